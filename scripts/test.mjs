@@ -8,7 +8,8 @@ import { Skip, setUpEverything, steps } from './test/steps.mjs';
 await main(async () => {
   const results = [];
   const chosen = choose(process.argv.slice(2));
-  if (chosen === steps) results.push(await timed({ name: 'set-up', title: 'tools and browser', run: setUpEverything }));
+  if (chosen === steps)
+    results.push(await timed({ name: 'set-up', title: 'tools and browser', run: setUpEverything }));
   for (const step of chosen) results.push(await timed(step));
   if (!report(results)) process.exitCode = 1;
 });
@@ -16,7 +17,9 @@ await main(async () => {
 function choose(names) {
   const unknown = names.filter((name) => !steps.some((step) => step.name === name));
   if (unknown.length) {
-    throw new Stop(`no step is called ${unknown.join(', ')}; there are: ${steps.map(({ name }) => name).join(' ')}`);
+    throw new Stop(
+      `no step is called ${unknown.join(', ')}; there are: ${steps.map(({ name }) => name).join(' ')}`,
+    );
   }
   return names.length ? steps.filter(({ name }) => names.includes(name)) : steps;
 }

@@ -18,7 +18,9 @@ export function counts(output, state) {
   const text = stripVTControlCharacters(output);
   const lines = Object.values(patterns).flatMap((pattern) => text.match(pattern) ?? []);
   const sum = (words) => {
-    const found = lines.flatMap((line) => [...line.matchAll(new RegExp(`(\\d+) (?:${words})`, 'g'))]);
+    const found = lines.flatMap((line) => [
+      ...line.matchAll(new RegExp(`(\\d+) (?:${words})`, 'g')),
+    ]);
     return found.reduce((total, match) => total + Number(match[1]), 0);
   };
   const total = {
@@ -36,8 +38,12 @@ export function counts(output, state) {
 export function report(results) {
   console.log('\nstep            result      seconds   tests');
   for (const { name, state, seconds, passed, failed, skipped, note } of results) {
-    const tests = note ?? `${passed} passed${failed ? `, ${failed} failed` : ''}${skipped ? `, ${skipped} skipped` : ''}`;
-    console.log(`${name.padEnd(16)}${state.padEnd(10)}${seconds.toFixed(1).padStart(9)}   ${tests}`);
+    const tests =
+      note ??
+      `${passed} passed${failed ? `, ${failed} failed` : ''}${skipped ? `, ${skipped} skipped` : ''}`;
+    console.log(
+      `${name.padEnd(16)}${state.padEnd(10)}${seconds.toFixed(1).padStart(9)}   ${tests}`,
+    );
   }
   const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
   const seconds = total('seconds');

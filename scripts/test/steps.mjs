@@ -2,8 +2,8 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildAll } from '../build.mjs';
 import { buildWasm, wasmEnvironment } from '../build/wasm.mjs';
+import { buildAll } from '../build.mjs';
 import { browser } from '../lib/browser.mjs';
 import { root } from '../lib/paths.mjs';
 import { ask, run, Stop } from '../lib/run.mjs';
@@ -11,6 +11,17 @@ import { cargoTool, nodeModules, rust, setUpBuild } from '../lib/tools.mjs';
 
 /** Thrown by a step that cannot run here for a reason that is nobody's mistake; its message is the reason. */
 export class Skip extends Error {}
+
+// Several steps need a build; within one run it is made, or fails, once.
+const once = (body) => {
+  let result;
+  return () => {
+    result ??= body();
+    return result;
+  };
+};
+const builtWasm = once(() => setUpBuild().then(buildWasm));
+const built = once(buildAll);
 
 /** @type {{ name: string, title: string, run: () => Promise<string | void> }[]} */
 export const steps = [
@@ -23,7 +34,11 @@ export const steps = [
   { name: 'clippy-wasm', title: 'Rust lints, wasm', run: clippyWasm },
   { name: 'docs', title: 'Rust documentation without warnings', run: docs },
   { name: 'rust', title: 'Rust tests and doctests', run: rustTests },
-  { name: 'generated', title: 'the TypeScript types made from Rust are up to date', run: generated },
+  {
+    name: 'generated',
+    title: 'the TypeScript types made from Rust are up to date',
+    run: generated,
+  },
   { name: 'build', title: 'the page, the package and the bench page', run: built },
   { name: 'tsc', title: 'TypeScript, strict', run: typescript },
   { name: 'unit', title: 'TypeScript unit tests', run: unit },
@@ -38,16 +53,6 @@ export async function setUpEverything() {
   await cargoTool('cargo-deny');
   await browser();
 }
-
-const once = (body) => {
-  let result;
-  return () => {
-    result ??= body();
-    return result;
-  };
-};
-const builtWasm = once(() => setUpBuild().then(buildWasm));
-const built = once(buildAll);
 
 async function rustfmt() {
   await rust();
@@ -91,7 +96,9 @@ async function clippy() {
 
 async function clippyWasm() {
   await rust();
-  const targets = existsSync(join(root, 'tests', 'web.rs')) ? ['--lib', '--test', 'web'] : ['--lib'];
+  const targets = existsSync(join(root, 'tests', 'web.rs'))
+    ? ['--lib', '--test', 'web']
+    : ['--lib'];
   const options = ['--target', 'wasm32-unknown-unknown', '--features', 'web', ...targets];
   await run('cargo', ['clippy', ...options, '--', '-D', 'warnings'], { env: wasmEnvironment() });
 }
@@ -110,8 +117,10 @@ async function rustTests() {
 
 async function generated() {
   const types = 'www/src/engine/types.ts';
-  if (!(await ask('git', ['-C', root, 'rev-parse', '--is-inside-work-tree']))) throw new Skip('not a git checkout');
-  if (!existsSync(join(root, types))) throw new Stop(`${types} is missing: cargo test --all-features writes it`);
+  if (!(await ask('git', ['-C', root, 'rev-parse', '--is-inside-work-tree'])))
+    throw new Skip('not a git checkout');
+  if (!existsSync(join(root, types)))
+    throw new Stop(`${types} is missing: cargo test --all-features writes it`);
   await rust();
   // The test that writes the file; all others ran in the step before.
   await run('cargo', ['test', '--all-features', '--test', 'suite', 'types'], { quiet: true });
@@ -149,5 +158,7 @@ async function boundary() {
 async function journeys() {
   await built();
   const { chrome } = await browser();
-  return run('playwright', ['test', '--config', 'tests/browser/playwright.config.mjs'], { env: { CHROME: chrome } });
+  return run('playwright', ['test', '--config', 'tests/browser/playwright.config.mjs'], {
+    env: { CHROME: chrome },
+  });
 }

@@ -21,6 +21,7 @@ export interface Watch {
 }
 
 export const test = base.extend<{ watch: Watch; site: Site }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from this pattern what the fixture needs: nothing
   site: async ({}, use) => {
     const server = await serve(dist, { base: '/some/sub-path/' });
     await use(server);
@@ -40,7 +41,10 @@ export function watch(page: Page): Watch {
   });
   page.on('console', (message) => {
     // Chromium tells violations in frames and workers here too, with the directive in the text.
-    if (message.type() === 'error' || /Content Security Policy|Trusted Type/i.test(message.text())) {
+    if (
+      message.type() === 'error' ||
+      /Content Security Policy|Trusted Type/i.test(message.text())
+    ) {
       troubles.push(`console: ${message.text()}`);
     }
   });
