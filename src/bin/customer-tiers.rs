@@ -1,0 +1,3 @@
+//! The command line: the same core, for batches and tests.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Results → files: csv, xlsx, json.

@@ -1,0 +1,181 @@
+//! The [`Book`]: every customer once, every order line once, grouped by customer.
+//!
+//! Columns, not objects: ten million lines must fit into a browser tab, so a line is 24 bytes.
+//! Invariant: customers are numbered in the byte order of their ids, lines of a customer are in the
+//! order of time, so nothing that follows depends on the order of the rows in the files.
+
+use super::{IssueLog, TableKind};
+use crate::base::{CustomerId, Day, Interner, Money, TextId};
+use crate::recipe::Field;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// One clean customer file with its orders, and the log of what was done to get it.
+#[derive(Debug, Default)]
+pub struct Book {
+    /// Who they are.
+    pub customers: Customers,
+    /// What they bought; empty when the file brings ready-made measures.
+    pub ledger: Ledger,
+    /// Ready-made measures, for files with one row per customer.
+    pub ready: Option<ReadyMeasures>,
+    /// What was repaired and left out.
+    pub issues: IssueLog,
+    /// How many rows.
+    pub counts: Counts,
+    /// What came in, table by table, also those that were not used.
+    pub tables: Vec<TableReport>,
+}
+
+/// What became of one table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct TableReport {
+    /// File.
+    pub file: String,
+    /// Sheet, for workbooks.
+    pub sheet: Option<String>,
+    /// What it was taken for.
+    pub kind: TableKind,
+    /// Whether its rows are in the result.
+    pub used: bool,
+    /// Data rows read.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub rows_read: u64,
+    /// Rows in the result.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub rows_used: u64,
+    /// Which column played which role: field and header.
+    pub mapping: Vec<(Field, String)>,
+}
+
+/// How many rows came in and what became of them: `rows_read = rows_used + rows_rejected`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct Counts {
+    /// Data rows of the tables that were used (no headers, no blank lines).
+    #[cfg_attr(test, ts(type = "number"))]
+    pub rows_read: u64,
+    /// Rows in the result.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub rows_used: u64,
+    /// Rows left out, each with an issue.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub rows_rejected: u64,
+    /// Of these, rows without a customer (blank or placeholder).
+    #[cfg_attr(test, ts(type = "number"))]
+    pub rows_unidentified: u64,
+}
+
+/// Who the customers are: columns indexed by [`CustomerId`].
+#[derive(Debug, Default)]
+pub struct Customers {
+    /// Identifiers as text, in byte order: `ids.get(TextId(customer.0))`.
+    pub ids: Interner,
+    /// What else is known, one column per field of [`Field::ATTRIBUTES`] that was mapped; [`TextId::NONE`] where unknown.
+    pub attributes: BTreeMap<Field, Vec<TextId>>,
+    /// The texts of `attributes`.
+    pub texts: Interner,
+}
+
+impl Customers {
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ids.is_empty()
+    }
+
+    /// All customers, in the order of their ids.
+    #[expect(clippy::cast_possible_truncation, reason = "customers are numbered with u32")]
+    pub fn iter(&self) -> impl Iterator<Item = CustomerId> + use<> {
+        (0..self.len() as u32).map(CustomerId)
+    }
+
+    /// The identifier as it stands in the file.
+    #[must_use]
+    pub fn id(&self, customer: CustomerId) -> &str {
+        self.ids.get(TextId(customer.0))
+    }
+
+    /// What is known of this customer in this field; empty when nothing is.
+    #[must_use]
+    pub fn attribute(&self, field: Field, customer: CustomerId) -> &str {
+        let id = self.attributes.get(&field).and_then(|column| column.get(customer.index()));
+        id.map_or("", |&id| self.texts.get(id))
+    }
+}
+
+/// Order lines in columns, grouped by customer and, within a customer, in the order of time.
+#[derive(Debug, Default)]
+pub struct Ledger {
+    /// Where each customer's lines begin; one more entry than customers.
+    pub starts: Vec<u32>,
+    /// Day of each line.
+    pub day: Vec<Day>,
+    /// Seconds since midnight of each line; empty when the files have no times.
+    pub second: Vec<u32>,
+    /// Amount of each line; negative for refunds.
+    pub amount: Vec<Money>,
+    /// Order of each line; [`TextId::NONE`] throughout when no order id is mapped.
+    pub order: Vec<TextId>,
+    /// Product of each line; empty when no product is mapped.
+    pub product: Vec<TextId>,
+    /// Whether each line is a refund, return or cancellation (negative amount or quantity).
+    pub refund: Vec<bool>,
+    /// Order ids as text.
+    pub orders: Interner,
+    /// Product names.
+    pub products: Interner,
+}
+
+impl Ledger {
+    /// How many lines there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.day.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.day.is_empty()
+    }
+
+    /// Where the lines of this customer stand in the columns.
+    #[must_use]
+    pub fn lines(&self, customer: CustomerId) -> Range<usize> {
+        let index = customer.index();
+        match (self.starts.get(index), self.starts.get(index + 1)) {
+            (Some(&start), Some(&end)) => start as usize..end as usize,
+            _ => 0..0,
+        }
+    }
+
+    /// Whether the files name orders.
+    #[must_use]
+    pub fn has_order_ids(&self) -> bool {
+        !self.orders.is_empty()
+    }
+}
+
+/// Measures that the file brings ready-made, one row per customer; columns indexed by [`CustomerId`].
+#[derive(Debug, Default)]
+pub struct ReadyMeasures {
+    /// Day of the last order, where the file has it.
+    pub last_order: Vec<Option<Day>>,
+    /// Day of the first order, where the file has it.
+    pub first_order: Vec<Option<Day>>,
+    /// Days since the last order, where the file has it.
+    pub recency_days: Vec<Option<i32>>,
+    /// Number of orders.
+    pub orders: Vec<u32>,
+    /// Revenue.
+    pub revenue: Vec<Money>,
+}

@@ -1,0 +1,110 @@
+//! Bytes → [`Book`]: who are my customers, and can I trust this data?
+//!
+//! In the order of the data: [`read`] turns any file into tables of cells, [`columns`] finds out
+//! which column plays which role, [`values`] reads days, amounts and identifiers, and [`book`]
+//! gathers them into one ledger grouped by customer. Every repair and every row left out is an
+//! [`Issue`]. Invariants: a text file is never held whole in memory; only mapped columns are parsed;
+//! nothing is dropped without an issue.
+
+pub mod book;
+pub mod columns;
+mod import;
+mod issue;
+pub mod read;
+pub mod values;
+
+pub use book::{Book, Counts, Customers, Ledger, ReadyMeasures, TableReport};
+pub use columns::{ColumnProposal, Mapping};
+pub use import::{identify, inspect};
+pub use issue::{Issue, IssueCode, IssueCount, IssueLog, IssueRow, Severity};
+pub use read::{BytesSource, FileSource, Source};
+
+use crate::recipe::Field;
+use serde::Serialize;
+
+/// What one file holds, found out from its first part.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct Inspection {
+    /// Name of the file.
+    pub file: String,
+    /// Kind: `csv`, `xlsx`, `xls`, `xlsb`, `ods`.
+    pub format: String,
+    /// Size in bytes.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub bytes: u64,
+    /// Encoding of a text file by its WHATWG name.
+    pub encoding: Option<String>,
+    /// Delimiter of a text file, as in [`crate::recipe::Import::delimiter`].
+    pub delimiter: Option<String>,
+    /// Its tables: one for a text file, one per sheet for a workbook.
+    pub tables: Vec<TablePreview>,
+}
+
+/// The first part of a table, and what we take its columns for.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct TablePreview {
+    /// Sheet name; none for text files.
+    pub sheet: Option<String>,
+    /// Row of the header, counted from 1; 0 when there is none and the headers are `#1`, `#2` ….
+    pub header_row: u32,
+    /// Headers as written, trimmed; `#n` for an empty one.
+    pub headers: Vec<String>,
+    /// First data rows as text, at most 50, each as long as `headers`.
+    pub sample: Vec<Vec<String>>,
+    /// What the table is.
+    pub kind: TableKind,
+    /// Which column plays which role.
+    pub columns: Vec<ColumnProposal>,
+    /// What has to be asked before the result can be trusted; empty when the mapping is certain.
+    pub questions: Vec<Question>,
+}
+
+/// What a table is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(rename_all = "snake_case")]
+pub enum TableKind {
+    /// One row per order or order line.
+    Transactions,
+    /// One row per customer with ready-made recency, frequency and monetary value.
+    CustomerSummary,
+    /// One row per customer without measures: names, contacts, companies to join by customer id.
+    CustomerList,
+    /// Has rows, but nothing that can be used here.
+    Other,
+    /// No row at all.
+    Empty,
+}
+
+/// Something only the user can know.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct Question {
+    /// `which_column` (for `field`, among `candidates`) or `date_order`.
+    pub code: String,
+    /// The field in doubt.
+    pub field: Field,
+    /// Likely answers, best first: headers, or the names of [`crate::recipe::DateOrder`].
+    pub candidates: Vec<String>,
+    /// Sample values that show the doubt.
+    pub evidence: Vec<String>,
+}
+
+/// How far an import is. `bytes_done` never goes back.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct Progress {
+    /// Position of the file among those imported.
+    pub file: u32,
+    /// Rows read so far, over all files.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub rows: u64,
+    /// Bytes read so far, over all files.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub bytes_done: u64,
+    /// Bytes of all files.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub bytes_total: u64,
+}

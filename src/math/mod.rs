@@ -1,0 +1,1 @@
+//! Numbers only: quantiles and ties, concentration. Each cites its formula and is tested against a reference.

@@ -1,0 +1,45 @@
+//! The main flow: identify → differentiate → interact → customize.
+
+use crate::Result;
+use crate::customize::{Offers, customize};
+use crate::differentiate::{Standing, differentiate};
+use crate::identify::{Book, Progress, Source, identify};
+use crate::interact::{Plan, interact};
+use crate::recipe::Checked;
+
+/// What the whole flow gives.
+#[derive(Debug)]
+pub struct Outcome {
+    /// Who the customers are and what they bought.
+    pub book: Book,
+    /// Who is worth what, and why.
+    pub standing: Standing,
+    /// How each tier is talked to.
+    pub plan: Plan,
+    /// What each tier is offered.
+    pub offers: Offers,
+}
+
+/// Files and a recipe in, everything out.
+///
+/// # Errors
+/// When there is nothing to go on with: see [`crate::ErrorKind`].
+pub fn run(sources: &mut [Box<dyn Source>], recipe: &Checked, progress: &mut dyn FnMut(Progress)) -> Result<Outcome> {
+    // Identify: who are my customers, and can I trust this data?
+    let book = identify(sources, recipe, progress)?;
+    decide(book, recipe)
+}
+
+/// The same from a clean book on: what runs again when a threshold moves.
+///
+/// # Errors
+/// When the sums do not fit or nobody can be scored: see [`crate::ErrorKind`].
+pub fn decide(book: Book, recipe: &Checked) -> Result<Outcome> {
+    // Differentiate: who is worth what, and where are they going?
+    let standing = differentiate(&book, recipe)?;
+    // Interact: how, how often, through which channel and by whom do we talk to each tier?
+    let plan = interact(&standing, recipe);
+    // Customize: what do we offer, and which service do they get?
+    let offers = customize(&book, &standing, recipe);
+    Ok(Outcome { book, standing, plan, offers })
+}

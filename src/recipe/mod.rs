@@ -1,0 +1,429 @@
+//! The user's one document: everything that was decided, and nothing about any customer.
+//!
+//! Save it, share it, compare it, run it again: the same files and the same recipe give the same
+//! bytes natively and in every browser. Invariants: nothing else is state; it holds no personal
+//! data; only a [`Checked`] recipe runs.
+
+mod check;
+pub mod presets;
+mod scheme;
+
+pub use check::Checked;
+pub use scheme::{Axis, Health, Scheme, SchemeRule, Segment, SegmentRow};
+
+use crate::base::Day;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The version of the recipe's form that this code writes and reads.
+pub const VERSION: u32 = 1;
+
+/// Everything a user decides. Every field has a default that is right for somebody who changes nothing.
+///
+/// # Example: a recipe is a small JSON document
+/// ```
+/// use customer_tiers::recipe::{Checked, Recipe};
+/// let recipe: Recipe = Checked::from_json(r#"{"recipe": 1, "measures": {"as_of": "2017-12-31"}}"#)?.into_inner();
+/// assert_eq!(recipe.segment, "rfm-11");
+/// # Ok::<(), customer_tiers::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(deny_unknown_fields, default)]
+pub struct Recipe {
+    /// Version of the form: 1.
+    pub recipe: u32,
+    /// What its author calls it.
+    pub name: String,
+    /// How files are read.
+    pub import: Import,
+    /// Which column plays which role: for each field the headers that may carry it, first found wins.
+    /// `"#3"` means the third column. An empty list says "no column", against the automatic choice.
+    pub mapping: BTreeMap<Field, Vec<String>>,
+    /// What is left out and what is netted.
+    pub cleaning: Cleaning,
+    /// What recency, frequency and monetary mean here.
+    pub measures: Measures,
+    /// How measures become scores.
+    pub scores: Scores,
+    /// Own schemes, beside the built-in ones; one with a built-in id replaces it.
+    pub schemes: Vec<Scheme>,
+    /// Id of the scheme whose segments name the customers.
+    pub segment: String,
+    /// Id of the scheme whose tiers decide how customers are treated.
+    pub tier: String,
+    /// Days that separate the stages of a customer's life.
+    pub life_cycle: LifeCycle,
+    /// Shares of revenue that separate A, B and C customers.
+    pub abc: Abc,
+    /// How each tier is talked to.
+    pub interact: BTreeMap<String, crate::interact::Strategy>,
+    /// What each tier is offered.
+    pub customize: BTreeMap<String, crate::customize::ServiceLevel>,
+}
+
+impl Default for Recipe {
+    fn default() -> Self {
+        Self {
+            recipe: VERSION,
+            name: String::new(),
+            import: Import::default(),
+            mapping: BTreeMap::new(),
+            cleaning: Cleaning::default(),
+            measures: Measures::default(),
+            scores: Scores::default(),
+            schemes: Vec::new(),
+            segment: "rfm-11".into(),
+            tier: "value".into(),
+            life_cycle: LifeCycle::default(),
+            abc: Abc::default(),
+            interact: crate::interact::default_strategies(),
+            customize: crate::customize::default_service_levels(),
+        }
+    }
+}
+
+/// The role that a column plays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(rename_all = "snake_case")]
+pub enum Field {
+    /// Who: the identifier that makes two rows the same customer.
+    CustomerId,
+    /// The customer's name.
+    CustomerName,
+    /// Which order: lines with the same order id are one order.
+    OrderId,
+    /// The day of the order.
+    Date,
+    /// What the line was worth.
+    Amount,
+    /// How many.
+    Quantity,
+    /// What one was worth; with `quantity` it makes the amount where there is no amount column.
+    UnitPrice,
+    /// What was bought.
+    Product,
+    /// The product's category.
+    Category,
+    /// Phone number.
+    Phone,
+    /// E-mail address.
+    Email,
+    /// Company.
+    Company,
+    /// Region, province, state.
+    Region,
+    /// City.
+    City,
+    /// Country.
+    Country,
+    /// One row per customer: day of the first order.
+    FirstOrder,
+    /// One row per customer: day of the last order.
+    LastOrder,
+    /// One row per customer: days since the last order.
+    RecencyDays,
+    /// One row per customer: number of orders.
+    Orders,
+    /// One row per customer: revenue.
+    Revenue,
+}
+
+impl Field {
+    /// Every field, in the order in which they are asked for.
+    pub const ALL: [Self; 20] = [
+        Self::CustomerId,
+        Self::CustomerName,
+        Self::OrderId,
+        Self::Date,
+        Self::Amount,
+        Self::Quantity,
+        Self::UnitPrice,
+        Self::Product,
+        Self::Category,
+        Self::Phone,
+        Self::Email,
+        Self::Company,
+        Self::Region,
+        Self::City,
+        Self::Country,
+        Self::FirstOrder,
+        Self::LastOrder,
+        Self::RecencyDays,
+        Self::Orders,
+        Self::Revenue,
+    ];
+
+    /// What is kept of a customer besides the orders.
+    pub const ATTRIBUTES: [Self; 7] =
+        [Self::CustomerName, Self::Phone, Self::Email, Self::Company, Self::Region, Self::City, Self::Country];
+
+    /// The name in recipes, in `--map` and in exports, as `customer_id`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::CustomerId => "customer_id",
+            Self::CustomerName => "customer_name",
+            Self::OrderId => "order_id",
+            Self::Date => "date",
+            Self::Amount => "amount",
+            Self::Quantity => "quantity",
+            Self::UnitPrice => "unit_price",
+            Self::Product => "product",
+            Self::Category => "category",
+            Self::Phone => "phone",
+            Self::Email => "email",
+            Self::Company => "company",
+            Self::Region => "region",
+            Self::City => "city",
+            Self::Country => "country",
+            Self::FirstOrder => "first_order",
+            Self::LastOrder => "last_order",
+            Self::RecencyDays => "recency_days",
+            Self::Orders => "orders",
+            Self::Revenue => "revenue",
+        }
+    }
+
+    /// The field with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.name() == name)
+    }
+}
+
+/// How files are read. Each setting overrides what would be detected.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(deny_unknown_fields, default)]
+pub struct Import {
+    /// Only these sheets of workbooks; all that look useful when empty.
+    pub sheets: Vec<String>,
+    /// Encoding of text files by its WHATWG label, as `gb18030`.
+    pub encoding: Option<String>,
+    /// The character between the fields of text files: one ASCII character, or `"spaces"` for runs of spaces.
+    pub delimiter: Option<String>,
+    /// Row of the header, counted from 1; 0 says that there is none.
+    pub header_row: Option<u32>,
+    /// Order of day and month in dates such as 03/04/2024.
+    pub date_order: Option<DateOrder>,
+}
+
+/// Order of the parts of a numeric date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(rename_all = "snake_case")]
+pub enum DateOrder {
+    /// 2024/3/4: China, Japan, ISO.
+    YearMonthDay,
+    /// 4/3/2024: most of the world.
+    DayMonthYear,
+    /// 3/4/2024: the United States.
+    MonthDayYear,
+}
+
+/// What is left out and what is netted.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(deny_unknown_fields, default)]
+pub struct Cleaning {
+    /// What becomes of refunds, returns and cancellations (negative lines).
+    pub refunds: Refunds,
+    /// More words that mean "nobody" in the customer column, beside the built-in ones (empty, 0, 散客, guest …).
+    pub placeholders: Vec<String>,
+}
+
+/// What becomes of refunds, returns and cancellations: lines with a negative amount or quantity.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(rename_all = "snake_case")]
+pub enum Refunds {
+    /// They lower the revenue, and are neither an order nor a visit.
+    #[default]
+    Net,
+    /// They are left out, and counted.
+    Drop,
+    /// They are lines like any other: they lower the revenue and count as orders and visits.
+    Keep,
+}
+
+/// What recency, frequency and monetary mean here.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(deny_unknown_fields, default)]
+pub struct Measures {
+    /// The day from which recency counts; later rows are left out. The day after the last order when not given.
+    #[cfg_attr(test, ts(type = "string | null"))]
+    pub as_of: Option<Day>,
+    /// What recency tells apart.
+    pub recency: Recency,
+    /// What frequency counts.
+    pub frequency: Frequency,
+    /// What monetary adds up.
+    pub monetary: Monetary,
+}
+
+/// What recency tells apart. It is shown in days either way.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(rename_all = "snake_case")]
+pub enum Recency {
+    /// Days: two orders of one day are equally recent.
+    #[default]
+    Days,
+    /// Seconds, where the file has times.
+    Seconds,
+}
+
+/// What frequency counts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(rename_all = "snake_case")]
+pub enum Frequency {
+    /// Distinct orders; distinct days where the file has no order id.
+    #[default]
+    Orders,
+    /// Distinct days with an order.
+    Days,
+    /// Lines.
+    Lines,
+}
+
+/// What monetary is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(rename_all = "snake_case")]
+pub enum Monetary {
+    /// Revenue of all orders together.
+    #[default]
+    Sum,
+    /// Revenue per order.
+    Average,
+}
+
+/// How measures become scores.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(deny_unknown_fields, default)]
+pub struct Scores {
+    /// Recency: the fewer days since the last order, the higher the score.
+    pub recency: Binning,
+    /// Frequency.
+    pub frequency: Binning,
+    /// Monetary.
+    pub monetary: Binning,
+}
+
+/// How one measure is cut into scores 1 (worst) to `bins` (best).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(tag = "method", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Binning {
+    /// Cut at the type-7 quantiles, intervals closed on the right, so that equal values share a score.
+    Quantile {
+        /// Number of scores, 2 to 10.
+        bins: u8,
+    },
+    /// As the R package `rfm` 0.3: type-7 quantile + 1, intervals closed on the left, equal values together.
+    RRfm {
+        /// Number of scores, 2 to 10.
+        bins: u8,
+    },
+    /// Equal numbers of customers per score; equal values may be split, always in the same way.
+    Ntile {
+        /// Number of scores, 2 to 10.
+        bins: u8,
+        /// Who comes first among equals.
+        #[serde(default)]
+        ties: Ties,
+        /// Where the customers go that do not divide evenly.
+        #[serde(default)]
+        remainder: Remainder,
+    },
+    /// At thresholds of the user's own: a value at most the n-th cut falls into the n-th interval.
+    Fixed {
+        /// Cut points in ascending order, in days, orders, or currency units; one fewer than scores.
+        cuts: Vec<f64>,
+    },
+    /// High (2) or low (1) against the mean of all customers; the mean itself is low.
+    Mean,
+}
+
+impl Default for Binning {
+    fn default() -> Self {
+        Self::Quantile { bins: 5 }
+    }
+}
+
+impl Binning {
+    /// How many scores it can give.
+    #[must_use]
+    pub fn bins(&self) -> u8 {
+        match self {
+            Self::Quantile { bins } | Self::RRfm { bins } | Self::Ntile { bins, .. } => *bins,
+            Self::Fixed { cuts } => u8::try_from(cuts.len() + 1).unwrap_or(u8::MAX),
+            Self::Mean => 2,
+        }
+    }
+}
+
+/// Who comes first among customers with equal values, when they have to be told apart.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(rename_all = "snake_case")]
+pub enum Ties {
+    /// The worse in the other two measures, then the smaller id.
+    #[default]
+    Measures,
+    /// The smaller id (byte order).
+    Id,
+}
+
+/// Where the customers go that do not divide evenly among the scores.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(rename_all = "snake_case")]
+pub enum Remainder {
+    /// One more in each of the first scores, as SQL `NTILE`.
+    #[default]
+    First,
+    /// Spread: place p of n gets ⌊bins·p/n⌋ + 1.
+    Spread,
+}
+
+/// Days that separate the stages of a customer's life.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(deny_unknown_fields, default)]
+pub struct LifeCycle {
+    /// First order at most this many days ago: new.
+    pub new_days: u32,
+    /// Last order more than this many days ago: silent.
+    pub silent_days: u32,
+    /// Last order more than this many days ago: churned.
+    pub churned_days: u32,
+}
+
+impl Default for LifeCycle {
+    fn default() -> Self {
+        Self { new_days: 90, silent_days: 180, churned_days: 365 }
+    }
+}
+
+/// Cumulative shares of revenue that separate A, B and C customers, from the largest down.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(deny_unknown_fields, default)]
+pub struct Abc {
+    /// A customers bring this share together, in (0, 1): 0.8.
+    pub a_share: f64,
+    /// A and B customers bring this share together, in (`a_share`, 1): 0.95.
+    pub b_share: f64,
+}
+
+impl Default for Abc {
+    fn default() -> Self {
+        Self { a_share: 0.80, b_share: 0.95 }
+    }
+}

@@ -1,0 +1,102 @@
+//! A scheme puts every customer into exactly one segment. It is data: ours, imported or edited alike.
+
+use serde::{Deserialize, Serialize};
+
+/// A way to name customers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(deny_unknown_fields)]
+pub struct Scheme {
+    /// Short stable name, as `rfm-11`.
+    pub id: String,
+    /// What it is called on the screen; built-in schemes are translated by their id.
+    #[serde(default)]
+    pub name: String,
+    /// How it decides.
+    #[serde(flatten)]
+    pub rule: SchemeRule,
+}
+
+/// How a scheme decides.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(tag = "rule", rename_all = "snake_case")]
+pub enum SchemeRule {
+    /// A table over scores: the first row whose cells hold the customer's scores wins.
+    Table {
+        /// What each position of a cell stands for.
+        axes: Vec<Axis>,
+        /// Own scoring instead of the recipe's, as the eight Chinese types need (above or below the mean).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        scores: Option<super::Scores>,
+        /// The rows, in order of precedence.
+        rows: Vec<SegmentRow>,
+        /// The segment of cells that no row holds. Without it every cell must be held.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        otherwise: Option<Segment>,
+    },
+    /// By cumulative share of revenue: A, B, C (`recipe.abc`).
+    Abc,
+    /// By days since first and last order: new, active, silent, churned (`recipe.life_cycle`).
+    LifeCycle,
+    /// New or existing, by days since the first order (`recipe.life_cycle.new_days`).
+    Tenure,
+}
+
+/// What one position of a cell stands for. All run from 1 (worst) to the number of scores (best).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(rename_all = "snake_case")]
+pub enum Axis {
+    /// Recency score.
+    R,
+    /// Frequency score.
+    F,
+    /// Monetary score.
+    M,
+    /// Mean of frequency and monetary score, halves up.
+    Fm,
+    /// Mean of all three scores, halves up.
+    Rfm,
+}
+
+/// One row of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct SegmentRow {
+    /// What its customers are called.
+    #[serde(flatten)]
+    pub segment: Segment,
+    /// Cell patterns separated by spaces; one position per axis, each a digit, `[a-b]`, or `*`:
+    /// `"555 554 [3-4]5*"`. A score of 10 is written `0`.
+    pub cells: String,
+}
+
+/// What the customers of a row are called.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct Segment {
+    /// Short stable name, as `cant_lose`; several rows may share it.
+    pub code: String,
+    /// English name, as it stands in exports: `Can't Lose Them`. Screens translate built-in ones by their code.
+    pub name: String,
+    /// How these customers are doing; it decides the colour.
+    pub health: Health,
+}
+
+/// How the customers of a segment are doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(rename_all = "snake_case")]
+pub enum Health {
+    /// On their way up.
+    Growing,
+    /// The core.
+    Loyal,
+    /// Worth a word now.
+    NeedsCare,
+    /// On their way out.
+    Slipping,
+    /// Gone, or never there.
+    Lost,
+}
