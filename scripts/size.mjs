@@ -28,14 +28,23 @@ await main(() => {
 
 /** @returns {Map<string, number[]>} by file: raw, gzip and brotli bytes */
 function measure() {
-  // Chunk names hold a content hash; without it the same chunk keeps its line.
   const shipped = filesBelow(dist).filter(
-    (path) => /index\.html$|\.js$|\.wasm$/.test(path) && !path.includes('bench'),
+    (path) => /index\.html$|\.js$|\.wasm$/.test(path) && !relative(dist, path).startsWith('bench'),
   );
   if (!shipped.length) throw new Stop('nothing in dist/: npm run build');
-  return new Map(shipped.map((path) => [nameOf(path), sizes(readFileSync(path))]));
+  const sums = new Map();
+  for (const path of shipped) {
+    const before = sums.get(nameOf(path)) ?? columns.map(() => 0);
+    const more = sizes(readFileSync(path));
+    sums.set(
+      nameOf(path),
+      before.map((value, i) => value + more[i]),
+    );
+  }
+  return sums;
 }
 
+// Chunk names hold a content hash; without it all chunks share one line, and their sum is what matters.
 function nameOf(path) {
   return relative(dist, path)
     .replaceAll('\\', '/')

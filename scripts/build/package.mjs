@@ -55,7 +55,7 @@ export async function buildPackage() {
 function packageJson(made, cdn) {
   const { name, version, description, keywords, license, type, dependencies } = manifest;
   const exports = Object.fromEntries(made.map(exported));
-  if (cdn) exports['./cdn'] = './cdn.js';
+  if (cdn) exports['./cdn'] = { types: './types/element/inline.d.ts', default: './cdn.js' };
   Object.assign(exports, {
     './worker.js': './worker.js',
     './core.wasm': './core.wasm',

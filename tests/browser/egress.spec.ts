@@ -23,7 +23,8 @@ test('control: in an ordinary page the canaries arrive', async ({ page }) => {
   await page.evaluate(runInBlobWorker, { body: fromWorker.toString(), target: listener.target });
   await settle(page);
   const heard = listener.heard();
-  console.log(`  control: tried ${tried.join(' ')}; heard ${heard.join(' ')}`);
+  // Some channels need https or a codec and stay silent here; most must be heard.
+  expect(heard.length).toBeGreaterThan(tried.length * 0.75);
   const expected = [
     'fetch',
     'xhr',

@@ -72,6 +72,33 @@ test('the frame has an origin of its own, no WebRTC, and no storage', async ({ p
   expect(facts).toEqual({ origin: 'null', rtc: [], parent: 'out of reach' });
 });
 
+test('a link cannot replace the app by an error page', async ({ page, site, watch }) => {
+  const frame = await openPage(page, site.url);
+  await frame.evaluate(() => {
+    for (const href of ['#heading', 'other.html', 'https://example.invalid/']) {
+      const link = Object.assign(document.createElement('a'), { href });
+      document.body.append(link);
+      link.click();
+    }
+  });
+  await page.waitForTimeout(300);
+  await expect(frame.locator('customer-tiers')).toBeVisible();
+  expect(watch.troubles).toEqual([]);
+});
+
+test('a file the app made can be saved', async ({ page, site, watch }) => {
+  const frame = await openPage(page, site.url);
+  const saved = page.waitForEvent('download');
+  await frame.evaluate(() => {
+    const href = URL.createObjectURL(new Blob(['customer,tier']));
+    const link = Object.assign(document.createElement('a'), { href, download: 'tiers.csv' });
+    document.body.append(link);
+    link.click();
+  });
+  expect((await saved).suggestedFilename()).toBe('tiers.csv');
+  expect(watch.troubles).toEqual([]);
+});
+
 test('the character set is declared where a browser looks for it', () => {
   expect(readFileSync(file).subarray(0, 1024).toString()).toContain('<meta charset="utf-8"');
 });
