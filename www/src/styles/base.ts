@@ -1,0 +1,299 @@
+// What every view shares: type, buttons, fields, chips, tables, focus. Classes are documented by their names.
+
+import { css } from 'lit';
+
+export const base = css`
+  :host {
+    font: 400 var(--_fs-14) / 1.5 var(--_font);
+    color: var(--_text);
+    -webkit-text-size-adjust: 100%;
+    text-size-adjust: 100%;
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  h1,
+  h2,
+  h3,
+  h4,
+  p,
+  ul,
+  ol,
+  dl,
+  dd,
+  figure {
+    margin: 0;
+    padding: 0;
+  }
+  ul,
+  ol {
+    list-style: none;
+  }
+  h1 {
+    font-size: var(--_fs-28);
+    font-weight: 600;
+    line-height: 1.25;
+    letter-spacing: -0.01em;
+  }
+  h2 {
+    font-size: var(--_fs-20);
+    font-weight: 600;
+    line-height: 1.3;
+  }
+  h3 {
+    font-size: var(--_fs-16);
+    font-weight: 600;
+    line-height: 1.4;
+  }
+  h4 {
+    font-size: var(--_fs-14);
+    font-weight: 600;
+  }
+  button,
+  input,
+  select,
+  textarea {
+    font: inherit;
+    color: inherit;
+    letter-spacing: inherit;
+  }
+  .muted {
+    color: var(--_muted);
+  }
+  .small {
+    font-size: var(--_fs-13);
+  }
+  .tiny {
+    font-size: var(--_fs-12);
+  }
+  .number {
+    font-variant-numeric: tabular-nums;
+  }
+  .visually-hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: var(--_s2);
+    min-height: var(--_control-height);
+    padding: 0 var(--_s3);
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    font-weight: 500;
+    line-height: 1.3;
+    text-decoration: none;
+    white-space: nowrap;
+    cursor: pointer;
+    transition:
+      background var(--_motion),
+      border-color var(--_motion);
+  }
+  .button:hover {
+    background: var(--_sunken);
+  }
+  .button.primary {
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .button.primary:hover {
+    background: color-mix(in oklch, var(--_accent) 90%, var(--_text));
+  }
+  .button.quiet {
+    border-color: transparent;
+    background: none;
+    color: var(--_accent);
+  }
+  .button.quiet:hover {
+    background: var(--_hover);
+  }
+  .button.icon {
+    width: var(--_control-height);
+    padding: 0;
+  }
+  .button[aria-pressed='true'],
+  .button[aria-current='true'] {
+    border-color: var(--_accent);
+    background: var(--_accent-soft);
+  }
+  .button:disabled {
+    border-color: var(--_line);
+    background: none;
+    color: var(--_muted);
+    cursor: default;
+  }
+  .link {
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.2em;
+    cursor: pointer;
+  }
+
+  .field {
+    min-height: var(--_control-height);
+    padding: 0 var(--_s2);
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .field::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+  .field:focus-visible {
+    outline-offset: 0;
+    border-color: var(--_accent);
+  }
+  select.field {
+    max-width: 100%;
+    padding-inline-end: var(--_s1);
+  }
+  .label {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--_s2);
+    font-size: var(--_fs-13);
+    color: var(--_muted);
+  }
+  .label > * {
+    color: var(--_text);
+  }
+  input[type='checkbox'],
+  input[type='radio'],
+  input[type='range'] {
+    accent-color: var(--_accent);
+  }
+
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-height: 24px;
+    padding: 0 var(--_s2);
+    border: 1px solid var(--_line);
+    border-radius: 999px;
+    background: var(--_surface);
+    font-size: var(--_fs-13);
+    line-height: 1.3;
+    white-space: nowrap;
+  }
+  .chip .swatch,
+  .swatch {
+    flex: none;
+    width: 10px;
+    height: 10px;
+    border-radius: 3px;
+    background: var(--_mark, var(--_accent));
+  }
+  .chip.removable {
+    padding-inline-end: 0;
+    border-color: var(--_accent);
+    background: var(--_accent-soft);
+  }
+  .chip .remove {
+    display: grid;
+    place-content: center;
+    width: 26px;
+    height: 26px;
+    padding: 0;
+    border: 0;
+    border-radius: 50%;
+    background: none;
+    line-height: 1;
+    cursor: pointer;
+  }
+  .chip .remove:hover {
+    background: var(--_hover);
+  }
+
+  .table {
+    width: 100%;
+    border-collapse: collapse;
+    font-size: var(--_fs-13);
+    line-height: 1.3;
+    font-variant-numeric: tabular-nums;
+  }
+  .table th,
+  .table td {
+    padding: 7px var(--_s2);
+    border-bottom: 1px solid var(--_line);
+    text-align: start;
+  }
+  .table th {
+    color: var(--_muted);
+    font-size: var(--_fs-12);
+    font-weight: 500;
+    vertical-align: bottom;
+  }
+  .table tbody th {
+    color: inherit;
+    font-size: inherit;
+    font-weight: 400;
+    vertical-align: inherit;
+  }
+  .table .end {
+    text-align: end;
+  }
+  .table tr > :first-child {
+    padding-inline-start: 0;
+  }
+  .table tr > :last-child {
+    padding-inline-end: 0;
+  }
+  .scroll-x {
+    overflow-x: auto;
+  }
+
+  .panel {
+    min-width: 0;
+    padding: var(--_s4);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-large);
+    background: var(--_surface);
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_s2);
+  }
+  .grow {
+    flex: 1;
+    min-width: 0;
+  }
+  .notice {
+    padding: var(--_s2) var(--_s3);
+    border-inline-start: 3px solid var(--_warn);
+    border-radius: 2px;
+    background: var(--_sunken);
+    font-size: var(--_fs-13);
+  }
+  .notice.bad {
+    border-color: var(--_bad);
+  }
+  @media print {
+    .no-print {
+      display: none !important;
+    }
+  }
+`;
