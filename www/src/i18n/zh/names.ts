@@ -1,0 +1,84 @@
+// 字段、方案、层级与细分的中文名。不认识的代码按作者写的名字显示。
+
+import type { Factor, Field, Health, SortColumn, TableKind } from '../../engine/types';
+import type { Format } from '../format';
+import type { Words } from '../index';
+
+const fields: Record<Field, string> = {
+  customer_id: '客户编号',
+  customer_name: '客户名称',
+  order_id: '订单号',
+  date: '下单日期',
+  amount: '金额',
+  quantity: '数量',
+  unit_price: '单价',
+  product: '商品',
+  category: '品类',
+  phone: '电话',
+  email: '邮箱',
+  company: '公司',
+  region: '地区',
+  city: '城市',
+  country: '国家',
+  first_order: '首次下单日',
+  last_order: '最近下单日',
+  recency_days: '距上次下单天数',
+  orders: '订单数',
+  revenue: '消费总额',
+};
+
+const factors: Record<Factor, string> = {
+  recency: '最近一次消费',
+  frequency: '消费频率',
+  monetary: '消费金额',
+};
+
+const healths: Record<Health, string> = {
+  growing: '成长中',
+  loyal: '忠诚',
+  needs_care: '需要关怀',
+  slipping: '正在流失',
+  lost: '已流失',
+};
+
+const kinds: Record<TableKind, string> = {
+  transactions: '订单明细',
+  customer_summary: '客户汇总',
+  customer_list: '客户名单',
+  other: '其他',
+  empty: '空表',
+};
+
+const columns: Record<SortColumn, string> = {
+  customer_id: '客户',
+  customer_name: '名称',
+  tier: '层级',
+  segment: '细分',
+  recency_days: '距上次下单天数',
+  orders: '订单数',
+  revenue: '消费总额',
+  average_order: '客单价',
+  first_order: '首次下单',
+  last_order: '最近下单',
+};
+
+const schemes: Record<string, string> = {
+  value: '高 / 中 / 低价值',
+};
+
+const segments: Record<string, string> = {
+  high: '高价值客户',
+  medium: '中价值客户',
+  low: '低价值客户',
+};
+
+export const names = (_f: Format): Words['names'] => ({
+  field: (field) => fields[field],
+  factor: (factor) => factors[factor],
+  health: (health) => healths[health],
+  kind: (kind) => kinds[kind],
+  column: (column) => columns[column],
+  scheme: (id, own = '') => schemes[id] ?? (own || id),
+  segment: (code, own = '') => segments[code] ?? (own || code),
+  known: () => ({ schemes: Object.keys(schemes), segments: Object.keys(segments) }),
+});
