@@ -1,11 +1,11 @@
 //! The main flow: identify → differentiate → interact → customize.
 
-use crate::Result;
 use crate::customize::{Offers, customize};
 use crate::differentiate::{Standing, differentiate};
 use crate::identify::{Book, Progress, Source, identify};
 use crate::interact::{Plan, interact};
 use crate::recipe::Checked;
+use crate::{Error, Result};
 
 /// What the whole flow gives.
 #[derive(Debug)]
@@ -27,16 +27,20 @@ pub struct Outcome {
 pub fn run(sources: &mut [Box<dyn Source>], recipe: &Checked, progress: &mut dyn FnMut(Progress)) -> Result<Outcome> {
     // Identify: who are my customers, and can I trust this data?
     let book = identify(sources, recipe, progress)?;
-    decide(book, recipe)
+    decide(book, recipe).map_err(|(error, _book)| error)
 }
 
 /// The same from a clean book on: what runs again when a threshold moves.
 ///
 /// # Errors
-/// When the sums do not fit or nobody can be scored: see [`crate::ErrorKind`].
-pub fn decide(book: Book, recipe: &Checked) -> Result<Outcome> {
+/// When the sums do not fit or nobody can be scored: see [`crate::ErrorKind`]. The book comes back
+/// with the error, so that an import is not lost by a wrong setting.
+pub fn decide(book: Book, recipe: &Checked) -> std::result::Result<Outcome, (Error, Book)> {
     // Differentiate: who is worth what, and where are they going?
-    let standing = differentiate(&book, recipe)?;
+    let standing = match differentiate(&book, recipe) {
+        Ok(standing) => standing,
+        Err(error) => return Err((error, book)),
+    };
     // Interact: how, how often, through which channel and by whom do we talk to each tier?
     let plan = interact(&standing, recipe);
     // Customize: what do we offer, and which service do they get?

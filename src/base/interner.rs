@@ -9,7 +9,7 @@ use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
 /// Number of a text in its [`Interner`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TextId(pub u32);
 
 impl TextId {

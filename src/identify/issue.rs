@@ -6,10 +6,10 @@
 
 use crate::base::{Interner, TextId};
 use crate::recipe::Field;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What happened to a value or a row. The text form is stable.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
 pub enum IssueCode {
     /// Row left out: the customer is blank.

@@ -7,6 +7,7 @@
 //! nothing is dropped without an issue.
 
 pub mod book;
+mod builder;
 pub mod columns;
 mod import;
 mod issue;
