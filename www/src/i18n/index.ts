@@ -2,11 +2,11 @@
 //
 // Each part is a function of the format, so that sentences can hold figures: `t.frame.rows(12345)` → "12,345 rows".
 
-import { en } from './en/index';
-import { createFormat, type Format, type Language } from './format';
-import { zh } from './zh/index';
+import { en } from './en/index.ts';
+import { createFormat, type Format, type Language } from './format.ts';
+import { zh } from './zh/index.ts';
 
-export type { Format, Language } from './format';
+export type { Format, Language } from './format.ts';
 
 /** All words of one language. */
 export type Words = ReturnType<typeof en>;

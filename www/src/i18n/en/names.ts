@@ -1,7 +1,7 @@
 // Names of fields, schemes, tiers and segments in English. Unknown codes are shown as their author named them.
 
-import type { Factor, Field, Health, SortColumn, TableKind } from '../../engine/types';
-import type { Format } from '../format';
+import type { Factor, Field, Health, SortColumn, TableKind } from '../../engine/types.ts';
+import type { Format } from '../format.ts';
 
 const fields: Record<Field, string> = {
   customer_id: 'Customer id',

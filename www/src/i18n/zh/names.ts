@@ -1,8 +1,8 @@
 // 字段、方案、层级与细分的中文名。不认识的代码按作者写的名字显示。
 
-import type { Factor, Field, Health, SortColumn, TableKind } from '../../engine/types';
-import type { Format } from '../format';
-import type { Words } from '../index';
+import type { Factor, Field, Health, SortColumn, TableKind } from '../../engine/types.ts';
+import type { Format } from '../format.ts';
+import type { Words } from '../index.ts';
 
 const fields: Record<Field, string> = {
   customer_id: '客户编号',

@@ -13,8 +13,8 @@ import type {
   Recipe,
   Scheme,
   Summary,
-} from '../../engine/types';
-import type { Translation } from '../../i18n';
+} from '../../engine/types.ts';
+import type { Translation } from '../../i18n/index.ts';
 
 /** Everything the view is a function of. */
 export interface DifferentiateProps {
@@ -42,14 +42,7 @@ export interface DifferentiateProps {
   requestCheck(scheme: Scheme): Promise<PartitionReport>;
 }
 
-/** Everybody: what a filter is when nothing is selected. */
-export const EVERYBODY: Filter = { segments: [], scores: [], ranges: [], search: '' };
-
-/** Whether a filter lets everybody through. */
-export function isEverybody(filter: Filter): boolean {
-  const { segments, scores, ranges, search } = filter;
-  return segments.length + scores.length + ranges.length + search.length === 0;
-}
+export { EVERYBODY, isEverybody } from '../../state/filter.ts';
 
 /** A selection was made: everything on the page follows it. */
 export class SelectFilterEvent extends Event {

@@ -1,0 +1,91 @@
+// Messages between the page and the worker: what can be asked, what comes back.
+
+import type { Failure } from './failure.ts';
+import type {
+  CustomerCard,
+  CustomerPage,
+  CustomerQuery,
+  Filter,
+  Inspection,
+  IssueRow,
+  Offers,
+  Overview,
+  PartitionReport,
+  Plan,
+  Progress,
+  Scheme,
+  Summary,
+} from './types.ts';
+
+/** What can be exported. */
+export type ExportFormat = 'csv' | 'xlsx' | 'json' | 'issues' | 'recipe' | 'summary';
+
+/** A page of issues. */
+export interface IssuePage {
+  readonly total: number;
+  readonly rows: readonly IssueRow[];
+}
+
+/** Every call: what goes in and what comes out. */
+export interface Calls {
+  inspect: { input: { readonly file: File }; output: Inspection };
+  remove_file: { input: { readonly index: number }; output: null };
+  recipe: { input: object; output: string };
+  set_recipe: { input: { readonly json: string }; output: null };
+  set_preset: { input: { readonly preset: string }; output: null };
+  run: { input: object; output: Summary };
+  decide: { input: object; output: Summary };
+  overview: { input: { readonly filter: Filter }; output: Overview };
+  customers: { input: { readonly query: CustomerQuery }; output: CustomerPage };
+  customer: { input: { readonly customer: number }; output: CustomerCard | undefined };
+  issues: {
+    input: { readonly code: string | undefined; readonly offset: number; readonly limit: number };
+    output: IssuePage;
+  };
+  check_scheme: { input: { readonly scheme: Scheme }; output: PartitionReport };
+  plan: { input: object; output: Plan };
+  offers: { input: object; output: Offers };
+  export_as: {
+    input: { readonly format: ExportFormat; readonly words: Record<string, string> };
+    output: Uint8Array<ArrayBuffer>;
+  };
+  memory_bytes: { input: object; output: number };
+}
+
+export type CallName = keyof Calls;
+export type Input<N extends CallName> = Calls[N]['input'];
+export type Output<N extends CallName> = Calls[N]['output'];
+
+/** One call on its way. */
+export type Request = {
+  readonly [N in CallName]: {
+    readonly kind: 'call';
+    readonly id: number;
+    readonly name: N;
+  } & Input<N>;
+}[CallName];
+
+/** What the page says. The module is compiled once, in the page. */
+export type ToWorker = { readonly kind: 'start'; readonly module: WebAssembly.Module } | Request;
+
+/** What the worker says. Every call gets exactly one `reply`, `failed` or `trapped`. */
+export type FromWorker =
+  | { readonly kind: 'started' }
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
+  | { readonly kind: 'reply'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'failed'; readonly id: number; readonly failure: Failure }
+  | { readonly kind: 'trapped'; readonly place: string }
+  | { readonly kind: 'requests'; readonly count: number };
+
+/** One core, in a worker or on the page: it answers calls until it traps or is ended. */
+export interface Core {
+  readonly kind: 'worker' | 'inline';
+  /** Rejects with a FailureError; after `engine.crashed` and `engine.ended` the core is gone. */
+  call<N extends CallName>(
+    name: N,
+    input: Input<N>,
+    onProgress?: (progress: Progress) => void,
+  ): Promise<Output<N>>;
+  /** Ends it at once; everything still open rejects with `engine.ended`. */
+  end(): void;
+}

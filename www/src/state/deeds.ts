@@ -1,0 +1,122 @@
+// What can be done with results: select, change the recipe, look at problem rows, export.
+
+import type { Engine } from '../engine/engine.ts';
+import { toFailure } from '../engine/failure.ts';
+import type { ExportFormat } from '../engine/protocol.ts';
+import type { Filter, IssueCode, Recipe } from '../engine/types.ts';
+import { isEverybody } from './filter.ts';
+import type { Flow, Heard } from './flow.ts';
+import type { Store } from './store.ts';
+
+const ISSUE_ROWS = 50;
+
+export class Deeds {
+  readonly #engine: Engine;
+  readonly #store: Store;
+  readonly #flow: Flow;
+  readonly #hear: (heard: Heard) => void;
+  /** The recipe that is wanted last; while one is being decided, later ones replace each other. */
+  #wanted: Recipe | null = null;
+  #isDeciding = false;
+
+  constructor(engine: Engine, store: Store, flow: Flow, hear: (heard: Heard) => void) {
+    this.#engine = engine;
+    this.#store = store;
+    this.#flow = flow;
+    this.#hear = hear;
+  }
+
+  /** Everything on the page follows the selection. */
+  async select(filter: Filter): Promise<void> {
+    this.#store.dispatch({ type: 'filter', filter });
+    const whole = this.#store.state.results?.whole;
+    await this.#tried(async () => {
+      const overview = isEverybody(filter) && whole ? whole : await this.#engine.overview(filter);
+      // Another selection may have been made meanwhile; only the last one counts.
+      if (this.#store.state.filter === filter) this.#store.dispatch({ type: 'overview', overview });
+    });
+  }
+
+  /** Changes parts of the recipe; results follow. */
+  async change(changes: Partial<Recipe>): Promise<void> {
+    const { recipe } = this.#store.state;
+    if (!recipe) return;
+    const next = { ...recipe, ...changes };
+    this.#store.dispatch({ type: 'recipe', recipe: next });
+    const isFromFiles = 'import' in changes || 'mapping' in changes || 'cleaning' in changes;
+    if (this.#store.state.results && !isFromFiles) {
+      this.#wanted = next;
+      if (!this.#isDeciding) await this.#decide(recipe);
+      return;
+    }
+    try {
+      await this.#engine.setRecipe(next);
+    } catch (error) {
+      this.#store.dispatch({ type: 'recipe', recipe });
+      return this.#failed(error);
+    }
+    if (this.#store.state.results) await this.#flow.rerun();
+  }
+
+  /** Shows problem rows of one kind, or closes them. */
+  async showIssues(code: IssueCode | null, offset = 0): Promise<void> {
+    this.#store.dispatch({ type: 'issues', code, page: null });
+    if (!code) return;
+    await this.#tried(async () => {
+      const page = await this.#engine.issues(code, offset, ISSUE_ROWS);
+      if (this.#store.state.issues?.code === code)
+        this.#store.dispatch({ type: 'issues', code, page });
+    });
+  }
+
+  /** A file to save. */
+  async exportAs(format: ExportFormat, words: Record<string, string>): Promise<Blob> {
+    const bytes = await this.#engine.exportAs(format, words);
+    return new Blob([bytes], { type: MEDIA_TYPES[format] });
+  }
+
+  async #decide(before: Recipe): Promise<void> {
+    this.#isDeciding = true;
+    this.#store.dispatch({ type: 'pending', isPending: true });
+    try {
+      while (this.#wanted) {
+        const recipe = this.#wanted;
+        this.#wanted = null;
+        await this.#engine.setRecipe(recipe);
+        const results = await this.#flow.results(await this.#engine.decide(null));
+        if (!this.#wanted) this.#store.dispatch({ type: 'results', results });
+      }
+      this.#hear({ type: 'result' });
+    } catch (error) {
+      this.#failed(error);
+      this.#wanted = null;
+      this.#store.dispatch({ type: 'recipe', recipe: before });
+      await this.#engine.setRecipe(before).catch(() => {});
+    } finally {
+      this.#isDeciding = false;
+    }
+  }
+
+  async #tried(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  #failed(error: unknown): void {
+    const failure = toFailure(error);
+    this.#store.dispatch({ type: 'failed', failure });
+    this.#hear({ type: 'error', failure });
+  }
+}
+
+const MEDIA_TYPES: Record<ExportFormat, string> = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json',
+  issues: 'text/csv',
+  recipe: 'application/json',
+  summary: 'application/json',
+};

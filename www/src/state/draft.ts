@@ -1,0 +1,86 @@
+// What the user says about columns → the recipe's mapping.
+
+import type { DateOrder, Field, Question, Recipe } from '../engine/types.ts';
+import type { Draft, LoadedFile } from './state.ts';
+
+/** Name of a table in a draft. */
+export function tableKey(file: number, table: number): string {
+  return `${file}/${table}`;
+}
+
+/** The draft as the core proposes it: every question answered with its best candidate. */
+export function draftOf(files: readonly LoadedFile[], recipe: Recipe | null): Draft {
+  const entries = tablesOf(files).map(
+    ({ key, table }) => [key, table.columns.map(({ field }) => field)] as const,
+  );
+  const start: Draft = {
+    roles: Object.fromEntries(entries),
+    touched: [],
+    dateOrder: recipe?.import.date_order ?? null,
+  };
+  return tablesOf(files).reduce(
+    (draft, { key, table }) =>
+      table.questions.reduce(
+        (sofar, question) => answered(sofar, key, table.headers, question),
+        draft,
+      ),
+    start,
+  );
+}
+
+/** One column plays one role; a role is played by one column of a table. */
+export function assigned(draft: Draft, key: string, column: number, field: Field | null): Draft {
+  const before = draft.roles[key] ?? [];
+  const roles = before.map((role, at) => {
+    if (at === column) return field;
+    return role === field ? null : role;
+  });
+  const touched = new Set(draft.touched);
+  for (const role of [before[column], field]) if (role) touched.add(role);
+  return { ...draft, roles: { ...draft.roles, [key]: roles }, touched: [...touched] };
+}
+
+/** The same recipe with what the draft says. */
+export function withDraft(recipe: Recipe, draft: Draft, files: readonly LoadedFile[]): Recipe {
+  const mapping = { ...recipe.mapping };
+  for (const field of draft.touched) mapping[field] = headersOf(field, draft, files);
+  return { ...recipe, mapping, import: { ...recipe.import, date_order: draft.dateOrder } };
+}
+
+/** Questions of all tables. */
+export function questionsOf(files: readonly LoadedFile[]): readonly Question[] {
+  return tablesOf(files).flatMap(({ table }) => table.questions);
+}
+
+function answered(
+  draft: Draft,
+  key: string,
+  headers: readonly string[],
+  question: Question,
+): Draft {
+  const best = question.candidates[0];
+  if (best === undefined) return draft;
+  if (isDateOrder(question, best)) return { ...draft, dateOrder: draft.dateOrder ?? best };
+  const taken = draft.roles[key]?.indexOf(question.field) ?? -1;
+  const column = taken >= 0 ? taken : headers.indexOf(best);
+  return column < 0 ? draft : assigned(draft, key, column, question.field);
+}
+
+/** Narrows a candidate of a question about the order of day and month. */
+export function isDateOrder(question: Question, _candidate: string): _candidate is DateOrder {
+  return question.code === 'date_order';
+}
+
+function headersOf(field: Field, draft: Draft, files: readonly LoadedFile[]): string[] {
+  const headers = tablesOf(files).flatMap(({ key, table }) =>
+    table.headers.filter((_, column) => draft.roles[key]?.[column] === field),
+  );
+  return [...new Set(headers)];
+}
+
+/** Every table with its key. */
+export function tablesOf(files: readonly LoadedFile[]) {
+  return files.flatMap(({ name, inspection }, file) =>
+    inspection.tables.map((table, at) => ({ key: tableKey(file, at), name, inspection, table })),
+  );
+}

@@ -1,0 +1,188 @@
+// The one reducer: state and what happened → state. No clock, no engine, no DOM.
+
+import type { Failure } from '../engine/failure.ts';
+import type { IssuePage } from '../engine/protocol.ts';
+import type {
+  DateOrder,
+  Field,
+  Filter,
+  Inspection,
+  IssueCode,
+  Overview,
+  Progress,
+  Recipe,
+} from '../engine/types.ts';
+import { assigned, draftOf } from './draft.ts';
+import { INITIAL, type LoadedFile, type Results, type Stage, type State } from './state.ts';
+
+/** What can happen. */
+export type Action =
+  | { readonly type: 'reading'; readonly name: string; readonly now: number }
+  | { readonly type: 'inspected'; readonly file: LoadedFile }
+  | { readonly type: 'inspected-again'; readonly inspections: readonly Inspection[] }
+  | { readonly type: 'ask-mapping' }
+  | {
+      readonly type: 'assign';
+      readonly key: string;
+      readonly column: number;
+      readonly field: Field | null;
+    }
+  | { readonly type: 'date-order'; readonly order: DateOrder | null }
+  | { readonly type: 'importing'; readonly name: string; readonly now: number }
+  | { readonly type: 'progress'; readonly progress: Progress; readonly now: number }
+  | { readonly type: 'results'; readonly results: Results; readonly stage?: Stage }
+  | { readonly type: 'give-up' }
+  | { readonly type: 'back' }
+  | { readonly type: 'lost-file'; readonly index: number }
+  | { readonly type: 'failed'; readonly failure: Failure }
+  | { readonly type: 'dismiss'; readonly id: number }
+  | { readonly type: 'recipe'; readonly recipe: Recipe }
+  | { readonly type: 'filter'; readonly filter: Filter }
+  | { readonly type: 'overview'; readonly overview: Overview }
+  | { readonly type: 'pending'; readonly isPending: boolean }
+  | { readonly type: 'stage'; readonly stage: Stage }
+  | { readonly type: 'issues'; readonly code: IssueCode | null; readonly page: IssuePage | null }
+  | { readonly type: 'proof'; readonly isOpen: boolean }
+  | { readonly type: 'requests'; readonly page?: number; readonly worker?: number }
+  | { readonly type: 'violation' }
+  | { readonly type: 'reset' };
+
+export function reduce(state: State, action: Action): State {
+  switch (action.type) {
+    case 'reading':
+      return {
+        ...state,
+        phase: 'reading',
+        notices: state.work ? state.notices : [],
+        work: work(action),
+      };
+    case 'inspected':
+      return { ...state, files: [...state.files, action.file], added: state.added + 1 };
+    case 'inspected-again':
+      return reinspected(state, action.inspections);
+    case 'ask-mapping':
+      return { ...state, phase: 'mapping', work: null, draft: draftOf(state.files, state.recipe) };
+    case 'assign':
+      return draftChanged(state, action);
+    case 'date-order':
+      return { ...state, draft: state.draft && { ...state.draft, dateOrder: action.order } };
+    case 'importing':
+      return { ...state, phase: 'importing', work: work(action) };
+    case 'progress':
+      return progressed(state, action.progress, action.now);
+    case 'results':
+      return arrived(state, action.results, action.stage);
+    case 'give-up':
+      return {
+        ...back(state),
+        files: state.files.slice(0, state.files.length - state.added),
+        added: 0,
+      };
+    case 'back':
+      return back(state);
+    case 'lost-file':
+      return withoutFile(state, action.index);
+    case 'failed':
+      return { ...state, isPending: false, notices: noticed(state, action.failure) };
+    case 'dismiss':
+      return { ...state, notices: state.notices.filter(({ id }) => id !== action.id) };
+    case 'recipe':
+      return { ...state, recipe: action.recipe };
+    case 'filter':
+      return { ...state, filter: action.filter, isPending: true };
+    case 'overview':
+      return withOverview(state, action.overview);
+    case 'pending':
+      return { ...state, isPending: action.isPending };
+    case 'stage':
+      return { ...state, stage: action.stage };
+    case 'issues':
+      return { ...state, issues: action.code && { code: action.code, page: action.page } };
+    case 'proof':
+      return { ...state, isProofOpen: action.isOpen };
+    case 'requests':
+      return {
+        ...state,
+        requests: state.requests + (action.page ?? 0),
+        workerRequests: action.worker ?? state.workerRequests,
+      };
+    case 'violation':
+      return { ...state, violations: state.violations + 1 };
+    case 'reset':
+      return keptOnReset(state);
+    default:
+      return unknown(action);
+  }
+}
+
+function work({ name, now }: { name: string; now: number }): State['work'] {
+  return { name, progress: null, started: now, now };
+}
+
+function progressed(state: State, progress: Progress, now: number): State {
+  if (!state.work) return state;
+  const name = state.files[progress.file]?.name ?? state.work.name;
+  return { ...state, work: { ...state.work, name, progress, now } };
+}
+
+function draftChanged(state: State, action: Extract<Action, { type: 'assign' }>): State {
+  if (!state.draft) return state;
+  return { ...state, draft: assigned(state.draft, action.key, action.column, action.field) };
+}
+
+function reinspected(state: State, inspections: readonly Inspection[]): State {
+  const files = state.files.map((file, at) => ({
+    ...file,
+    inspection: inspections[at] ?? file.inspection,
+  }));
+  return { ...state, phase: 'mapping', work: null, files, draft: draftOf(files, state.recipe) };
+}
+
+function arrived(state: State, results: Results, stage: Stage | undefined): State {
+  return {
+    ...state,
+    phase: 'ready',
+    stage: stage ?? state.stage,
+    added: 0,
+    work: null,
+    draft: null,
+    results,
+    revision: state.revision + 1,
+    isPending: false,
+    issues: null,
+  };
+}
+
+function withoutFile(state: State, index: number): State {
+  const isNew = index >= state.files.length - state.added;
+  const files = state.files.filter((_, at) => at !== index);
+  return { ...state, files, added: isNew ? state.added - 1 : state.added };
+}
+
+/** To where we came from: the results of before are still there. */
+function back(state: State): State {
+  return { ...state, phase: state.results ? 'ready' : 'empty', work: null, draft: null };
+}
+
+function withOverview(state: State, overview: Overview): State {
+  const results = state.results && { ...state.results, overview };
+  return { ...state, results, isPending: false };
+}
+
+let lastNotice = 0;
+
+/** The same thing is told once. */
+function noticed(state: State, failure: Failure): State['notices'] {
+  const text = JSON.stringify(failure);
+  const others = state.notices.filter((notice) => JSON.stringify(notice.failure) !== text);
+  lastNotice += 1;
+  return [...others, { id: lastNotice, failure }];
+}
+
+function keptOnReset({ recipe, revision, requests, workerRequests, violations }: State): State {
+  return { ...INITIAL, recipe, revision, requests, workerRequests, violations };
+}
+
+function unknown(action: never): never {
+  throw new Error(`unknown action ${JSON.stringify(action)}`);
+}

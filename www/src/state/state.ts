@@ -1,0 +1,120 @@
+// Everything the screen is a function of.
+
+import type { Failure } from '../engine/failure.ts';
+import type { IssuePage } from '../engine/protocol.ts';
+import type {
+  DateOrder,
+  Field,
+  Filter,
+  Inspection,
+  IssueCode,
+  Offers,
+  Overview,
+  Plan,
+  Progress,
+  Recipe,
+  Summary,
+} from '../engine/types.ts';
+
+import { EVERYBODY } from './filter.ts';
+
+/** What is going on. Results of before stay on through `reading`, `mapping` and `importing`. */
+export type Phase = 'empty' | 'reading' | 'mapping' | 'importing' | 'ready';
+
+/** The four rooms. */
+export const STAGES = ['identify', 'differentiate', 'interact', 'customize'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** A file that could be opened. */
+export interface LoadedFile {
+  readonly name: string;
+  readonly inspection: Inspection;
+}
+
+/** How far the files are. Times are in milliseconds of one clock. */
+export interface Work {
+  /** File at work. */
+  readonly name: string;
+  readonly progress: Progress | null;
+  readonly started: number;
+  readonly now: number;
+}
+
+/** What the user says about columns, before it is confirmed. */
+export interface Draft {
+  /** For each table, by `file/table`, the role of each column. */
+  readonly roles: Readonly<Record<string, readonly (Field | null)[]>>;
+  /** Fields about which something was said. */
+  readonly touched: readonly Field[];
+  readonly dateOrder: DateOrder | null;
+}
+
+/** What a run gave. */
+export interface Results {
+  readonly summary: Summary;
+  readonly whole: Overview;
+  readonly overview: Overview;
+  readonly plan: Plan;
+  readonly offers: Offers;
+}
+
+/** Something to tell; it stays until it is taken away. */
+export interface Notice {
+  readonly id: number;
+  readonly failure: Failure;
+}
+
+/** Problem rows that are looked at. */
+export interface IssueView {
+  readonly code: IssueCode;
+  readonly page: IssuePage | null;
+}
+
+export interface State {
+  readonly phase: Phase;
+  readonly stage: Stage;
+  readonly files: readonly LoadedFile[];
+  /** How many of `files`, at the end, are not in the results yet. */
+  readonly added: number;
+  readonly work: Work | null;
+  readonly draft: Draft | null;
+  readonly notices: readonly Notice[];
+  readonly recipe: Recipe | null;
+  readonly results: Results | null;
+  /** Grows with every result. */
+  readonly revision: number;
+  readonly filter: Filter;
+  readonly isPending: boolean;
+  readonly issues: IssueView | null;
+  readonly isProofOpen: boolean;
+  /** Requests to any server since load. */
+  readonly requests: number;
+  /** Of these, by the worker. */
+  readonly workerRequests: number;
+  readonly violations: number;
+}
+
+export const INITIAL: State = {
+  phase: 'empty',
+  stage: 'differentiate',
+  files: [],
+  added: 0,
+  work: null,
+  draft: null,
+  notices: [],
+  recipe: null,
+  results: null,
+  revision: 0,
+  filter: EVERYBODY,
+  isPending: false,
+  issues: null,
+  isProofOpen: false,
+  requests: 0,
+  workerRequests: 0,
+  violations: 0,
+};
+
+/** Whether files are at work. */
+export function isBusy({ phase }: State): boolean {
+  return phase === 'reading' || phase === 'importing';
+}
