@@ -20,9 +20,13 @@ export const entries = {
 // A classic script has no address of its own; code that would load a file from beside it must not be able to.
 const noAddress = { 'import.meta.url': '""' };
 
+/** What this run could not build, because its source does not exist. */
+export const missing = [];
+
 /** True when the source exists; otherwise it says what is left out, so that a gap is seen. */
 export function present(entry, product) {
   if (existsSync(entry)) return true;
+  missing.push(`${product}: there is no ${relative(root, entry)}`);
   console.warn(`  MISSING ${relative(root, entry)}: ${product} is left out`);
   return false;
 }
@@ -35,7 +39,7 @@ export function present(entry, product) {
 export async function bundle(options) {
   // Loaded late: this file is imported before `npm ci` has run.
   const esbuild = await import('esbuild');
-  const result = await esbuild.build({
+  const building = esbuild.build({
     absWorkingDir: root,
     bundle: true,
     minify: true,
@@ -46,8 +50,12 @@ export async function bundle(options) {
     alias: { '#wasm': wasm.module },
     tsconfig: join(root, 'tsconfig.json'),
     write: 'outdir' in options || 'outfile' in options,
-    plugins: [virtualModules()],
+    plugins: [virtualModules(), wasmFileName()],
     ...options,
+  });
+  // esbuild has shown what is wrong, with the line; its stack trace would only hide that.
+  const result = await building.catch(() => {
+    throw new Stop('esbuild failed: see above');
   });
   return result.outputFiles?.[0]?.text ?? '';
 }
@@ -92,4 +100,16 @@ function wasmBytesModule() {
       const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
       return new Uint8Array(await new Response(stream).arrayBuffer());
     };`;
+}
+
+// In the package the file is called core.wasm; a portal's bundler that meets wasm-bindgen's name would look for it in vain.
+function wasmFileName() {
+  return {
+    name: 'wasm file name',
+    setup({ onLoad }) {
+      onLoad({ filter: /customer_tiers\.js$/ }, ({ path }) => ({
+        contents: readFileSync(path, 'utf8').replaceAll('customer_tiers_bg.wasm', 'core.wasm'),
+      }));
+    },
+  };
 }
