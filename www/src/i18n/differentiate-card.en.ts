@@ -54,7 +54,8 @@ export const cardEn = (f: Format, quantity: Quantity) => ({
     range: (from: string, to: string) => `${from}–${to}`,
     high: 'high',
     low: 'low',
-    abc: (share: number) => `the best customers down to this one bring ${f.percent(share, 1)} of the revenue`,
+    abc: (share: number) =>
+      `the best customers down to this one bring ${f.percent(share, 1)} of the revenue`,
     lifeCycle: (days: number) => `last order ${quantity.recency(days)} ago`,
     newLife: (days: number) => `first order ${quantity.recency(days)} ago`,
     tenure: (days: number) => `customer for ${quantity.recency(days)}`,
@@ -62,7 +63,8 @@ export const cardEn = (f: Format, quantity: Quantity) => ({
     orders: 'Orders',
     ordersSentence: (count: number, first: string, last: string) =>
       `${f.integer(count)} ${f.plural(count, 'order', 'orders')} between ${f.day(first)} and ${f.day(last)}.`,
-    shown: (shown: number, total: number) => `The latest ${f.integer(shown)} of ${f.integer(total)} are shown.`,
+    shown: (shown: number, total: number) =>
+      `The latest ${f.integer(shown)} of ${f.integer(total)} are shown.`,
     noOrders: 'The file has figures for this customer, but no single orders.',
     amount: 'Amount per order',
     day: 'Day',

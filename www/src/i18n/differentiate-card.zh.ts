@@ -59,7 +59,8 @@ export const cardZh = (f: Format, quantity: Quantity): ReturnType<typeof cardEn>
     tenure: (days) => `成为客户已 ${quantity.recency(days)}`,
 
     orders: '订单',
-    ordersSentence: (count, first, last) => `${f.day(first)}至${f.day(last)}共 ${f.integer(count)} 个订单。`,
+    ordersSentence: (count, first, last) =>
+      `${f.day(first)}至${f.day(last)}共 ${f.integer(count)} 个订单。`,
     shown: (shown, total) => `显示全部 ${f.integer(total)} 个中最近的 ${f.integer(shown)} 个。`,
     noOrders: '文件中有这位客户的汇总数字，没有逐笔订单。',
     amount: '每单金额',

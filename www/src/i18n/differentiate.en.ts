@@ -5,7 +5,8 @@ import { cardEn } from './differentiate-card.en';
 import type { Format } from './format';
 
 export const differentiateEn = (f: Format) => {
-  const customers = (count: number) => `${f.integer(count)} ${f.plural(count, 'customer', 'customers')}`;
+  const customers = (count: number) =>
+    `${f.integer(count)} ${f.plural(count, 'customer', 'customers')}`;
   const orders = (count: number) => `${f.integer(count)} ${f.plural(count, 'order', 'orders')}`;
   const quantity: Record<Factor, (value: number) => string> = {
     recency: (days) => `${f.integer(days)} ${f.plural(days, 'day', 'days')}`,
@@ -32,7 +33,8 @@ export const differentiateEn = (f: Format) => {
       noneSilent: 'No valuable customer has gone quiet.',
       part: (count: number, total: number, share: number) =>
         `${f.integer(count)} of ${customers(total)} selected (${f.percent(share, 1)}).`,
-      partMoney: (money: string, share: number) => `They bring ${money}, ${f.percent(share)} of all revenue.`,
+      partMoney: (money: string, share: number) =>
+        `They bring ${money}, ${f.percent(share)} of all revenue.`,
       nobody: 'No customer fits this selection.',
       widen: 'Remove a condition to see customers again.',
       clear: 'Show all customers',
@@ -86,8 +88,10 @@ export const differentiateEn = (f: Format) => {
       scheme: 'Scheme',
       segment: 'Segment',
       use: 'Name customers by this',
-      largest: (name: string, share: number) => `The largest group is ${name} (${f.percent(share)} of customers).`,
-      richest: (name: string, share: number) => `${name} bring the most revenue (${f.percent(share)}).`,
+      largest: (name: string, share: number) =>
+        `The largest group is ${name} (${f.percent(share)} of customers).`,
+      richest: (name: string, share: number) =>
+        `${name} bring the most revenue (${f.percent(share)}).`,
       both: (name: string, share: number, revenue: number) =>
         `${name} are the largest group (${f.percent(share)} of customers) and bring the most revenue (${f.percent(revenue)}).`,
     },
@@ -115,18 +119,23 @@ export const differentiateEn = (f: Format) => {
       unit: 'cumulative share, best customers first',
       sentence: (count: number, share: number, revenue: number) =>
         `The best ${customers(count)} (${f.percent(share)}) bring ${f.percent(revenue)} of the revenue.`,
-      eighty: (count: number, share: number) => `80% of the revenue comes from ${customers(count)} (${f.percent(share)}).`,
+      eighty: (count: number, share: number) =>
+        `80% of the revenue comes from ${customers(count)} (${f.percent(share)}).`,
       gini: (value: number) => `Gini ${f.decimal(value, 2)}`,
       giniMeans: (value: number) =>
         `Gini coefficient ${f.decimal(value, 2)}: 0 if all customers brought the same, 1 if one brought everything.`,
       equal: 'if all were equal',
-      point: (share: number, revenue: number) => `Best ${f.percent(share)} of customers: ${f.percent(revenue)} of the revenue.`,
+      point: (share: number, revenue: number) =>
+        `Best ${f.percent(share)} of customers: ${f.percent(revenue)} of the revenue.`,
       group: (name: string, count: number, share: number, revenue: number) =>
         `${name}: ${customers(count)} (${f.percent(share)}) bring ${f.percent(revenue)} of the revenue.`,
     },
 
     histogram: {
-      title: { recency: 'Recency', frequency: 'Frequency', monetary: 'Monetary' } satisfies Record<Factor, string>,
+      title: { recency: 'Recency', frequency: 'Frequency', monetary: 'Monetary' } satisfies Record<
+        Factor,
+        string
+      >,
       unit: {
         recency: 'customers by days since the last order',
         frequency: 'customers by number of orders',
@@ -139,8 +148,10 @@ export const differentiateEn = (f: Format) => {
       } satisfies Record<Factor, (value: string) => string>,
       tip: (from: string, to: string, count: number, share: number) =>
         `${from} to ${to}: ${customers(count)} (${f.percent(share, 1)}).`,
-      single: (value: string, count: number, share: number) => `${value}: ${customers(count)} (${f.percent(share, 1)}).`,
-      open: (from: string, count: number, share: number) => `${from} and more: ${customers(count)} (${f.percent(share, 1)}).`,
+      single: (value: string, count: number, share: number) =>
+        `${value}: ${customers(count)} (${f.percent(share, 1)}).`,
+      open: (from: string, count: number, share: number) =>
+        `${from} and more: ${customers(count)} (${f.percent(share, 1)}).`,
       scores: 'Scores',
       cuts: (cuts: string) => `Cut at ${cuts}`,
       empty: (scores: string) => `Nobody has score ${scores}.`,
@@ -153,7 +164,8 @@ export const differentiateEn = (f: Format) => {
       month: 'Month',
       lines: 'Order lines',
       sentence: (best: string, money: string) => `The strongest month was ${best} with ${money}.`,
-      lastYear: (money: string, change: string) => `The last 12 months brought ${money}, ${change} than the 12 before.`,
+      lastYear: (money: string, change: string) =>
+        `The last 12 months brought ${money}, ${change} than the 12 before.`,
       more: (share: number) => `${f.percent(share)} more`,
       less: (share: number) => `${f.percent(share)} less`,
       tip: (month: string, money: string, lines: number) =>
@@ -172,7 +184,8 @@ export const differentiateEn = (f: Format) => {
       plainMeans: 'A plain table page by page, for screen readers',
       loading: 'Loading…',
       count: (count: number) => customers(count),
-      range: (from: number, to: number, total: number) => `${f.integer(from)}–${f.integer(to)} of ${f.integer(total)}`,
+      range: (from: number, to: number, total: number) =>
+        `${f.integer(from)}–${f.integer(to)} of ${f.integer(total)}`,
       previous: 'Previous page',
       next: 'Next page',
       sortBy: (column: string) => `Sort by ${column}`,

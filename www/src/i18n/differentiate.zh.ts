@@ -114,9 +114,11 @@ export const differentiateZh = (f: Format): ReturnType<typeof differentiateEn> =
         `最好的 ${customers(count)}（${f.percent(share)}）带来 ${f.percent(revenue)} 的收入。`,
       eighty: (count, share) => `80% 的收入来自 ${customers(count)}（${f.percent(share)}）。`,
       gini: (value) => `基尼系数 ${f.decimal(value, 2)}`,
-      giniMeans: (value) => `基尼系数 ${f.decimal(value, 2)}：0 表示人人相同，1 表示全部来自一位客户。`,
+      giniMeans: (value) =>
+        `基尼系数 ${f.decimal(value, 2)}：0 表示人人相同，1 表示全部来自一位客户。`,
       equal: '人人相同时',
-      point: (share, revenue) => `最好的 ${f.percent(share)} 客户带来 ${f.percent(revenue)} 的收入。`,
+      point: (share, revenue) =>
+        `最好的 ${f.percent(share)} 客户带来 ${f.percent(revenue)} 的收入。`,
       group: (name, count, share, revenue) =>
         `${name}：${customers(count)}（${f.percent(share)}）带来 ${f.percent(revenue)} 的收入。`,
     },
@@ -133,9 +135,11 @@ export const differentiateZh = (f: Format): ReturnType<typeof differentiateEn> =
         frequency: (value) => `一半客户不超过 ${value}。`,
         monetary: (value) => `一半客户的累计消费不超过 ${value}。`,
       },
-      tip: (from, to, count, share) => `${from} 至 ${to}：${customers(count)}（${f.percent(share, 1)}）。`,
+      tip: (from, to, count, share) =>
+        `${from} 至 ${to}：${customers(count)}（${f.percent(share, 1)}）。`,
       single: (value, count, share) => `${value}：${customers(count)}（${f.percent(share, 1)}）。`,
-      open: (from, count, share) => `${from}及以上：${customers(count)}（${f.percent(share, 1)}）。`,
+      open: (from, count, share) =>
+        `${from}及以上：${customers(count)}（${f.percent(share, 1)}）。`,
       scores: '得分',
       cuts: (cuts) => `分界 ${cuts}`,
       empty: (scores) => `没有客户得 ${scores} 分。`,
@@ -166,7 +170,8 @@ export const differentiateZh = (f: Format): ReturnType<typeof differentiateEn> =
       plainMeans: '分页的普通表格，便于读屏软件使用',
       loading: '正在载入…',
       count: customers,
-      range: (from, to, total) => `第 ${f.integer(from)}–${f.integer(to)} 位，共 ${f.integer(total)} 位`,
+      range: (from, to, total) =>
+        `第 ${f.integer(from)}–${f.integer(to)} 位，共 ${f.integer(total)} 位`,
       previous: '上一页',
       next: '下一页',
       sortBy: (column) => `按${column}排序`,

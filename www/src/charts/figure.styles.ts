@@ -1,0 +1,242 @@
+// The frame of charts, the tooltip, and what bars of all kinds share.
+
+import { css } from 'lit';
+
+export const figureStyles = css`
+  .figure {
+    min-width: 0;
+    padding-top: var(--_s3);
+    border-top: 1px solid var(--_line);
+    container-type: inline-size;
+  }
+  .figure .title {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: var(--_s1) var(--_s4);
+  }
+  .figure h3 .unit {
+    margin-inline-start: var(--_s1);
+    color: var(--_muted);
+    font-size: var(--_fs-12);
+    font-weight: 400;
+  }
+  .figure .sentence {
+    margin-bottom: var(--_s3);
+    font-size: var(--_fs-13);
+    text-wrap: pretty;
+  }
+  .as-table {
+    margin-top: var(--_s2);
+    font-size: var(--_fs-12);
+  }
+  .as-table summary {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-height: 24px;
+    border-radius: var(--_radius);
+    color: var(--_muted);
+    cursor: pointer;
+  }
+  .as-table summary::before {
+    content: '';
+    width: 5px;
+    height: 5px;
+    border: solid currentColor;
+    border-width: 0 1.5px 1.5px 0;
+    transform: rotate(-45deg);
+    transition: transform var(--_motion);
+  }
+  .as-table[open] summary::before {
+    transform: rotate(45deg);
+  }
+  .as-table summary:hover {
+    color: var(--_text);
+  }
+  .as-table .scroll-x {
+    max-height: 320px;
+    overflow: auto;
+  }
+
+  .tip {
+    position: fixed;
+    inset: auto;
+    width: max-content;
+    max-width: min(320px, calc(100vw - 16px));
+    margin: 0;
+    padding: var(--_s1) var(--_s2);
+    border: 0;
+    border-radius: var(--_radius);
+    background: var(--_text);
+    box-shadow: var(--_shadow);
+    color: var(--_surface);
+    font-size: var(--_fs-12);
+    line-height: 1.45;
+    pointer-events: none;
+  }
+  .tip:not(:popover-open) {
+    display: none;
+  }
+
+  /* A bar from zero to --w, over the pale bar of all customers up to --ghost. */
+  .track {
+    position: relative;
+    display: block;
+    height: 10px;
+  }
+  .track::before,
+  .track::after {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 0;
+    border-radius: 0 2px 2px 0;
+    background: var(--_mark, var(--_accent));
+    forced-color-adjust: none;
+    transition: width var(--_motion);
+  }
+  .track::before {
+    width: calc(var(--ghost, 0) * 100%);
+    opacity: 0.22;
+  }
+  .track::after {
+    width: calc(var(--w, 0) * 100%);
+  }
+  .bar-label {
+    font-size: var(--_fs-12);
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .bar-label b {
+    font-weight: 500;
+  }
+
+  .bars-head,
+  .bars-row {
+    display: grid;
+    grid-template-columns: minmax(84px, 1.1fr) repeat(3, minmax(0, 2fr));
+    gap: var(--_s1) var(--_s4);
+    align-items: center;
+    width: 100%;
+    padding: 6px var(--_s2);
+    text-align: start;
+  }
+  .bars {
+    margin-inline: calc(-1 * var(--_s2));
+  }
+  .bars-head {
+    padding-block: 0 var(--_s1);
+    color: var(--_muted);
+    font-size: var(--_fs-12);
+  }
+  .bars-row {
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    cursor: pointer;
+  }
+  .bars-row:hover {
+    background: var(--_hover);
+  }
+  .bars-row[aria-pressed='true'] {
+    background: var(--_accent-soft);
+    box-shadow: inset 2px 0 0 var(--_accent);
+  }
+  .bars-row .name {
+    display: flex;
+    align-items: center;
+    gap: var(--_s2);
+    font-weight: 500;
+  }
+  .bar {
+    display: grid;
+    gap: 3px;
+  }
+  @container (max-width: 480px) {
+    .bars-head,
+    .bars-row {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+      column-gap: var(--_s3);
+    }
+    .bars-head span:first-child {
+      display: none;
+    }
+    .bars-row .name {
+      grid-column: 1 / -1;
+    }
+    .bar-label .muted {
+      display: block;
+    }
+  }
+
+  .spark td:nth-child(2),
+  .spark td:nth-child(5) {
+    width: 22%;
+    min-width: 92px;
+  }
+  .spark th,
+  .spark td {
+    padding-block: 4px;
+  }
+  .spark tr.pressed {
+    background: var(--_accent-soft);
+    box-shadow: inset 2px 0 0 var(--_accent);
+  }
+  .spark tr.none td {
+    color: var(--_muted);
+  }
+  .spark-bar {
+    display: grid;
+    grid-template-columns: minmax(24px, 1fr) 6.5ch;
+    gap: var(--_s2);
+    align-items: center;
+  }
+  .spark-bar .bar-label {
+    font-size: var(--_fs-13);
+  }
+  .name-button {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--_s2);
+    min-height: 26px;
+    padding: 0 var(--_s2);
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    line-height: 1.25;
+    text-align: start;
+    cursor: pointer;
+  }
+  .name-button:hover {
+    background: var(--_hover);
+  }
+  .name-button[aria-pressed='true'] {
+    font-weight: 600;
+  }
+  @container (max-width: 620px) {
+    .spark .wide {
+      display: none;
+    }
+  }
+  @container (max-width: 460px) {
+    .spark .share {
+      display: none;
+    }
+    .spark-bar {
+      grid-template-columns: 1fr;
+      gap: 2px;
+    }
+  }
+  @media (forced-colors: active) {
+    .track::after,
+    .hist-bar::after,
+    .swatch {
+      background: CanvasText;
+    }
+    [aria-pressed='true'] {
+      outline: 2px solid Highlight;
+    }
+  }
+`;

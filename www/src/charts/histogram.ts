@@ -1,0 +1,242 @@
+// How one measure is spread over the customers, with the thresholds that cut it into scores and the scores between them.
+
+import { html, type TemplateResult } from 'lit';
+import type { Factor, Histogram, Thresholds } from '../engine/types';
+import type { Translation } from '../i18n';
+import { figure, sentences, type Table } from './figure';
+import { ratio, sum, unit } from './numbers';
+import { rove } from './roving';
+import { vars } from './vars';
+
+export interface HistogramChart {
+  readonly histogram: Histogram;
+  /** The same for all customers: drawn pale behind, if its bars are the same. */
+  readonly whole: Histogram;
+  readonly thresholds: Thresholds | undefined;
+  selected(from: number, to: number): boolean;
+  toggle(from: number, to: number): void;
+}
+
+/** One bar: customers with `from <= value <= to`. */
+export interface Bin {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+  readonly ghost: number;
+  /** Holds everything beyond as well. */
+  readonly open: boolean;
+}
+
+/** The smallest step between two values: whole days and orders, ten-thousandths of money. */
+const STEP: Readonly<Record<Factor, number>> = { recency: 1, frequency: 1, monetary: 0.0001 };
+
+/** Scores are written between thresholds at least this far apart. */
+const ROOM = 0.045;
+
+export function histogramChart(data: HistogramChart, t: Translation): TemplateResult {
+  const words = t.differentiate.histogram;
+  const { factor } = data.histogram;
+  return figure(
+    {
+      name: `histogram ${factor}`,
+      title: words.title[factor],
+      unit: words.unit[factor],
+      sentence: histogramSentence(data, t),
+      drawing: drawing(data, t),
+      table: histogramTable(data, t),
+    },
+    t,
+  );
+}
+
+/** The median, and scores that nobody has. */
+export function histogramSentence(
+  { histogram, thresholds }: HistogramChart,
+  t: Translation,
+): string {
+  const words = t.differentiate.histogram;
+  const { factor, median } = histogram;
+  const empty = thresholds?.empty ?? [];
+  return sentences(
+    [
+      words.half[factor](
+        t.differentiate.quantity(factor, factor === 'monetary' ? Math.round(median) : median),
+      ),
+      empty.length ? words.empty(t.either(empty.map(String))) : '',
+    ],
+    t,
+  );
+}
+
+export function histogramTable(data: HistogramChart, t: Translation): Table {
+  const { chart } = t.differentiate;
+  const all = bins(data);
+  const total = sum(all, (bin) => bin.count);
+  return {
+    head: [t.differentiate.histogram.unit[data.histogram.factor], chart.customers, chart.share],
+    rows: all.map((bin) => [
+      span(bin, data.histogram.factor, t),
+      t.integer(bin.count),
+      t.percent(ratio(bin.count, total), 1),
+    ]),
+  };
+}
+
+/** The bars with the values they hold, upper end included. */
+export function bins({ histogram, whole, thresholds }: HistogramChart): Bin[] {
+  const { edges, counts, factor, open_ended } = histogram;
+  const same =
+    whole.edges.length === edges.length &&
+    whole.edges.every((edge, index) => edge === edges[index]);
+  return counts.map((count, index) => {
+    const last = index === counts.length - 1;
+    const upper = edges[index + 1] ?? 0;
+    return {
+      from: edges[index] ?? 0,
+      to: last
+        ? Math.max(upper, open_ended ? (thresholds?.max ?? upper) : upper)
+        : upper - STEP[factor],
+      count,
+      ghost: same ? (whole.counts[index] ?? 0) : 0,
+      open: last && open_ended,
+    };
+  });
+}
+
+/** Where a value stands from left (0) to right (1); bars are equally wide whatever they span. */
+export function position(edges: readonly number[], value: number): number {
+  const bars = edges.length - 1;
+  const after = edges.findIndex((edge) => edge > value);
+  if (after < 0) return 1;
+  if (after === 0) return 0;
+  const low = edges[after - 1] ?? 0;
+  const high = edges[after] ?? low;
+  return unit((after - 1 + (value - low) / (high - low)) / bars);
+}
+
+/** Where the line of a cut is drawn: between the last value below it and the first above it. */
+export function boundary({ factor, right_closed }: Thresholds, cut: number): number {
+  if (factor === 'monetary') return cut;
+  return right_closed ? Math.floor(cut) + 1 : Math.ceil(cut);
+}
+
+interface Zone {
+  readonly score: number;
+  readonly from: number;
+  readonly to: number;
+  readonly customers: number;
+}
+
+/** The stretch of each score, from left to right. Recency runs the other way: few days are good. */
+export function zones(thresholds: Thresholds, edges: readonly number[]): Zone[] {
+  const lines = thresholds.cuts.map((cut) => position(edges, boundary(thresholds, cut)));
+  const stops = [0, ...lines, 1];
+  return Array.from({ length: stops.length - 1 }, (_, index) => {
+    const score = thresholds.factor === 'recency' ? thresholds.bins - index : index + 1;
+    return {
+      score,
+      from: stops[index] ?? 0,
+      to: stops[index + 1] ?? 1,
+      customers: thresholds.sizes[score - 1] ?? 0,
+    };
+  });
+}
+
+function drawing(data: HistogramChart, t: Translation): TemplateResult {
+  const { histogram, thresholds } = data;
+  const all = bins(data);
+  const most = Math.max(1, ...all.map((bin) => Math.max(bin.count, bin.ghost)));
+  return html`<div class="hist">
+    ${thresholds ? scores(thresholds, histogram.edges, t) : ''}
+    <div class="hist-bars" role="group" aria-label=${t.differentiate.histogram.unit[histogram.factor]} @keydown=${rove()}>
+      ${all.map((bin, index) => bar(data, bin, { most, first: index === 0 }, t))}
+    </div>
+    ${axis(histogram, t)} ${thresholds ? cutsText(thresholds, t) : ''}
+  </div>`;
+}
+
+function bar(
+  data: HistogramChart,
+  bin: Bin,
+  { most, first }: { most: number; first: boolean },
+  t: Translation,
+): TemplateResult {
+  const total = sum(data.histogram.counts, (count) => count);
+  const tip = sentence(bin, data.histogram.factor, ratio(bin.count, total), t);
+  return html`<button
+    type="button"
+    data-cell
+    class="hist-bar"
+    tabindex=${first ? 0 : -1}
+    aria-pressed=${data.selected(bin.from, bin.to) ? 'true' : 'false'}
+    aria-label=${tip}
+    data-tip=${tip}
+    ${vars({ h: bin.count / most, ghost: bin.ghost / most })}
+    @click=${() => data.toggle(bin.from, bin.to)}
+  ></button>`;
+}
+
+function scores(thresholds: Thresholds, edges: readonly number[], t: Translation): TemplateResult {
+  const stretches = zones(thresholds, edges);
+  return html`<div class="hist-scores" aria-hidden="true">
+    ${stretches.map((zone) =>
+      zone.to - zone.from < ROOM
+        ? ''
+        : html`<span
+            class="hist-score"
+            data-tip=${t.differentiate.histogram.scoreTip(zone.score, zone.customers)}
+            ${vars({ x: (zone.from + zone.to) / 2 })}
+            >${zone.score}</span
+          >`,
+    )}
+    ${stretches.slice(1).map((zone) => html`<span class="hist-cut" ${vars({ x: zone.from })}></span>`)}
+  </div>`;
+}
+
+/** A label at about every fifth of the width. */
+function axis({ edges, factor, open_ended }: Histogram, t: Translation): TemplateResult {
+  const every = Math.max(1, Math.ceil((edges.length - 1) / 5));
+  const text = factor === 'monetary' ? t.moneyShort : t.compact;
+  return html`<div class="hist-axis" aria-hidden="true">
+    ${edges.map((edge, index) => {
+      if (index % every) return '';
+      const more = open_ended && index === edges.length - 1 ? '+' : '';
+      return html`<span ${vars({ x: index / (edges.length - 1) })}>${text(edge)}${more}</span>`;
+    })}
+  </div>`;
+}
+
+function cutsText({ cuts, factor }: Thresholds, t: Translation): TemplateResult {
+  const text =
+    factor === 'monetary'
+      ? (cut: number) => t.money(Math.round(cut))
+      : (cut: number) => t.decimal(cut, 1);
+  return html`<p class="tiny muted cuts">${t.differentiate.histogram.cuts(cuts.map(text).join(' · '))}</p>`;
+}
+
+/** "30 to 59 days", "3 orders", "5,000 and more". */
+function span(bin: Bin, factor: Factor, t: Translation): string {
+  const { quantity, chart } = t.differentiate;
+  const from = quantity(factor, bin.from);
+  if (bin.open) return `${from} ${chart.andMore}`;
+  if (bin.from === bin.to) return from;
+  return `${t.integer(bin.from)} – ${quantity(factor, upper(bin, factor))}`;
+}
+
+function sentence(bin: Bin, factor: Factor, share: number, t: Translation): string {
+  const { quantity, histogram: words } = t.differentiate;
+  const from = quantity(factor, bin.from);
+  if (bin.open) return words.open(from, bin.count, share);
+  if (bin.from === bin.to) return words.single(from, bin.count, share);
+  return words.tip(
+    factor === 'monetary' ? from : t.integer(bin.from),
+    quantity(factor, upper(bin, factor)),
+    bin.count,
+    share,
+  );
+}
+
+// Money is shown up to the edge, not to the last ten-thousandth before it.
+function upper(bin: Bin, factor: Factor): number {
+  return factor === 'monetary' ? Math.round(bin.to * 100) / 100 : bin.to;
+}
