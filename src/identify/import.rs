@@ -1,21 +1,385 @@
 //! Tables with roles → one [`Book`].
 
-use super::{Book, Inspection, Progress, Source};
-use crate::Result;
-use crate::recipe::Recipe;
+use super::book::TableReport;
+use super::builder::BookBuilder;
+use super::columns::{Proposal, propose};
+use super::issue::{IssueCode, IssueLog};
+use super::read::{Layout, inspect_file, read_table};
+use super::rows::{self, CustomerRows, DayColumns, OrderRows, ReadyBuilder, ReadyRows, Scratch, Slots, TableContext};
+use super::values::money::{MoneyParser, detect_decimal_mark};
+use super::{Book, Counts, Inspection, Progress, Source, TableKind, TablePreview};
+use crate::recipe::{Field, Recipe};
+use crate::{Error, ErrorKind, Result};
 
 /// What a file holds, and what we take it for.
 ///
 /// # Errors
 /// When the file cannot be read as a table: see [`crate::ErrorKind`].
-pub fn inspect(_source: &mut dyn Source, _recipe: &Recipe) -> Result<Inspection> {
-    todo!()
+pub fn inspect(source: &mut dyn Source, recipe: &Recipe) -> Result<Inspection> {
+    let bytes = source.len();
+    let seen = Seen::look(source, recipe)?;
+    let Layout { format, encoding, delimiter, tables } = seen.layout;
+    let tables = tables.into_iter().zip(seen.proposals);
+    let tables = tables.map(|(table, proposal)| TablePreview {
+        sheet: table.sheet,
+        header_row: table.header_row,
+        headers: table.headers,
+        sample: table.sample,
+        kind: proposal.kind,
+        columns: proposal.columns,
+        questions: proposal.questions,
+    });
+    Ok(Inspection { file: seen.file, format, bytes, encoding, delimiter, tables: tables.collect() })
 }
 
 /// All files → one book.
 ///
 /// # Errors
 /// When no file has a usable table: see [`crate::ErrorKind`].
-pub fn identify(_sources: &mut [Box<dyn Source>], _recipe: &Recipe, _progress: &mut dyn FnMut(Progress)) -> Result<Book> {
-    todo!()
+pub fn identify(sources: &mut [Box<dyn Source>], recipe: &Recipe, progress: &mut dyn FnMut(Progress)) -> Result<Book> {
+    // Look at every file first: what a table is for depends on the others.
+    let seen = sources.iter_mut().map(|source| Seen::look(source.as_mut(), recipe)).collect::<Result<Vec<Seen>>>()?;
+    check_mapped_headers(&seen, recipe)?;
+    let measured = measured_kind(&seen)?;
+
+    // Orders (or ready-made measures) first, so that a customer list only adds to customers who are there.
+    let mut import = Import::new(recipe, sources, &seen, progress);
+    import.read_all(measured)?;
+    import.read_all(TableKind::CustomerList)?;
+    if measured == TableKind::Transactions {
+        import.read_all(TableKind::CustomerSummary)?;
+    }
+    import.finish(measured)
+}
+
+/// A file after a first look at it.
+struct Seen {
+    file: String,
+    layout: Layout,
+    proposals: Vec<Proposal>,
+}
+
+impl Seen {
+    fn look(source: &mut dyn Source, recipe: &Recipe) -> Result<Self> {
+        let file = source.name().to_owned();
+        let layout = inspect_file(source, &recipe.import).map_err(|error| error.in_file(&file))?;
+        let proposals = layout.tables.iter().map(|table| propose(&table.headers, &table.sample, recipe)).collect();
+        Ok(Self { file, layout, proposals })
+    }
+
+    /// Amounts are read with the decimal mark that the sample of their column shows.
+    fn money_parser(&self, table: usize) -> MoneyParser {
+        let money = [Field::Amount, Field::UnitPrice, Field::Revenue];
+        let column = money.iter().find_map(|field| self.proposals[table].mapping.get(field)).copied();
+        let sample = &self.layout.tables[table].sample;
+        let samples = sample.iter().filter_map(|row| column.and_then(|column| row.get(column)).map(String::as_str));
+        MoneyParser::new(detect_decimal_mark(samples))
+    }
+
+    fn header(&self, table: usize, proposal: &Proposal, field: Field) -> String {
+        let column = proposal.mapping.get(&field);
+        column.and_then(|&column| self.layout.tables[table].headers.get(column)).cloned().unwrap_or_default()
+    }
+
+    /// Which column plays which role, in words.
+    fn roles(&self, table: usize) -> Vec<(Field, String)> {
+        let proposal = &self.proposals[table];
+        proposal.mapping.keys().map(|&field| (field, self.header(table, proposal, field))).collect()
+    }
+}
+
+/// A recipe made for other files says so instead of silently choosing other columns.
+fn check_mapped_headers(seen: &[Seen], recipe: &Recipe) -> Result<()> {
+    let headers: Vec<&String> = seen.iter().flat_map(|file| &file.layout.tables).flat_map(|table| &table.headers).collect();
+    for (field, wanted) in &recipe.mapping {
+        let found = seen.iter().flat_map(|file| &file.proposals).any(|proposal| proposal.mapping.contains_key(field));
+        if let (Some(header), false) = (wanted.first(), found) {
+            let mut found: Vec<String> = headers.iter().map(|header| (*header).clone()).collect();
+            found.sort();
+            found.dedup();
+            return Err(ErrorKind::HeaderMissing { header: header.clone(), found }.into());
+        }
+    }
+    Ok(())
+}
+
+/// Orders, if some table has them; else ready-made measures; else the reason why there is nothing.
+fn measured_kind(seen: &[Seen]) -> Result<TableKind> {
+    let has = |kind| seen.iter().flat_map(|file| &file.proposals).any(|proposal| proposal.kind == kind);
+    if has(TableKind::Transactions) {
+        return Ok(TableKind::Transactions);
+    }
+    if has(TableKind::CustomerSummary) {
+        return Ok(TableKind::CustomerSummary);
+    }
+    Err(nothing_to_score(seen))
+}
+
+/// The table that comes nearest decides what is said to be missing.
+fn nothing_to_score(seen: &[Seen]) -> Error {
+    let tables = seen.iter().flat_map(|file| (0..file.proposals.len()).map(move |table| (file, table)));
+    let missing = |proposal: &Proposal| {
+        let has = |field| proposal.mapping.contains_key(&field);
+        let day = has(Field::Date) || has(Field::LastOrder) || has(Field::RecencyDays);
+        (usize::from(!has(Field::CustomerId)), usize::from(!day))
+    };
+    let full = tables.filter(|(file, table)| file.proposals[*table].kind != TableKind::Empty);
+    let Some((file, table)) = full.min_by_key(|(file, table)| missing(&file.proposals[*table])) else {
+        let empty = Error::from(ErrorKind::FileEmpty);
+        return seen.first().map_or(empty.clone(), |file| empty.in_file(&file.file));
+    };
+    let headers = file.layout.tables[table].headers.clone();
+    let kind = match missing(&file.proposals[table]) {
+        (1, _) => ErrorKind::NoCustomer { headers },
+        (_, 1) => ErrorKind::NoDate { headers },
+        _ => ErrorKind::NoAmount { headers },
+    };
+    let error = Error::from(kind).in_file(&file.file);
+    match &file.layout.tables[table].sheet {
+        Some(sheet) => error.in_sheet(sheet),
+        None => error,
+    }
+}
+
+/// An import under way.
+struct Import<'a> {
+    recipe: &'a Recipe,
+    sources: &'a mut [Box<dyn Source>],
+    seen: &'a [Seen],
+    progress: &'a mut dyn FnMut(Progress),
+    builder: BookBuilder,
+    ready: ReadyBuilder,
+    issues: IssueLog,
+    days: DayColumns,
+    last_days: DayColumns,
+    first_days: DayColumns,
+    counts: Counts,
+    reports: Vec<TableReport>,
+    rows_before: u64,
+    meter: Meter,
+}
+
+impl<'a> Import<'a> {
+    fn new(recipe: &'a Recipe, sources: &'a mut [Box<dyn Source>], seen: &'a [Seen], progress: &'a mut dyn FnMut(Progress)) -> Self {
+        let order = recipe.import.date_order;
+        let sizes = sources.iter().map(|source| source.len()).collect();
+        let columns = |field| DayColumns::new(field, order);
+        Self {
+            recipe,
+            sources,
+            seen,
+            progress,
+            builder: BookBuilder::default(),
+            ready: ReadyBuilder::default(),
+            issues: IssueLog::default(),
+            days: columns(Field::Date),
+            last_days: columns(Field::Date),
+            first_days: columns(Field::Date),
+            counts: Counts::default(),
+            reports: Vec::new(),
+            rows_before: 0,
+            meter: Meter { sizes },
+        }
+    }
+
+    /// Reads every table of this kind, in the order of the files.
+    fn read_all(&mut self, kind: TableKind) -> Result<()> {
+        let seen = self.seen;
+        for (index, file) in seen.iter().enumerate() {
+            for table in 0..file.proposals.len() {
+                if file.proposals[table].kind == kind {
+                    self.read(index, table, kind).map_err(|error| error.in_file(&file.file))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn read(&mut self, index: usize, table: usize, kind: TableKind) -> Result<()> {
+        let file = &self.seen[index];
+        let roles = file.roles(table);
+        let sheet = file.layout.tables[table].sheet.clone();
+        let position = self.issues.table(&file.file, sheet.as_deref(), roles.clone());
+        self.remark_mapping(index, table, position, kind);
+        let summary_is_list = kind == TableKind::CustomerSummary && self.builder.lines() > 0;
+        let counts = match kind {
+            TableKind::Transactions => self.read_orders(index, table, position)?,
+            TableKind::CustomerSummary if !summary_is_list => self.read_ready(index, table, position)?,
+            _ => self.read_list(index, table, position)?,
+        };
+        if kind != TableKind::CustomerList && !summary_is_list {
+            self.add(counts);
+        }
+        self.rows_before += counts.rows_read;
+        let Counts { rows_read, rows_used, .. } = counts;
+        self.reports.push(TableReport { file: file.file.clone(), sheet, kind, used: rows_used > 0, rows_read, rows_used, mapping: roles });
+        Ok(())
+    }
+
+    fn add(&mut self, counts: Counts) {
+        self.counts.rows_read += counts.rows_read;
+        self.counts.rows_used += counts.rows_used;
+        self.counts.rows_rejected += counts.rows_rejected;
+        self.counts.rows_unidentified += counts.rows_unidentified;
+    }
+
+    fn read_orders(&mut self, index: usize, table: usize, position: u32) -> Result<Counts> {
+        let file = &self.seen[index];
+        let mapping = &file.proposals[table].mapping;
+        let header = file.header(table, &file.proposals[table], Field::Date);
+        let mut on_progress = self.meter.reporter(index, self.rows_before, self.progress);
+        let mut sink = OrderRows {
+            builder: &mut self.builder,
+            context: TableContext::new(&mut self.issues, position, &self.recipe.cleaning.placeholders),
+            slots: Slots::new(mapping, &rows::ORDER_FIELDS),
+            days: self.days.parser(),
+            money: file.money_parser(table),
+            refunds: self.recipe.cleaning.refunds,
+            date_header: header.clone(),
+            attributes: attributes_of(mapping),
+            flagged: Vec::new(),
+            on_progress: &mut on_progress,
+            scratch: Scratch::default(),
+        };
+        let wanted = sink.slots.wanted.clone();
+        read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, &mut sink)?;
+        let OrderRows { context, days, flagged, .. } = sink;
+        let counts = context.counts;
+        self.days.gather(&header, position, flagged, &days);
+        Ok(counts)
+    }
+
+    fn read_ready(&mut self, index: usize, table: usize, position: u32) -> Result<Counts> {
+        let file = &self.seen[index];
+        let proposal = &file.proposals[table];
+        let mut on_progress = self.meter.reporter(index, self.rows_before, self.progress);
+        let mut sink = ReadyRows {
+            builder: &mut self.builder,
+            ready: &mut self.ready,
+            context: TableContext::new(&mut self.issues, position, &self.recipe.cleaning.placeholders),
+            slots: Slots::new(&proposal.mapping, &rows::READY_FIELDS),
+            last_days: self.last_days.parser(),
+            first_days: self.first_days.parser(),
+            money: file.money_parser(table),
+            attributes: attributes_of(&proposal.mapping),
+            last_flagged: Vec::new(),
+            first_flagged: Vec::new(),
+            on_progress: &mut on_progress,
+            scratch: Scratch::default(),
+        };
+        let wanted = sink.slots.wanted.clone();
+        read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, &mut sink)?;
+        let ReadyRows { context, last_days, first_days, last_flagged, first_flagged, .. } = sink;
+        let counts = context.counts;
+        self.last_days.gather(&file.header(table, proposal, Field::LastOrder), position, last_flagged, &last_days);
+        self.first_days.gather(&file.header(table, proposal, Field::FirstOrder), position, first_flagged, &first_days);
+        Ok(counts)
+    }
+
+    fn read_list(&mut self, index: usize, table: usize, position: u32) -> Result<Counts> {
+        let file = &self.seen[index];
+        let mapping = &file.proposals[table].mapping;
+        let attributes = attributes_of(mapping);
+        let mut fields = attributes.clone();
+        fields.push(Field::CustomerId);
+        let mut on_progress = self.meter.reporter(index, self.rows_before, self.progress);
+        let mut sink = CustomerRows {
+            builder: &mut self.builder,
+            context: TableContext::new(&mut self.issues, position, &self.recipe.cleaning.placeholders),
+            slots: Slots::new(mapping, &fields),
+            attributes,
+            without_order: 0,
+            on_progress: &mut on_progress,
+            scratch: Scratch::default(),
+        };
+        let wanted = sink.slots.wanted.clone();
+        read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, &mut sink)?;
+        let CustomerRows { mut context, without_order, .. } = sink;
+        if without_order > 0 {
+            context.remark(IssueCode::CustomerWithoutOrder, None, &without_order.to_string(), "");
+        }
+        Ok(context.counts)
+    }
+
+    /// What was chosen for a table without asking.
+    fn remark_mapping(&mut self, index: usize, table: usize, position: u32, kind: TableKind) {
+        let file = &self.seen[index];
+        let proposal = &file.proposals[table];
+        let has = |field| proposal.mapping.contains_key(&field);
+        let header = |field| file.header(table, proposal, field);
+        let mut context = TableContext::new(&mut self.issues, position, &[]);
+        if kind == TableKind::Transactions && !has(Field::Amount) {
+            let became = [Field::Quantity, Field::UnitPrice].map(header).join(" × ");
+            context.remark(IssueCode::AmountComputed, Some(Field::UnitPrice), "", &became);
+        }
+        if kind == TableKind::Transactions && !has(Field::OrderId) {
+            context.remark(IssueCode::OrdersByDay, None, "", "");
+        }
+        let stand_in = [Field::CustomerName, Field::Phone, Field::Email];
+        let column = proposal.mapping.get(&Field::CustomerId);
+        if stand_in.iter().any(|field| proposal.mapping.get(field) == column) {
+            context.remark(IssueCode::CustomerBy, Some(Field::CustomerId), &header(Field::CustomerId), "");
+        }
+        if kind == TableKind::CustomerSummary && self.builder.lines() > 0 {
+            context.remark(IssueCode::MeasuresNotUsed, None, "", "");
+        }
+    }
+
+    /// Tables that nothing was read from, with the reason.
+    fn remark_unused(&mut self) {
+        for file in self.seen {
+            for (table, proposal) in file.proposals.iter().enumerate() {
+                let code = match proposal.kind {
+                    TableKind::Other => IssueCode::TableNotUsed,
+                    TableKind::Empty => IssueCode::TableEmpty,
+                    _ => continue,
+                };
+                let (sheet, mapping) = (file.layout.tables[table].sheet.clone(), file.roles(table));
+                let position = self.issues.table(&file.file, sheet.as_deref(), mapping.clone());
+                TableContext::new(&mut self.issues, position, &[]).remark(code, None, "", "");
+                let report = TableReport { file: file.file.clone(), sheet, kind: proposal.kind, used: false, rows_read: 0, rows_used: 0, mapping };
+                self.reports.push(report);
+            }
+        }
+    }
+
+    fn finish(mut self, measured: TableKind) -> Result<Book> {
+        if self.builder.customers() == 0 {
+            return Err(ErrorKind::NoUsableRow { rows_read: self.counts.rows_read }.into());
+        }
+        self.remark_unused();
+        // Now that every row has been seen, the order of day and month is known.
+        let mut decisions = self.days.settle(self.builder.days_mut());
+        decisions.extend(self.last_days.settle(&mut self.ready.last_order));
+        decisions.extend(self.first_days.settle(&mut self.ready.first_order));
+        for decision in decisions {
+            let mut context = TableContext::new(&mut self.issues, decision.table, &[]);
+            let order = serde_json::to_value(decision.order).ok().and_then(|order| order.as_str().map(str::to_owned)).unwrap_or_default();
+            context.remark(decision.code, Some(decision.field), &decision.ambiguous.to_string(), &order);
+        }
+        let (customers, ledger, rank) = self.builder.finish();
+        let ready = (measured == TableKind::CustomerSummary).then(|| self.ready.finish(&rank));
+        Ok(Book { customers, ledger, ready, issues: self.issues, counts: self.counts, tables: self.reports })
+    }
+}
+
+/// How much there is to read, and how to say how much has been read.
+struct Meter {
+    sizes: Vec<u64>,
+}
+
+impl Meter {
+    /// A callback for the rows and bytes of one file. Tables of a workbook share its bytes.
+    fn reporter<'p>(&self, index: usize, rows_before: u64, progress: &'p mut dyn FnMut(Progress)) -> impl FnMut(u64, u64) -> Result<()> + use<'p> {
+        let (bytes_before, bytes_total) = (self.sizes[..index].iter().sum::<u64>(), self.sizes.iter().sum());
+        let file = u32::try_from(index).unwrap_or(u32::MAX);
+        move |rows, bytes| {
+            progress(Progress { file, rows: rows_before + rows, bytes_done: bytes_before + bytes, bytes_total });
+            Ok(())
+        }
+    }
+}
+
+fn attributes_of(mapping: &super::Mapping) -> Vec<Field> {
+    Field::ATTRIBUTES.into_iter().filter(|field| mapping.contains_key(field)).collect()
 }

@@ -12,6 +12,7 @@ pub mod columns;
 mod import;
 mod issue;
 pub mod read;
+mod rows;
 pub mod values;
 
 pub use book::{Book, Counts, Customers, Ledger, ReadyMeasures, TableReport};

@@ -1,0 +1,239 @@
+//! What the sinks share: which cell plays which role, how cells become values, where issues go.
+
+use crate::base::{Day, Money};
+use crate::identify::issue::{Issue, IssueCode, IssueLog};
+use crate::identify::read::Cell;
+use crate::identify::values::day::{DayParser, DayRead, from_serial};
+use crate::identify::values::identifier::{IdRead, clean_id, id_from_number, is_placeholder};
+use crate::identify::values::money::{MoneyParser, MoneyRead};
+use crate::identify::{Counts, Mapping};
+use crate::recipe::Field;
+use std::fmt::Write;
+
+/// Which of the wanted cells plays which role.
+#[derive(Debug, Clone)]
+pub(crate) struct Slots {
+    /// Positions of the columns that are wanted, ascending, each once.
+    pub(crate) wanted: Vec<usize>,
+    of: [Option<u16>; Field::ALL.len()],
+}
+
+impl Slots {
+    /// The columns of these fields of a mapping.
+    #[expect(clippy::cast_possible_truncation, reason = "columns are limited to 4096")]
+    pub(crate) fn new(mapping: &Mapping, fields: &[Field]) -> Self {
+        let mut wanted: Vec<usize> = mapping.iter().filter(|(field, _)| fields.contains(field)).map(|(_, &column)| column).collect();
+        wanted.sort_unstable();
+        wanted.dedup();
+        let slot = |field: Field| mapping.get(&field).and_then(|column| wanted.binary_search(column).ok()).map(|slot| slot as u16);
+        let of = Field::ALL.map(|field| if fields.contains(&field) { slot(field) } else { None });
+        Self { wanted, of }
+    }
+
+    /// Whether the field has a column.
+    pub(crate) fn has(&self, field: Field) -> bool {
+        self.of[field as usize].is_some()
+    }
+
+    /// The cell of this field; empty when it has no column.
+    pub(crate) fn cell<'c>(&self, cells: &[Cell<'c>], field: Field) -> Cell<'c> {
+        self.of[field as usize].and_then(|slot| cells.get(usize::from(slot)).copied()).unwrap_or(Cell::Empty)
+    }
+}
+
+/// Why a row is left out, and which column is to blame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Rejected {
+    pub(crate) code: IssueCode,
+    pub(crate) field: Option<Field>,
+}
+
+impl Rejected {
+    pub(crate) const fn because(code: IssueCode, field: Field) -> Self {
+        Self { code, field: Some(field) }
+    }
+}
+
+/// Where the issues of one table go, and what became of its rows.
+#[derive(Debug)]
+pub(crate) struct TableContext<'a> {
+    pub(crate) issues: &'a mut IssueLog,
+    pub(crate) table: u32,
+    pub(crate) counts: Counts,
+    /// Words beside the built-in ones that mean "nobody".
+    pub(crate) placeholders: &'a [String],
+    original: String,
+}
+
+impl<'a> TableContext<'a> {
+    pub(crate) fn new(issues: &'a mut IssueLog, table: u32, placeholders: &'a [String]) -> Self {
+        Self { issues, table, counts: Counts::default(), placeholders, original: String::new() }
+    }
+
+    /// Counts a row that was used or left out, with the issue that says why.
+    pub(crate) fn settle(&mut self, row: u64, outcome: Result<(), Rejected>, cells: &[Cell<'_>], slots: &Slots) {
+        self.counts.rows_read += 1;
+        let Err(rejected) = outcome else {
+            self.counts.rows_used += 1;
+            return;
+        };
+        self.counts.rows_rejected += 1;
+        if matches!(rejected.code, IssueCode::CustomerBlank | IssueCode::CustomerPlaceholder) {
+            self.counts.rows_unidentified += 1;
+        }
+        let cell = rejected.field.map_or(Cell::Empty, |field| slots.cell(cells, field));
+        self.note(row, rejected.code, rejected.field, cell, "");
+    }
+
+    /// Adds an issue about a cell.
+    pub(crate) fn note(&mut self, row: u64, code: IssueCode, field: Option<Field>, cell: Cell<'_>, became: &str) {
+        self.original.clear();
+        write_cell(cell, &mut self.original);
+        self.issues.push(&Issue { code, table: self.table, row, field, original: &self.original, became });
+    }
+
+    /// Adds an issue about the table.
+    pub(crate) fn remark(&mut self, code: IssueCode, field: Option<Field>, original: &str, became: &str) {
+        self.issues.push(&Issue { code, table: self.table, row: 0, field, original, became });
+    }
+
+    /// The customer of a row, with the issues about its identifier.
+    pub(crate) fn customer<'c>(&mut self, row: u64, cell: Cell<'c>, scratch: &'c mut String) -> Result<&'c str, Rejected> {
+        let field = Field::CustomerId;
+        let read = match cell {
+            Cell::Text(text) => clean_id(text, scratch),
+            Cell::Number(number) => id_from_number(number, scratch),
+            Cell::Day(..) | Cell::Bool(_) => {
+                scratch.clear();
+                write_cell(cell, scratch);
+                IdRead::plain(scratch)
+            }
+            Cell::Empty | Cell::Error(_) => IdRead::plain(""),
+        };
+        if read.text.is_empty() {
+            return Err(Rejected::because(IssueCode::CustomerBlank, field));
+        }
+        if is_placeholder(read.text, self.placeholders) {
+            return Err(Rejected::because(IssueCode::CustomerPlaceholder, field));
+        }
+        for (flag, code) in [
+            (read.decimal_removed, IssueCode::IdDecimalRemoved),
+            (read.width_folded, IssueCode::IdWidthFolded),
+            (read.precision_lost, IssueCode::IdPrecisionLost),
+        ] {
+            if flag {
+                self.note(row, code, Some(field), cell, read.text);
+            }
+        }
+        Ok(read.text)
+    }
+
+    /// The day in a cell, with the issues about its form.
+    pub(crate) fn day(&mut self, row: u64, field: Field, cell: Cell<'_>, parser: &mut DayParser) -> Result<DayRead, Rejected> {
+        let unreadable = Rejected::because(IssueCode::DateUnreadable, field);
+        let read = match cell {
+            Cell::Day(day, second) => return Ok(DayRead::plain(day, second)),
+            Cell::Empty => return Err(Rejected::because(IssueCode::DateMissing, field)),
+            Cell::Text(text) if text.trim().is_empty() => return Err(Rejected::because(IssueCode::DateMissing, field)),
+            Cell::Text(text) => parser.parse(text).ok_or(unreadable)?,
+            Cell::Number(number) => day_from_number(number, parser).ok_or(unreadable)?,
+            Cell::Bool(_) | Cell::Error(_) => return Err(unreadable),
+        };
+        for (flag, code) in [
+            (read.serial, IssueCode::DateSerial),
+            (read.two_digit_year, IssueCode::DateTwoDigitYear),
+            (read.month_only, IssueCode::DateMonthOnly),
+        ] {
+            if flag {
+                self.note(row, code, Some(field), cell, &read.day.to_string());
+            }
+        }
+        Ok(read)
+    }
+}
+
+/// A bare number in a date column: 20240305, or a spreadsheet's serial number.
+fn day_from_number(number: f64, parser: &mut DayParser) -> Option<DayRead> {
+    if number.fract() == 0.0 && (19_000_101.0..=21_001_231.0).contains(&number) {
+        return parser.parse(&format!("{number}"));
+    }
+    let (day, second) = from_serial(number, false)?;
+    Some(DayRead { serial: true, ..DayRead::plain(day, second) })
+}
+
+/// The amount in a cell: `amount.missing` when there is none, `amount.unreadable` when it is something else.
+pub(crate) fn amount(field: Field, cell: Cell<'_>, parser: &MoneyParser) -> Result<Money, Rejected> {
+    let unreadable = Rejected::because(IssueCode::AmountUnreadable, field);
+    match cell {
+        Cell::Empty => Err(Rejected::because(IssueCode::AmountMissing, field)),
+        Cell::Number(number) if number.abs() <= 1e11 => Money::from_f64(number).ok_or(unreadable),
+        Cell::Text(text) => match parser.parse(text) {
+            MoneyRead::Amount(money) => Ok(money),
+            MoneyRead::Missing => Err(Rejected::because(IssueCode::AmountMissing, field)),
+            MoneyRead::Unreadable => Err(unreadable),
+        },
+        _ => Err(unreadable),
+    }
+}
+
+/// Text of a cell that is kept as it is (order id, product, name): trimmed, whole numbers without decimals.
+pub(crate) fn text<'c>(cell: Cell<'c>, scratch: &'c mut String) -> &'c str {
+    match cell {
+        Cell::Text(text) => text.trim(),
+        Cell::Empty => "",
+        Cell::Number(number) => id_from_number(number, scratch).text,
+        other => {
+            scratch.clear();
+            write_cell(other, scratch);
+            scratch
+        }
+    }
+}
+
+/// A cell as people would write it.
+fn write_cell(cell: Cell<'_>, out: &mut String) {
+    // Writing to a String cannot fail.
+    let _infallible = match cell {
+        Cell::Empty => Ok(()),
+        Cell::Text(text) | Cell::Error(text) => out.write_str(text),
+        Cell::Number(number) => write!(out, "{number}"),
+        Cell::Day(day, 0) => write!(out, "{day}"),
+        Cell::Day(day, second) => write!(out, "{day} {:02}:{:02}:{:02}", second / 3600, second / 60 % 60, second % 60),
+        Cell::Bool(truth) => write!(out, "{}", if truth { "TRUE" } else { "FALSE" }),
+    };
+}
+
+const TOTAL_WORDS: [&str; 10] = ["合计", "总计", "小计", "累计", "共计", "total", "subtotal", "sub-total", "grand total", "sum"];
+
+/// Whether some cell says that the row is a total.
+pub(crate) fn says_total(cells: &[Cell<'_>]) -> bool {
+    cells.iter().any(|cell| match cell {
+        Cell::Text(text) => {
+            let word = text.trim().trim_end_matches([':', '：']).trim();
+            TOTAL_WORDS.iter().any(|total| word.eq_ignore_ascii_case(total))
+        }
+        _ => false,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn total_lines_in_both_languages() {
+        for (text, is_total) in [("合计", true), (" Grand Total: ", true), ("总计：", true), ("Totally Ann", false), ("", false)] {
+            assert_eq!(says_total(&[Cell::Empty, Cell::Text(text)]), is_total, "{text}");
+        }
+    }
+
+    #[test]
+    fn two_fields_may_share_a_column() {
+        let mapping = Mapping::from([(Field::CustomerId, 4), (Field::CustomerName, 4), (Field::Date, 1)]);
+        let slots = Slots::new(&mapping, &Field::ALL);
+        assert_eq!(slots.wanted, [1, 4]);
+        let cells = [Cell::Bool(true), Cell::Text("ann")];
+        assert_eq!(slots.cell(&cells, Field::CustomerName), Cell::Text("ann"));
+        assert_eq!(slots.cell(&cells, Field::Phone), Cell::Empty);
+    }
+}

@@ -1,0 +1,174 @@
+//! Rows of a customer summary → ready-made recency, frequency and monetary value.
+
+use super::DayColumns;
+use super::orders::Scratch;
+use super::reading::{Rejected, Slots, TableContext, amount, text};
+use crate::Result;
+use crate::base::{Day, Money};
+use crate::identify::ReadyMeasures;
+use crate::identify::builder::BookBuilder;
+use crate::identify::issue::IssueCode;
+use crate::identify::read::{Cell, RowSink};
+use crate::identify::values::day::DayParser;
+use crate::identify::values::money::MoneyParser;
+use crate::recipe::Field;
+
+/// Fields that a customer summary is read for.
+pub(crate) const FIELDS: [Field; 13] = [
+    Field::CustomerId,
+    Field::LastOrder,
+    Field::FirstOrder,
+    Field::RecencyDays,
+    Field::Orders,
+    Field::Revenue,
+    Field::CustomerName,
+    Field::Phone,
+    Field::Email,
+    Field::Company,
+    Field::Region,
+    Field::City,
+    Field::Country,
+];
+
+/// Ready-made measures in the order of first sight. [`Day::MIN`] stands for "no such day".
+#[derive(Debug, Default)]
+pub(crate) struct ReadyBuilder {
+    pub(crate) last_order: Vec<Day>,
+    pub(crate) first_order: Vec<Day>,
+    recency_days: Vec<Option<i32>>,
+    orders: Vec<u32>,
+    revenue: Vec<Money>,
+}
+
+impl ReadyBuilder {
+    /// Measures in the order of the final customer numbers; `rank` maps first sight to final.
+    pub(crate) fn finish(self, rank: &[u32]) -> ReadyMeasures {
+        let mut at = vec![0_usize; rank.len()];
+        for (old, &new) in rank.iter().enumerate() {
+            at[new as usize] = old;
+        }
+        let known = |day: Day| (day != Day::MIN).then_some(day);
+        ReadyMeasures {
+            last_order: at.iter().map(|&old| known(self.last_order[old])).collect(),
+            first_order: at.iter().map(|&old| known(self.first_order[old])).collect(),
+            recency_days: at.iter().map(|&old| self.recency_days[old]).collect(),
+            orders: at.iter().map(|&old| self.orders[old]).collect(),
+            revenue: at.iter().map(|&old| self.revenue[old]).collect(),
+        }
+    }
+}
+
+/// One row's measures.
+struct Ready {
+    last_order: Day,
+    first_order: Day,
+    recency_days: Option<i32>,
+    orders: u32,
+    revenue: Money,
+}
+
+/// Takes the rows of one customer summary.
+pub(crate) struct ReadyRows<'a> {
+    pub(crate) builder: &'a mut BookBuilder,
+    pub(crate) ready: &'a mut ReadyBuilder,
+    pub(crate) context: TableContext<'a>,
+    pub(crate) slots: Slots,
+    pub(crate) last_days: DayParser,
+    pub(crate) first_days: DayParser,
+    pub(crate) money: MoneyParser,
+    pub(crate) attributes: Vec<Field>,
+    pub(crate) last_flagged: Vec<u32>,
+    pub(crate) first_flagged: Vec<u32>,
+    pub(crate) on_progress: &'a mut dyn FnMut(u64, u64) -> Result<()>,
+    pub(crate) scratch: Scratch,
+}
+
+impl RowSink for ReadyRows<'_> {
+    fn row(&mut self, number: u64, cells: &[Cell<'_>]) -> Result<()> {
+        let outcome = self.take(number, cells);
+        self.context.settle(number, outcome, cells, &self.slots);
+        Ok(())
+    }
+
+    fn trouble(&mut self, number: u64, code: IssueCode, original: &str) {
+        self.context.note(number, code, None, Cell::Text(original), "");
+    }
+
+    fn progress(&mut self, bytes: u64) -> Result<()> {
+        (self.on_progress)(self.context.counts.rows_read, bytes)
+    }
+}
+
+impl ReadyRows<'_> {
+    fn take(&mut self, number: u64, cells: &[Cell<'_>]) -> std::result::Result<(), Rejected> {
+        let ready = self.measures(number, cells)?;
+        let id = self.context.customer(number, self.slots.cell(cells, Field::CustomerId), &mut self.scratch.id)?;
+        let before = self.builder.customers();
+        let customer = self.builder.customer(id);
+        if (customer as usize) < before {
+            return Err(Rejected::because(IssueCode::CustomerRepeated, Field::CustomerId));
+        }
+        self.ready.last_order.push(ready.last_order);
+        self.ready.first_order.push(ready.first_order);
+        self.ready.recency_days.push(ready.recency_days);
+        self.ready.orders.push(ready.orders);
+        self.ready.revenue.push(ready.revenue);
+        for &field in &self.attributes {
+            let known = text(self.slots.cell(cells, field), &mut self.scratch.other);
+            if !known.is_empty() {
+                self.builder.learn(customer, field, known, Day::MAX);
+            }
+        }
+        Ok(())
+    }
+
+    fn measures(&mut self, number: u64, cells: &[Cell<'_>]) -> std::result::Result<Ready, Rejected> {
+        let id_cell = self.slots.cell(cells, Field::CustomerId);
+        // Who comes first: a blank customer is the better reason than the blank measures beside it.
+        self.context.customer(number, id_cell, &mut self.scratch.id)?;
+        let place = self.ready.orders.len();
+        let mut day = |field, parser: &mut DayParser, flagged: &mut Vec<u32>| {
+            let cell = self.slots.cell(cells, field);
+            if !self.slots.has(field) || is_blank(cell) {
+                return Ok(Day::MIN);
+            }
+            let read = self.context.day(number, field, cell, parser)?;
+            DayColumns::flag(flagged, &read, place);
+            Ok(read.day)
+        };
+        let last_order = day(Field::LastOrder, &mut self.last_days, &mut self.last_flagged)?;
+        let first_order = day(Field::FirstOrder, &mut self.first_days, &mut self.first_flagged)?;
+        let recency_days = self.count(cells, Field::RecencyDays)?;
+        if last_order == Day::MIN && recency_days.is_none() {
+            let field = if self.slots.has(Field::LastOrder) { Field::LastOrder } else { Field::RecencyDays };
+            return Err(Rejected::because(IssueCode::DateMissing, field));
+        }
+        let orders = self.count(cells, Field::Orders)?.ok_or(unreadable(Field::Orders))?;
+        let revenue = amount(Field::Revenue, self.slots.cell(cells, Field::Revenue), &self.money)?;
+        let orders = u32::try_from(orders).map_err(|_| unreadable(Field::Orders))?;
+        Ok(Ready { last_order, first_order, recency_days, orders, revenue })
+    }
+
+    /// A whole number, as a count of days or orders.
+    fn count(&self, cells: &[Cell<'_>], field: Field) -> std::result::Result<Option<i32>, Rejected> {
+        let cell = self.slots.cell(cells, field);
+        if is_blank(cell) {
+            return Ok(None);
+        }
+        let number = amount(field, cell, &self.money).map_err(|_| unreadable(field))?;
+        let whole = number.raw() / Money::SCALE;
+        i32::try_from(whole).ok().filter(|count| *count >= 0).map(Some).ok_or(unreadable(field))
+    }
+}
+
+fn unreadable(field: Field) -> Rejected {
+    Rejected::because(IssueCode::MeasureUnreadable, field)
+}
+
+fn is_blank(cell: Cell<'_>) -> bool {
+    match cell {
+        Cell::Empty => true,
+        Cell::Text(text) => text.trim().is_empty(),
+        _ => false,
+    }
+}
