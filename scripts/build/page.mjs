@@ -4,7 +4,7 @@
 // the policy, has an opaque origin, cannot open windows and cannot navigate itself away (`frame-src 'none'` in the outer document).
 // A blob worker made inside inherits the policy too; a worker loaded from a URL would not.
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dist, www } from '../lib/paths.mjs';
 import { Stop } from '../lib/run.mjs';
@@ -13,6 +13,8 @@ import { sha256 } from './constants.mjs';
 
 /** Builds the page. */
 export async function buildPage() {
+  // A page from an earlier build must not be taken for this one's.
+  rmSync(join(dist, 'index.html'), { force: true });
   if (!present(entries.page, 'dist/index.html')) return;
   const app = await bundle({ entryPoints: [entries.page], format: 'iife' });
   const html = pageHtml({

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
-export const tools = join(root, '.tools');
+/** Cargo tools built for this project; several checkouts may share one folder. */
+export const tools = process.env.CUSTOMER_TIERS_TOOLS ?? join(root, '.tools');
 export const build = join(root, 'build');
 export const dist = join(root, 'dist');
 export const www = join(root, 'www');
