@@ -2,9 +2,20 @@
 
 import { differentiateEn } from '../differentiate.en.ts';
 import type { Format } from '../format.ts';
+
+import { data } from './data.ts';
+import { failures } from './failures.ts';
+import { frame } from './frame.ts';
+import { issues } from './issues.ts';
 import { names } from './names.ts';
+import { plan } from './plan.ts';
 
 export const en = (f: Format) => ({
+  frame: frame(f),
+  data: data(f),
+  plan: plan(f),
   names: names(f),
+  failures: failures(f),
+  issues: issues(f),
   differentiate: differentiateEn(f),
 });

@@ -3,9 +3,19 @@
 import { differentiateZh } from '../differentiate.zh.ts';
 import type { Format } from '../format.ts';
 import type { Words } from '../index.ts';
+import { data } from './data.ts';
+import { failures } from './failures.ts';
+import { frame } from './frame.ts';
+import { issues } from './issues.ts';
 import { names } from './names.ts';
+import { plan } from './plan.ts';
 
 export const zh = (f: Format): Words => ({
+  frame: frame(f),
+  data: data(f),
+  plan: plan(f),
   names: names(f),
+  failures: failures(f),
+  issues: issues(f),
   differentiate: differentiateZh(f),
 });

@@ -1,0 +1,134 @@
+// Problems in the data, in English: what it is, and what was done or can be done.
+
+import type { Format } from '../format.ts';
+import type { IssueWords } from '../messages.ts';
+
+export const issues = (_f: Format): IssueWords => ({
+  'customer.blank': {
+    what: 'No customer',
+    next: 'The customer cell is blank, so nobody can be credited. Left out.',
+  },
+  'customer.placeholder': {
+    what: 'A word for nobody',
+    next: 'The customer is 0, “guest”, 散客 or the like. Left out, so that it does not become one giant customer.',
+  },
+  'date.missing': {
+    what: 'No date',
+    next: 'The date cell is blank. Left out; fill it in the file to use the row.',
+  },
+  'date.unreadable': {
+    what: 'Not a date',
+    next: 'The text is no calendar day. Left out; correct it in the file.',
+  },
+  'amount.missing': {
+    what: 'No amount',
+    next: 'The amount cell is blank. Left out; fill it in the file to use the row.',
+  },
+  'amount.unreadable': {
+    what: 'Not an amount',
+    next: 'The text is no number, or far too large. Left out; correct it in the file.',
+  },
+  'measure.unreadable': {
+    what: 'Figure cannot be read',
+    next: 'Recency, orders or revenue is no number. The customer is left out.',
+  },
+  'row.total': {
+    what: 'Total line',
+    next: 'A sum of other rows, not an order. Left out, so that nothing counts twice.',
+  },
+  'row.repeated_header': {
+    what: 'Repeated header',
+    next: 'The header stands in the middle of the data. Left out.',
+  },
+  'row.refund_dropped': {
+    what: 'Refund',
+    next: 'The recipe leaves refunds out. Choose “net” to subtract them instead.',
+  },
+  'row.after_as_of': {
+    what: 'After the analysis day',
+    next: 'Later than the “as of” date. Left out; move the date to include it.',
+  },
+  'row.ragged': {
+    what: 'More or fewer cells than the header',
+    next: 'Read as far as the columns go. Check whether a separator stands inside a text.',
+  },
+  'row.unclosed_quote': {
+    what: 'Quote that never closes',
+    next: 'The line was read as if the quote were text.',
+  },
+  'cell.cut': {
+    what: 'Very long cell',
+    next: 'Cut to 32,767 characters, as much as a spreadsheet cell holds.',
+  },
+  'text.invalid_bytes': {
+    what: 'Unreadable characters',
+    next: 'Shown as �. If there are many, choose another encoding under “Columns”.',
+  },
+  'id.decimal_removed': {
+    what: 'Id written as a decimal number',
+    next: '17850.0 was read as 17850, so that it meets its other rows.',
+  },
+  'id.width_folded': {
+    what: 'Full-width characters in an id',
+    next: 'Ａ００１ was read as A001, so that it meets its other rows.',
+  },
+  'id.precision_lost': {
+    what: 'Long id that lost digits',
+    next: 'The spreadsheet kept it as a number, and its last digits are zeros. Different customers may have become one: export again with the id as text.',
+  },
+  'date.serial': {
+    what: 'Date as a serial number',
+    next: '45231 was read as 2023-11-01, as spreadsheets count days.',
+  },
+  'date.two_digit_year': { what: 'Year with two digits', next: '24-3-5 was read as 2024-03-05.' },
+  'date.month_only': { what: 'Month without a day', next: 'The first day of the month was taken.' },
+  'date.order_decided': {
+    what: 'Order of day and month',
+    next: 'Decided by dates that fit one order only, or by the recipe.',
+  },
+  'date.order_mixed': {
+    what: 'Day and month in both orders',
+    next: 'Some dates fit one order only, some only the other. Check the source of these rows.',
+  },
+  'date.order_ambiguous': {
+    what: 'Day or month first?',
+    next: 'Every date fits both orders. Choose the right one under “Columns”.',
+  },
+  'amount.computed': {
+    what: 'Amount computed',
+    next: 'Quantity × unit price, because there is no amount column.',
+  },
+  'mapping.amount_chosen': {
+    what: 'Several amount columns',
+    next: 'The most likely one was taken. Choose another under “Columns” if it is wrong.',
+  },
+  'mapping.orders_by_day': {
+    what: 'No order id',
+    next: 'All lines of one customer and day count as one order.',
+  },
+  'mapping.customer_by': {
+    what: 'No customer id',
+    next: 'Customers are told apart by another column, such as phone or name.',
+  },
+  'table.not_used': {
+    what: 'Table not used',
+    next: 'Nothing in it names a customer, or it has no figures. Give its columns roles to use it.',
+  },
+  'table.empty': { what: 'Empty table', next: 'It has no rows.' },
+  'table.measures_not_used': {
+    what: 'Ready-made figures not used',
+    next: 'There are order rows as well, and figures computed from them are exact.',
+  },
+  'customer.no_order': {
+    what: 'Customers without an order',
+    next: 'They are on the list but never bought: prospects. They get no tier.',
+  },
+  'customer.refunds_only': {
+    what: 'Customers with refunds only',
+    next: 'They only sent goods back in this period. They get no tier.',
+  },
+  'customer.repeated': {
+    what: 'Customer listed several times',
+    next: 'One row per customer was expected; the first one is used.',
+  },
+});

@@ -1,0 +1,86 @@
+// 数据中的问题（中文）：是什么，怎么处理的，可以怎么办。
+
+import type { Format } from '../format.ts';
+import type { IssueWords } from '../messages.ts';
+
+export const issues = (_f: Format): IssueWords => ({
+  'customer.blank': { what: '没有客户', next: '客户一栏为空，无法归到任何人名下，已排除。' },
+  'customer.placeholder': {
+    what: '客户是占位词',
+    next: '客户写的是 0、散客、guest 等，已排除，以免汇成一个“巨型客户”。',
+  },
+  'date.missing': { what: '没有日期', next: '日期一栏为空，已排除；在原文件中补上即可使用。' },
+  'date.unreadable': { what: '日期读不懂', next: '内容不是有效的日期，已排除；请在原文件中更正。' },
+  'amount.missing': { what: '没有金额', next: '金额一栏为空，已排除；在原文件中补上即可使用。' },
+  'amount.unreadable': {
+    what: '金额读不懂',
+    next: '内容不是数字，或大得离谱，已排除；请在原文件中更正。',
+  },
+  'measure.unreadable': {
+    what: '汇总数字读不懂',
+    next: '天数、订单数或消费总额不是数字，该客户已排除。',
+  },
+  'row.total': { what: '合计行', next: '是其他行的合计而不是订单，已排除，避免重复计算。' },
+  'row.repeated_header': { what: '重复的表头', next: '数据中间又出现了一次表头，已排除。' },
+  'row.refund_dropped': {
+    what: '退款',
+    next: '按方案不计退款，已排除；改为“冲减”则从消费额中扣除。',
+  },
+  'row.after_as_of': {
+    what: '晚于分析日期',
+    next: '在分析日期之后，已排除；把日期往后调即可计入。',
+  },
+  'row.ragged': { what: '列数与表头不符', next: '已按现有的列读取。请检查文字里是否夹有分隔符。' },
+  'row.unclosed_quote': { what: '引号没有成对', next: '已把这个引号当作普通文字读取。' },
+  'cell.cut': { what: '单元格过长', next: '已截到 32,767 个字符，即表格单元格的上限。' },
+  'text.invalid_bytes': {
+    what: '有乱码字符',
+    next: '显示为 �。如果很多，请在“列的用途”里换一种编码。',
+  },
+  'id.decimal_removed': {
+    what: '编号带小数点',
+    next: '17850.0 已读作 17850，与同一客户的其他行对上。',
+  },
+  'id.width_folded': {
+    what: '编号含全角字符',
+    next: 'Ａ００１ 已读作 A001，与同一客户的其他行对上。',
+  },
+  'id.precision_lost': {
+    what: '长编号丢了末尾几位',
+    next: '表格软件把编号存成了数字，末几位变成 0，不同客户可能被并成一个。请把编号设为文本格式后重新导出。',
+  },
+  'date.serial': { what: '日期是序列号', next: '45231 已读作 2023-11-01（表格软件的日期序号）。' },
+  'date.two_digit_year': { what: '年份只有两位', next: '24-3-5 已读作 2024-03-05。' },
+  'date.month_only': { what: '只有年月', next: '按当月 1 日计算。' },
+  'date.order_decided': { what: '日与月的先后', next: '根据只能有一种读法的日期，或按方案确定。' },
+  'date.order_mixed': {
+    what: '日月顺序混用',
+    next: '有的日期只能“日在前”，有的只能“月在前”。请核对这些行的来源。',
+  },
+  'date.order_ambiguous': {
+    what: '日在前还是月在前？',
+    next: '每个日期两种读法都成立，请在“列的用途”里选定。',
+  },
+  'amount.computed': { what: '金额由计算得出', next: '没有金额列，按数量 × 单价计算。' },
+  'mapping.amount_chosen': {
+    what: '有多个金额列',
+    next: '已取最可能的一列；不对的话请在“列的用途”里改选。',
+  },
+  'mapping.orders_by_day': { what: '没有订单号', next: '同一客户同一天的各行算作一单。' },
+  'mapping.customer_by': { what: '没有客户编号', next: '改用手机号、名称等其他列区分客户。' },
+  'table.not_used': {
+    what: '表未使用',
+    next: '表中没有客户，或没有可用的数字。给列指定用途后即可使用。',
+  },
+  'table.empty': { what: '空表', next: '没有任何数据行。' },
+  'table.measures_not_used': {
+    what: '未采用现成的汇总数字',
+    next: '已有订单明细，由明细算出的数字更准确。',
+  },
+  'customer.no_order': {
+    what: '没有下过单的客户',
+    next: '在名单里但从未购买，属于潜在客户，不参与分级。',
+  },
+  'customer.refunds_only': { what: '只有退款的客户', next: '这段时间里只有退货，不参与分级。' },
+  'customer.repeated': { what: '客户重复出现', next: '本应每个客户一行，取第一行。' },
+});
