@@ -1,0 +1,104 @@
+// Columns of the customer list: what they are called, how wide they are, and what stands in them.
+
+import { html, type TemplateResult } from 'lit';
+import type { CustomerRow, SegmentFigures, SortColumn } from '../engine/types';
+import type { Translation } from '../i18n';
+import { healthClass, tierClass } from '../styles/marks';
+
+export type ColumnId = SortColumn | 'score' | 'abc' | 'life_cycle';
+
+/** What a cell needs to know besides its row. */
+export interface Names {
+  readonly t: Translation;
+  readonly tiers: readonly SegmentFigures[];
+  readonly segments: readonly SegmentFigures[];
+}
+
+export interface Column {
+  readonly id: ColumnId;
+  /** Least width in px, and share of what is left over. */
+  readonly width: number;
+  readonly grow: number;
+  /** Whether figures stand at the end. */
+  readonly end: boolean;
+  /** What it can be sorted by; none for columns without an order. */
+  readonly sort: SortColumn | undefined;
+  /** Order in which columns are taken in when there is little room; 0 only when chosen. */
+  readonly rank: number;
+  cell(row: CustomerRow, names: Names): string | TemplateResult;
+}
+
+export const COLUMNS: readonly Column[] = [
+  column('customer_id', 112, 1, 1, (row) => row.customer_id),
+  column('customer_name', 112, 1.4, 4, (row) => row.customer_name),
+  column('tier', 96, 0.8, 2, (row, names) => tierMark(row.tier, names)),
+  column('segment', 132, 1.2, 5, (row, names) => segmentMark(row.segment, names)),
+  column('score', 72, 0.4, 8, (row) => `${row.r} ${row.f} ${row.m}`),
+  figures('recency_days', 88, 6, (row, { t }) => t.differentiate.list.days(row.recency_days)),
+  figures('orders', 72, 7, (row, { t }) => t.integer(row.orders)),
+  figures('revenue', 108, 3, (row, { t }) => t.money(row.revenue)),
+  figures('average_order', 96, 9, (row, { t }) => t.money(row.average_order)),
+  figures('first_order', 116, 0, (row, { t }) => t.day(row.first_order)),
+  figures('last_order', 116, 10, (row, { t }) => t.day(row.last_order)),
+  column('abc', 64, 0.3, 0, (row) => row.abc.toUpperCase()),
+  column('life_cycle', 92, 0.6, 0, (row, { t }) => t.names.segment(row.life_cycle)),
+];
+
+function column(
+  id: ColumnId,
+  width: number,
+  grow: number,
+  rank: number,
+  cell: Column['cell'],
+): Column {
+  const sort = id === 'score' || id === 'abc' || id === 'life_cycle' ? undefined : id;
+  return { id, width, grow, rank, cell, sort, end: false };
+}
+
+function figures(id: ColumnId, width: number, rank: number, cell: Column['cell']): Column {
+  return { ...column(id, width, 0.5, rank, cell), end: true };
+}
+
+export function columnName(id: ColumnId, t: Translation): string {
+  if (id === 'score') return t.differentiate.list.score;
+  if (id === 'abc') return t.differentiate.list.abc;
+  if (id === 'life_cycle') return t.differentiate.list.lifeCycle;
+  return t.names.column(id);
+}
+
+/** The most important columns that fit, in their own order. */
+export function columnsThatFit(width: number, withNames: boolean): ColumnId[] {
+  const ranked = COLUMNS.filter(
+    ({ id, rank }) => rank > 0 && (withNames || id !== 'customer_name'),
+  );
+  const kept = new Set<ColumnId>();
+  let used = 0;
+  for (const { id, width: needed } of ranked.toSorted((one, other) => one.rank - other.rank)) {
+    used += needed;
+    if (used > width && kept.size > 0) break;
+    kept.add(id);
+  }
+  return COLUMNS.filter(({ id }) => kept.has(id)).map(({ id }) => id);
+}
+
+/** The tracks of the columns for `grid-template-columns`. */
+export function tracks(columns: readonly Column[]): string {
+  return columns.map(({ width, grow }) => `minmax(${width}px, ${grow}fr)`).join(' ');
+}
+
+/** A tier with its colour and name. */
+export function tierMark(code: string, { tiers, t }: Names): TemplateResult {
+  const place = tiers.findIndex((tier) => tier.code === code);
+  const name = t.names.segment(code, tiers[place]?.name);
+  return html`<span class="with-swatch ${tierClass(Math.max(0, place), tiers.length)}"
+    ><span class="swatch"></span><span class="text">${name}</span></span
+  >`;
+}
+
+/** A segment with its colour and name. */
+export function segmentMark(code: string, { segments, t }: Names): TemplateResult {
+  const name = t.names.segment(code, segments.find((segment) => segment.code === code)?.name);
+  return html`<span class="with-swatch ${healthClass(code, segments)}"
+    ><span class="swatch"></span><span class="text">${name}</span></span
+  >`;
+}

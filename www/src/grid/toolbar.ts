@@ -1,0 +1,94 @@
+// Above the list: how many, search, order (for narrow screens), columns, and the switch to a plain table.
+
+import { html, nothing, type TemplateResult } from 'lit';
+import type { SortColumn } from '../engine/types';
+import type { DifferentiateProps } from '../views/differentiate/contract';
+import { COLUMNS, type ColumnId, columnName } from './columns';
+import type { Order } from './rows';
+
+export interface Toolbar {
+  readonly props: DifferentiateProps;
+  readonly order: Order;
+  readonly shown: readonly ColumnId[];
+  /** Whether the user chose the columns. */
+  readonly chosen: boolean;
+  readonly plain: boolean;
+  readonly total: number;
+  search(text: string): void;
+  sortBy(column: SortColumn, descending: boolean): void;
+  choose(columns: readonly ColumnId[] | undefined): void;
+  switchPlain(plain: boolean): void;
+}
+
+export function toolbar(bar: Toolbar): TemplateResult {
+  const { t, filter } = bar.props;
+  const { list } = t.differentiate;
+  const typed = (event: Event) => {
+    if (event.target instanceof HTMLInputElement) bar.search(event.target.value);
+  };
+  return html`<div class="toolbar row no-print">
+    <p class="count" role="status">${list.count(bar.total)}</p>
+    <input
+      type="search"
+      class="field search"
+      placeholder=${list.search}
+      aria-label=${list.search}
+      .value=${filter.search}
+      @input=${typed}
+    />
+    ${sortChoice(bar)} ${columnChoice(bar)}
+    <label class="label" title=${list.plainMeans}>
+      <input
+        type="checkbox"
+        .checked=${bar.plain}
+        @change=${(event: Event) => event.target instanceof HTMLInputElement && bar.switchPlain(event.target.checked)}
+      />
+      <span>${list.plain}</span>
+    </label>
+  </div>`;
+}
+
+/** Cards have no headers to click: a select takes their place. */
+function sortChoice({ props: { t }, order, sortBy }: Toolbar): TemplateResult {
+  const choose = (event: Event) => {
+    const column = COLUMNS.find(
+      ({ id }) => event.target instanceof HTMLSelectElement && id === event.target.value,
+    );
+    if (column?.sort) sortBy(column.sort, column.end && column.sort !== 'recency_days');
+  };
+  return html`<select class="field only-narrow" aria-label=${t.differentiate.list.sortBy('…')} @change=${choose}>
+    ${COLUMNS.map(({ id, sort }) =>
+      sort
+        ? html`<option value=${id} ?selected=${sort === order.sort}>${t.differentiate.list.sortBy(columnName(id, t))}</option>`
+        : nothing,
+    )}
+  </select>`;
+}
+
+function columnChoice({ props: { t }, shown, chosen, choose }: Toolbar): TemplateResult {
+  const toggle = (id: ColumnId, on: boolean) =>
+    choose(
+      COLUMNS.map((column) => column.id).filter((other) =>
+        other === id ? on : shown.includes(other),
+      ),
+    );
+  return html`<details class="menu columns-menu">
+    <summary class="button">${t.differentiate.list.columns}</summary>
+    <div class="menu-sheet">
+      ${COLUMNS.map(
+        ({ id }) => html`<label class="menu-item">
+          <input
+            type="checkbox"
+            .checked=${shown.includes(id)}
+            ?disabled=${shown.length === 1 && shown.includes(id)}
+            @change=${(event: Event) => event.target instanceof HTMLInputElement && toggle(id, event.target.checked)}
+          />
+          ${columnName(id, t)}
+        </label>`,
+      )}
+      <button type="button" class="button quiet" ?disabled=${!chosen} @click=${() => choose(undefined)}>
+        ${t.differentiate.list.reset}
+      </button>
+    </div>
+  </details>`;
+}

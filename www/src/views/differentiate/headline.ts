@@ -1,0 +1,109 @@
+// What the figures say, in two or three sentences, and the figures themselves.
+
+import { html, nothing, type TemplateResult } from 'lit';
+import { sentences } from '../../charts/figure';
+import { ratio } from '../../charts/numbers';
+import type { Overview } from '../../engine/types';
+import type { Translation } from '../../i18n';
+import { type DifferentiateProps, EVERYBODY, isEverybody } from './contract';
+
+/** The sentences for everybody: the first is the headline, the others explain it. */
+export function storyOfAll(whole: Overview, t: Translation): string[] {
+  const words = t.differentiate.headline;
+  const { pareto, valuable_and_silent: silent } = whole;
+  const top = pareto.top_fifth_customers;
+  return [
+    words.all(whole.customers, t.moneyShort(whole.revenue)),
+    top > 0 ? words.top(top, ratio(top, whole.customers), pareto.top_fifth_share) : '',
+    silent.customers > 0
+      ? words.silent(silent.customers, t.moneyShort(silent.revenue))
+      : words.noneSilent,
+  ];
+}
+
+/** The same for a selection, against everybody. */
+export function storyOfPart(part: Overview, whole: Overview, t: Translation): string[] {
+  const words = t.differentiate.headline;
+  if (part.customers === 0) return [words.nobody, words.widen];
+  return [
+    words.part(part.customers, whole.customers, ratio(part.customers, whole.customers)),
+    words.partMoney(t.moneyShort(part.revenue), ratio(part.revenue, whole.revenue)),
+  ];
+}
+
+export function headline(
+  props: DifferentiateProps,
+  select: (filter: typeof EVERYBODY) => void,
+): TemplateResult {
+  const { t, whole, overview, filter } = props;
+  if (!whole || !overview) return html`${nothing}`;
+  const all = isEverybody(filter);
+  const [first = '', ...rest] = all ? storyOfAll(whole, t) : storyOfPart(overview, whole, t);
+  return html`<header class="headline">
+    <h1>${first}</h1>
+    <p class="lead">${sentences(rest, t)}</p>
+    ${
+      all
+        ? nothing
+        : html`<button type="button" class="button no-print" @click=${() => select(EVERYBODY)}>
+            ${t.differentiate.headline.clear}
+          </button>`
+    }
+  </header>`;
+}
+
+/** One figure: name, value, and what to hold it against. */
+interface Figure {
+  readonly name: string;
+  readonly value: string;
+  readonly beside: string;
+}
+
+export function keyFigures(props: DifferentiateProps): TemplateResult {
+  const { overview, whole, t } = props;
+  if (!overview || !whole) return html`${nothing}`;
+  return html`<dl class="kpis" aria-label=${t.differentiate.kpi.label}>
+    ${figures(props, overview, whole).map(
+      ({ name, value, beside }) => html`<div class="kpi">
+        <dt>${name}</dt>
+        <dd class="value">${value}</dd>
+        <dd class="beside">${beside}</dd>
+      </div>`,
+    )}
+  </dl>`;
+}
+
+function figures(
+  { t, summary, filter }: DifferentiateProps,
+  part: Overview,
+  whole: Overview,
+): Figure[] {
+  const { kpi } = t.differentiate;
+  const all = isEverybody(filter);
+  const against = (one: number, other: number) => (all ? '' : kpi.ofAll(ratio(one, other)));
+  return [
+    {
+      name: kpi.customers,
+      value: t.integer(part.customers),
+      beside: against(part.customers, whole.customers) || kpi.asOf(summary.as_of),
+    },
+    {
+      name: kpi.orders,
+      value: t.integer(part.orders),
+      beside: against(part.orders, whole.orders) || kpi.period(summary.first_day, summary.last_day),
+    },
+    {
+      name: kpi.revenue,
+      value: t.moneyShort(part.revenue),
+      beside: against(part.revenue, whole.revenue) || kpi.repeat(part.pareto.top_fifth_share),
+    },
+    { name: kpi.averageOrder, value: t.moneyShort(ratio(part.revenue, part.orders)), beside: '' },
+    { name: kpi.ordersEach, value: t.decimal(ratio(part.orders, part.customers), 1), beside: '' },
+    { name: kpi.revenueEach, value: t.moneyShort(ratio(part.revenue, part.customers)), beside: '' },
+    {
+      name: kpi.silent,
+      value: t.integer(part.valuable_and_silent.customers),
+      beside: kpi.silentMoney(t.moneyShort(part.valuable_and_silent.revenue)),
+    },
+  ];
+}

@@ -1,0 +1,12 @@
+// Defines the elements of the view, once: another copy on the page may have been first.
+
+import { CustomerGrid } from '../../grid/customer-grid';
+import { Differentiate } from './view';
+
+export * from './contract';
+export { Differentiate };
+
+if (!customElements.get('ct-customer-grid'))
+  customElements.define('ct-customer-grid', CustomerGrid);
+if (!customElements.get('ct-differentiate'))
+  customElements.define('ct-differentiate', Differentiate);

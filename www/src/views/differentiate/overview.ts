@@ -1,0 +1,155 @@
+// The overview: a headline made from the data, then the charts. Pale bars are all customers, full ones the selection.
+
+import { html, type TemplateResult } from 'lit';
+import { histogramChart } from '../../charts/histogram';
+import { monthsChart } from '../../charts/months';
+import { paretoChart } from '../../charts/pareto';
+import { rfGrid } from '../../charts/rf-grid';
+import { segmentTable } from '../../charts/segment-table';
+import { tierBars } from '../../charts/tier-bars';
+import type { Filter, Overview, SegmentFigures } from '../../engine/types';
+import { tierClass } from '../../styles/marks';
+import type { DifferentiateProps } from './contract';
+import { headline, keyFigures } from './headline';
+import * as selection from './selection';
+
+/** What the overview may ask of the element around it. */
+export interface OverviewActions {
+  /** The scheme of the table of segments. */
+  readonly scheme: string;
+  chooseScheme(scheme: string): void;
+  /** Customers are to be named by this scheme. */
+  useScheme(scheme: string): void;
+  select(filter: Filter): void;
+}
+
+/** Schemes whose segments are tiers: an order of worth, not a state of health. */
+const TIER_SCHEMES = new Set(['value', 'vip', 'abc']);
+
+export function overviewPage(props: DifferentiateProps, actions: OverviewActions): TemplateResult {
+  const { whole, overview, t } = props;
+  if (!whole || !overview)
+    return html`<p class="empty muted" role="status">${t.differentiate.pending}</p>`;
+  return html`${headline(props, actions.select)} ${keyFigures(props)}
+    <div class="charts">
+      ${tiers(props, whole, overview, actions)} ${concentration(props, whole, overview, actions)}
+      ${segments(props, whole, overview, actions)} ${cells(props, overview, actions)}
+      ${distributions(props, whole, overview, actions)}
+      ${overview.months.length > 1 ? monthsChart({ months: overview.months }, t) : ''}
+    </div>`;
+}
+
+function tiers(
+  { t, summary, filter }: DifferentiateProps,
+  whole: Overview,
+  part: Overview,
+  { select }: OverviewActions,
+) {
+  const scheme = summary.tier_scheme;
+  return tierBars(
+    {
+      scheme,
+      whole: figuresOf(whole, scheme),
+      tiers: figuresOf(part, scheme),
+      ...segmentChoice(filter, scheme, select),
+    },
+    t,
+  );
+}
+
+function concentration(
+  { t, filter }: DifferentiateProps,
+  whole: Overview,
+  part: Overview,
+  { select }: OverviewActions,
+) {
+  const abc = figuresOf(part, 'abc');
+  const shown = part.customers > 0 ? part : whole;
+  return paretoChart(
+    {
+      pareto: shown.pareto,
+      customers: shown.customers,
+      abc,
+      ...segmentChoice(filter, 'abc', select),
+    },
+    t,
+  );
+}
+
+function segments(
+  { t, filter, recipe, summary }: DifferentiateProps,
+  whole: Overview,
+  part: Overview,
+  actions: OverviewActions,
+) {
+  const { scheme } = actions;
+  const all = figuresOf(whole, scheme);
+  const tierScale = TIER_SCHEMES.has(scheme) || scheme === summary.tier_scheme;
+  return segmentTable(
+    {
+      schemes: whole.schemes.map(({ id, name }) => [id, t.names.scheme(id, name)] as const),
+      scheme,
+      whole: all,
+      segments: figuresOf(part, scheme),
+      current: scheme === recipe.segment,
+      choose: actions.chooseScheme,
+      use: actions.useScheme,
+      ...(tierScale
+        ? {
+            mark: (code: string) =>
+              tierClass(
+                all.findIndex((tier) => tier.code === code),
+                all.length,
+              ),
+          }
+        : {}),
+      ...segmentChoice(filter, scheme, actions.select),
+    },
+    t,
+  );
+}
+
+function cells({ t, filter }: DifferentiateProps, part: Overview, { select }: OverviewActions) {
+  return rfGrid(
+    {
+      grid: part.grid,
+      selected: (r, f) => selection.hasCell(filter, r, f),
+      toggle: (r, f) => select(selection.toggleCell(filter, r, f)),
+    },
+    t,
+  );
+}
+
+function distributions(
+  { t, filter, summary }: DifferentiateProps,
+  whole: Overview,
+  part: Overview,
+  { select }: OverviewActions,
+) {
+  return html`<div class="histograms">
+    ${part.histograms.map((histogram) => {
+      const { factor } = histogram;
+      return histogramChart(
+        {
+          histogram,
+          whole: whole.histograms.find((other) => other.factor === factor) ?? histogram,
+          thresholds: summary.thresholds.find((other) => other.factor === factor),
+          selected: (from, to) => selection.hasRange(filter, factor, from, to),
+          toggle: (from, to) => select(selection.toggleRange(filter, factor, from, to)),
+        },
+        t,
+      );
+    })}
+  </div>`;
+}
+
+function figuresOf(overview: Overview, scheme: string): readonly SegmentFigures[] {
+  return overview.schemes.find(({ id }) => id === scheme)?.segments ?? [];
+}
+
+function segmentChoice(filter: Filter, scheme: string, select: (filter: Filter) => void) {
+  return {
+    selected: (code: string) => selection.hasSegment(filter, scheme, code),
+    toggle: (code: string) => select(selection.toggleSegment(filter, scheme, code)),
+  };
+}

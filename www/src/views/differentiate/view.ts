@@ -1,0 +1,120 @@
+// <ct-differentiate>: who is worth what, and where are they going? Overview, list, and the card of one customer.
+
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { cardStyles } from '../../charts/card.styles';
+import { chartStyles } from '../../charts/charts.styles';
+import { figureStyles } from '../../charts/figure.styles';
+import { Tooltip } from '../../charts/tooltip';
+import type { Filter } from '../../engine/types';
+import { gridStyles } from '../../grid/grid.styles';
+import { base } from '../../styles/base';
+import { marks } from '../../styles/marks';
+import {
+  ChangeRecipeEvent,
+  type DifferentiateProps,
+  OpenCustomerEvent,
+  SelectFilterEvent,
+} from './contract';
+import { Drawer } from './drawer';
+import { overviewPage } from './overview';
+import { viewStyles } from './view.styles';
+
+const TABS = ['overview', 'customers'] as const;
+type Tab = (typeof TABS)[number];
+
+export class Differentiate extends LitElement {
+  static override styles = [
+    base,
+    marks,
+    figureStyles,
+    chartStyles,
+    cardStyles,
+    gridStyles,
+    viewStyles,
+  ];
+  static override properties = { props: { attribute: false } };
+
+  declare props: DifferentiateProps;
+
+  #tab: Tab = 'overview';
+  #scheme = '';
+  readonly #tooltip = new Tooltip(this);
+  readonly #drawer = new Drawer(this, {
+    select: (filter) => this.#select(filter),
+    closed: () => this.dispatchEvent(new OpenCustomerEvent(null)),
+  });
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (!this.props) return nothing;
+    return html`<div class="view ${this.props.pending ? 'pending' : ''}" aria-busy=${this.props.pending ? 'true' : 'false'}>
+        ${this.#tabs()}
+        <div id="panel" role="tabpanel" aria-labelledby="tab-${this.#tab}" @open-customer=${this.#opened}>
+          ${this.#tab === 'overview' ? this.#overview() : html`<ct-customer-grid .props=${this.props}></ct-customer-grid>`}
+        </div>
+      </div>
+      ${this.#drawer.render(this.props)} ${this.#tooltip.render()}`;
+  }
+
+  #tabs(): TemplateResult {
+    const { tabs } = this.props.t.differentiate;
+    return html`<div class="tabs no-print" role="tablist" aria-label=${tabs.label} @keydown=${this.#onTabKey}>
+      ${TABS.map(
+        (tab) => html`<button
+          type="button"
+          role="tab"
+          id="tab-${tab}"
+          aria-controls="panel"
+          aria-selected=${tab === this.#tab ? 'true' : 'false'}
+          tabindex=${tab === this.#tab ? 0 : -1}
+          @click=${() => this.#show(tab)}
+        >${tabs[tab]}${tab === 'customers' ? this.#count() : nothing}</button>`,
+      )}
+    </div>`;
+  }
+
+  #count(): TemplateResult | typeof nothing {
+    const { overview, t } = this.props;
+    return overview
+      ? html` <span class="muted number">${t.integer(overview.customers)}</span>`
+      : nothing;
+  }
+
+  #overview(): TemplateResult {
+    return overviewPage(this.props, {
+      scheme: this.#scheme || this.props.summary.segment_scheme,
+      chooseScheme: (scheme) => {
+        this.#scheme = scheme;
+        this.requestUpdate();
+      },
+      useScheme: (segment) => this.dispatchEvent(new ChangeRecipeEvent({ segment })),
+      select: (filter) => this.#select(filter),
+    });
+  }
+
+  #select(filter: Filter): void {
+    this.dispatchEvent(new SelectFilterEvent(filter));
+  }
+
+  #show(tab: Tab): void {
+    this.#tab = tab;
+    this.requestUpdate();
+  }
+
+  readonly #onTabKey = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (step === 0) return;
+    const next = TABS[(TABS.indexOf(this.#tab) + step + TABS.length) % TABS.length] ?? 'overview';
+    this.#show(next);
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>(`#tab-${next}`)?.focus(),
+    );
+  };
+
+  // The list says which customer; the drawer shows the card, and the host hears of it from this element.
+  readonly #opened = (event: Event): void => {
+    if (!(event instanceof OpenCustomerEvent) || event.customer === null) return;
+    event.stopPropagation();
+    this.#drawer.open(event.customer, this.props);
+    this.dispatchEvent(new OpenCustomerEvent(event.customer));
+  };
+}
