@@ -63,16 +63,36 @@ pub trait RowSink {
     fn progress(&mut self, bytes: u64) -> Result<()>;
 }
 
+mod delimiter;
+mod encoding;
+mod header;
+mod kind;
+mod limits;
+mod scan;
+mod slices;
 mod sniff;
 mod source;
+mod text;
+mod workbook;
 
 pub use sniff::{Layout, TableLayout, inspect_file};
 pub use source::{BytesSource, FileSource};
 
 /// Hands the rows below the header of one table to `sink`, with the cells at `wanted` (positions of columns).
 ///
+/// A text file's rows are counted by records: a cell with line breaks in it is one row, as in a spreadsheet.
+///
 /// # Errors
 /// `file.damaged`, `file.unreadable`, `file.too_large`, and whatever `sink` stops with.
-pub fn read_table<S: RowSink>(_source: &mut dyn Source, _layout: &Layout, _table: usize, _wanted: &[usize], _sink: &mut S) -> Result<()> {
-    todo!()
+pub fn read_table<S: RowSink>(source: &mut dyn Source, layout: &Layout, table: usize, wanted: &[usize], sink: &mut S) -> Result<()> {
+    let name = source.name().to_owned();
+    let read = if layout.format == "csv" {
+        sniff::text_form(layout).and_then(|form| text::read_text(source, &form, text::Sizes::default(), wanted, sink))
+    } else {
+        workbook::read_sheet(source, layout, table, wanted, sink)
+    };
+    read.map_err(|error| error.in_file(&name))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,285 @@
+//! Where a table's header is, and what its first rows look like.
+//!
+//! The same for text files and sheets. Above the header there may be titles and blank rows, which are
+//! narrower than the table; a header is text above columns that hold numbers and days; where everything
+//! is text, the first row is the header unless it repeats in its columns.
+//! Invariant: the number of headers is the number of columns, and no two headers are the same.
+
+use super::TableLayout;
+use super::limits::{COLUMNS, SAMPLE_ROWS, at_most};
+use crate::Result;
+use std::collections::BTreeSet;
+
+/// A cell as it is shown, and whether it is a number, a day or the like.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct SniffCell {
+    pub(super) text: String,
+    pub(super) is_typed: bool,
+}
+
+impl SniffCell {
+    /// The cell of a text file.
+    pub(super) fn of_text(text: &str) -> Self {
+        Self { text: text.to_owned(), is_typed: is_typed(text) }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    fn is_word(&self) -> bool {
+        !self.is_empty() && !self.is_typed
+    }
+}
+
+/// A row with something in it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct SniffRow {
+    /// Its number as a spreadsheet counts.
+    pub(super) number: u64,
+    pub(super) cells: Vec<SniffCell>,
+}
+
+impl SniffRow {
+    fn filled(&self) -> usize {
+        self.cells.iter().filter(|cell| !cell.is_empty()).count()
+    }
+
+    fn width(&self) -> usize {
+        self.cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1)
+    }
+}
+
+/// The table that begins with these rows; `header_row` overrides what would be found.
+pub(super) fn table(sheet: Option<String>, rows: &[SniffRow], header_row: Option<u32>) -> Result<TableLayout> {
+    let header = match header_row {
+        Some(0) => None,
+        Some(number) => rows.iter().position(|row| row.number >= u64::from(number)),
+        None => find(rows),
+    };
+    let below = &rows[header.map_or(0, |header| header + 1)..];
+    let own = header.map(|header| &rows[header]);
+    let used = own.into_iter().chain(below).map(SniffRow::filled).max().unwrap_or(0);
+    at_most("columns", used as u64, COLUMNS as u64)?;
+    // A cell far to the right, in a table that is not that wide, is not worth thousands of columns.
+    let width = own.into_iter().chain(below).map(SniffRow::width).filter(|width| *width <= COLUMNS).max().unwrap_or(0);
+    let headers = name_columns(own.map_or(&[], |row| &row.cells), width);
+    let sample = below
+        .iter()
+        .take(SAMPLE_ROWS)
+        .map(|row| (0..width).map(|column| row.cells.get(column).map_or_else(String::new, |cell| cell.text.clone())).collect())
+        .collect();
+    let header_row = own.map_or(0, |row| u32::try_from(row.number).unwrap_or(u32::MAX));
+    Ok(TableLayout { sheet, header_row, headers, sample })
+}
+
+/// Position of the header among these rows.
+fn find(rows: &[SniffRow]) -> Option<usize> {
+    let first = first_full(rows)?;
+    if is_header(&rows[first], &rows[first + 1..]) {
+        return Some(first);
+    }
+    // A title above can be as wide as the table; then the header is the row that is words above columns of numbers.
+    (first + 1..rows.len().min(first + 6)).find(|place| is_plain_header(&rows[*place], &rows[place + 1..]))
+}
+
+/// The first row that is about as full as those below it.
+fn first_full(rows: &[SniffRow]) -> Option<usize> {
+    (0..rows.len()).find(|place| {
+        let usual = usual_filled(&rows[place + 1..]);
+        rows[*place].filled() * 5 >= usual * 3 && (usual < 2 || rows[*place].filled() > 1)
+    })
+}
+
+/// How many cells most of these rows have filled.
+fn usual_filled(rows: &[SniffRow]) -> usize {
+    let mut counts: Vec<usize> = rows.iter().map(SniffRow::filled).collect();
+    counts.sort_unstable();
+    counts.get(counts.len() / 2).copied().unwrap_or(0)
+}
+
+/// What the columns below say about a row being their header: columns for it, against it, and typed ones.
+fn votes(row: &SniffRow, below: &[SniffRow]) -> (usize, usize, usize) {
+    let (mut pro, mut against, mut typed) = (0, 0, 0);
+    for (column, cell) in row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+        let values: Vec<&SniffCell> = below.iter().filter_map(|row| row.cells.get(column)).filter(|value| !value.is_empty()).collect();
+        if values.is_empty() {
+            continue;
+        }
+        let numbers = values.iter().filter(|value| value.is_typed).count();
+        let is_typed = numbers * 4 >= values.len() * 3;
+        let is_words = numbers * 4 <= values.len();
+        typed += usize::from(is_typed);
+        match (cell.is_typed, is_typed) {
+            (false, true) => pro += 1,
+            (true, true) if is_year(&cell.text) && !values.iter().any(|value| is_year(&value.text)) => pro += 1,
+            (true, true) => against += 1,
+            (true, false) => against += usize::from(is_words),
+            (false, false) => against += usize::from(values.iter().filter(|value| value.text == cell.text).count() * 20 > values.len()),
+        }
+    }
+    (pro, against, typed)
+}
+
+fn is_header(row: &SniffRow, below: &[SniffRow]) -> bool {
+    let words = row.cells.iter().filter(|cell| cell.is_word()).count();
+    let years = row.cells.iter().filter(|cell| is_year(&cell.text)).count();
+    if (words + years) * 2 < row.filled() || words == 0 {
+        return false;
+    }
+    let (pro, against, typed) = votes(row, below);
+    if typed == 0 {
+        // Only words: a header says each thing once.
+        return against == 0 && is_distinct(row);
+    }
+    pro > against
+}
+
+fn is_plain_header(row: &SniffRow, below: &[SniffRow]) -> bool {
+    let (pro, against, typed) = votes(row, below);
+    let all_words = row.cells.iter().all(|cell| cell.is_empty() || cell.is_word());
+    all_words && is_distinct(row) && against == 0 && pro > 0 && pro * 2 >= typed && row.filled() * 5 >= usual_filled(below) * 3
+}
+
+/// Columns are often named after years.
+fn is_year(text: &str) -> bool {
+    text.trim().parse::<u32>().is_ok_and(|number| (1980..2100).contains(&number))
+}
+
+fn is_distinct(row: &SniffRow) -> bool {
+    let texts: BTreeSet<&str> = row.cells.iter().filter(|cell| !cell.is_empty()).map(|cell| cell.text.trim()).collect();
+    texts.len() == row.filled()
+}
+
+/// The headers: trimmed, `#n` where there is none, made distinct by a number behind.
+fn name_columns(cells: &[SniffCell], width: usize) -> Vec<String> {
+    let mut taken = BTreeSet::new();
+    let mut names: Vec<String> = (0..width).map(|column| cells.get(column).map_or_else(String::new, |cell| clean(&cell.text))).collect();
+    for (column, name) in names.iter_mut().enumerate() {
+        if name.is_empty() {
+            *name = format!("#{}", column + 1);
+        }
+        if !taken.insert(name.clone()) {
+            let numbered = (2..).map(|count| format!("{name} ({count})")).find(|candidate| !taken.contains(candidate));
+            *name = numbered.unwrap_or_default();
+            taken.insert(name.clone());
+        }
+    }
+    names
+}
+
+/// One line without blanks around it and marks that cannot be seen.
+fn clean(text: &str) -> String {
+    let visible = text.replace(['\u{FEFF}', '\u{200B}', '\0'], "");
+    visible.split(['\r', '\n', '\t']).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a text is a number, an amount, a day, a time or the like: digits with what stands between and around them.
+pub(super) fn is_typed(text: &str) -> bool {
+    let text = text.trim();
+    let digits = text.chars().filter(|letter| letter.is_numeric()).count();
+    if digits == 0 || text.len() > 40 {
+        return false;
+    }
+    let mut letters = String::new();
+    for letter in text.chars().filter(|letter| !letter.is_numeric()) {
+        match letter {
+            '.' | ',' | ':' | '/' | '-' | '+' | '(' | ')' | '%' | '\'' | ' ' | '\u{A0}' | '\u{202F}' | '\u{2212}' => letters.push(' '),
+            '$' | '€' | '£' | '¥' | '￥' | '₹' | '₽' | '₩' | '元' | '万' | '亿' | '年' | '月' | '日' | '号' | '时' | '分' | '秒' | '点'
+            | '円' | '円' | '，' | '．' => letters.push(' '),
+            letter if letter.is_ascii_alphabetic() => letters.push(letter.to_ascii_lowercase()),
+            _ => return false,
+        }
+    }
+    letters.split_ascii_whitespace().all(is_word_of_values)
+}
+
+/// A word that stands in numbers and days: a month, a weekday, a unit, a currency.
+fn is_word_of_values(word: &str) -> bool {
+    const BEGINNINGS: [&str; 19] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+    ];
+    const WORDS: [&str; 20] =
+        ["t", "z", "tz", "e", "k", "m", "am", "pm", "utc", "gmt", "rmb", "cny", "usd", "eur", "gbp", "jpy", "hkd", "st", "nd", "th"];
+    WORDS.contains(&word) || word.len() <= 9 && BEGINNINGS.iter().any(|beginning| word.starts_with(beginning))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str) -> Vec<SniffRow> {
+        let lines = text.lines().enumerate().filter(|(_, line)| !line.replace(',', "").trim().is_empty());
+        lines.map(|(place, line)| SniffRow { number: place as u64 + 1, cells: line.split(',').map(SniffCell::of_text).collect() }).collect()
+    }
+
+    #[test]
+    fn headers() -> Result<()> {
+        // Name, rows, row of the header, headers.
+        let cases: &[(&str, &str, u32, &str)] = &[
+            ("first row", "id,day,amount\nA1,2024-01-05,3\nA2,2024-01-06,4", 1, "id|day|amount"),
+            ("none", "1,19970101,2.5\n2,19970102,3\n3,19970103,1", 0, "#1|#2|#3"),
+            ("none, with words", "ann,2024-01-05,3\nbob,2024-01-06,4\nann,2024-01-07,9", 0, "#1|#2|#3"),
+            ("title and blank rows above", "Sales 2024\n\n,,\nid,day,amount\nA1,2024-01-05,3\nA2,2024-01-06,4", 4, "id|day|amount"),
+            (
+                "title as wide as the table",
+                "Report,of,2024-05-01\nid,day,amount\nA1,2024-01-05,3\nA2,2024-01-06,4\nA3,2024-01-07,4",
+                2,
+                "id|day|amount",
+            ),
+            ("only words", "id,name,city\na,Ann,Rome\nb,Bob,Oslo", 1, "id|name|city"),
+            ("only a header", "id,name,city", 1, "id|name|city"),
+            ("only data", "1,2,3", 0, "#1|#2|#3"),
+            ("empty and repeated headers", "id,,Amount,Amount\n1,2,3,4\n2,2,3,4", 1, "id|#2|Amount|Amount (2)"),
+            ("years as headers", "customer,2019,2020\nann,5,6\nbob,7,8\ncyd,7,8\ndan,9,9", 1, "customer|2019|2020"),
+            ("one column", "id\n5\n6", 1, "id"),
+            ("one column of words", "name\nann\nbob", 1, "name"),
+            ("quarters as headers", "customer,city,Q1,Q2\nann,Rome,5,6\nbob,Oslo,7,8", 1, "customer|city|Q1|Q2"),
+            ("money and German days", "Kunde,Datum,Betrag\nA,27.04.2017,\"3 €\"\nB,28.04.2017,\"4 €\"", 1, "Kunde|Datum|Betrag"),
+            ("Chinese", "客户,日期,金额\n张三,2024年3月5日,1.2万\n李四,2024年3月6日,300元", 1, "客户|日期|金额"),
+        ];
+        for (name, text, row, expected) in cases {
+            let table = table(None, &rows(text), None)?;
+            assert_eq!((table.header_row, table.headers.join("|")), (*row, (*expected).to_owned()), "{name}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn the_recipe_decides() -> Result<()> {
+        let text = "a,b\nc,d\n1,2\n";
+        let header = |row| table(None, &rows(text), Some(row)).map(|table| (table.header_row, table.headers.join("|"), table.sample.len()));
+        assert_eq!(header(0)?, (0, "#1|#2".into(), 3));
+        assert_eq!(header(1)?, (1, "a|b".into(), 2));
+        assert_eq!(header(2)?, (2, "c|d".into(), 1));
+        Ok(())
+    }
+
+    #[test]
+    fn typed_texts() {
+        for text in [
+            "1",
+            "-1.5",
+            "1,234.50",
+            "12,50 €",
+            "$0.00",
+            "(3)",
+            "5%",
+            "2024-01-05",
+            "2024-01-05T10:00:00Z",
+            "5/1/24",
+            "05-Jan-2024",
+            "Jan 5, 2024",
+            "10:30 PM",
+            "2024年3月5日",
+            "￥1.2万",
+            "1e5",
+            "１２",
+        ] {
+            assert!(is_typed(text), "{text}");
+        }
+        for text in ["", "a", "A1", "ORD0001", "Q1", "12 Main Street", "-", "$", "n/a", "客户1"] {
+            assert!(!is_typed(text), "{text}");
+        }
+    }
+}
