@@ -61,16 +61,6 @@ const columns: Record<SortColumn, string> = {
   last_order: 'Last order',
 };
 
-const schemes: Record<string, string> = {
-  value: 'High / medium / low value',
-};
-
-const segments: Record<string, string> = {
-  high: 'High value',
-  medium: 'Medium value',
-  low: 'Low value',
-};
-
 export const names = (_f: Format) => ({
   field: (field: Field): string => fields[field],
   factor: (factor: Factor): string => factors[factor],

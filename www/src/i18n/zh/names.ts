@@ -62,16 +62,6 @@ const columns: Record<SortColumn, string> = {
   last_order: '最近下单',
 };
 
-const schemes: Record<string, string> = {
-  value: '高 / 中 / 低价值',
-};
-
-const segments: Record<string, string> = {
-  high: '高价值客户',
-  medium: '中价值客户',
-  low: '低价值客户',
-};
-
 export const names = (_f: Format): Words['names'] => ({
   field: (field) => fields[field],
   factor: (factor) => factors[factor],
