@@ -1,7 +1,7 @@
 // The frame of every chart: title with its unit, a sentence made from the numbers, the drawing, and the same as a table.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Translation } from '../i18n';
+import type { Translation } from '../i18n/index.ts';
 
 /** What a chart says besides its drawing. */
 export interface Figure {

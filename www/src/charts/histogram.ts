@@ -1,12 +1,12 @@
 // How one measure is spread over the customers, with the thresholds that cut it into scores and the scores between them.
 
 import { html, type TemplateResult } from 'lit';
-import type { Factor, Histogram, Thresholds } from '../engine/types';
-import type { Translation } from '../i18n';
-import { figure, sentences, type Table } from './figure';
-import { ratio, sum, unit } from './numbers';
-import { rove } from './roving';
-import { vars } from './vars';
+import type { Factor, Histogram, Thresholds } from '../engine/types.ts';
+import type { Translation } from '../i18n/index.ts';
+import { figure, sentences, type Table } from './figure.ts';
+import { ratio, sum, unit } from './numbers.ts';
+import { rove } from './roving.ts';
+import { vars } from './vars.ts';
 
 export interface HistogramChart {
   readonly histogram: Histogram;

@@ -3,12 +3,12 @@
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { html, svg, type TemplateResult } from 'lit';
-import type { Month } from '../engine/types';
-import type { Translation } from '../i18n';
-import { figure, sentences, type Table } from './figure';
-import { largest, sum } from './numbers';
-import { rove } from './roving';
-import { vars } from './vars';
+import type { Month } from '../engine/types.ts';
+import type { Translation } from '../i18n/index.ts';
+import { figure, sentences, type Table } from './figure.ts';
+import { largest, sum } from './numbers.ts';
+import { rove } from './roving.ts';
+import { vars } from './vars.ts';
 
 export interface MonthsChart {
   readonly months: readonly Month[];

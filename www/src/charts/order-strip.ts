@@ -1,10 +1,10 @@
 // A customer's orders over time: a bar a day, as high as its amount; refunds hang below the line.
 
 import { html, svg, type TemplateResult } from 'lit';
-import type { TimelineOrder } from '../engine/types';
-import type { Translation } from '../i18n';
-import { rove } from './roving';
-import { vars } from './vars';
+import type { TimelineOrder } from '../engine/types.ts';
+import type { Translation } from '../i18n/index.ts';
+import { rove } from './roving.ts';
+import { vars } from './vars.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -2,12 +2,12 @@
 
 import { area, line } from 'd3-shape';
 import { html, svg, type TemplateResult } from 'lit';
-import type { Pareto, SegmentFigures } from '../engine/types';
-import type { Translation } from '../i18n';
-import { tierClass } from '../styles/marks';
-import { figure, sentences, type Table } from './figure';
-import { ratio, sum } from './numbers';
-import { vars } from './vars';
+import type { Pareto, SegmentFigures } from '../engine/types.ts';
+import type { Translation } from '../i18n/index.ts';
+import { tierClass } from '../styles/marks.ts';
+import { figure, sentences, type Table } from './figure.ts';
+import { ratio, sum } from './numbers.ts';
+import { vars } from './vars.ts';
 
 export interface ParetoChart {
   readonly pareto: Pareto;

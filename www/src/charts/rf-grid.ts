@@ -2,12 +2,12 @@
 
 import { scaleSqrt } from 'd3-scale';
 import { html, type TemplateResult } from 'lit';
-import type { GridCell } from '../engine/types';
-import type { Translation } from '../i18n';
-import { figure, type Table } from './figure';
-import { ratio, sum } from './numbers';
-import { rove } from './roving';
-import { vars } from './vars';
+import type { GridCell } from '../engine/types.ts';
+import type { Translation } from '../i18n/index.ts';
+import { figure, type Table } from './figure.ts';
+import { ratio, sum } from './numbers.ts';
+import { rove } from './roving.ts';
+import { vars } from './vars.ts';
 
 export interface RfGrid {
   /** For each recency score (1 up) the frequency scores (1 up): the selection. */

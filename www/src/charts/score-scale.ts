@@ -1,10 +1,10 @@
 // Where one customer stands on the scale of one score: all levels with their thresholds, the customer's own one filled.
 
 import { html, type TemplateResult } from 'lit';
-import type { Factor, ScoreReason, Thresholds } from '../engine/types';
-import type { Translation } from '../i18n';
-import { unit } from './numbers';
-import { vars } from './vars';
+import type { Factor, ScoreReason, Thresholds } from '../engine/types.ts';
+import type { Translation } from '../i18n/index.ts';
+import { unit } from './numbers.ts';
+import { vars } from './vars.ts';
 
 /** A level of the scale, worst first. */
 export interface Level {

@@ -1,12 +1,12 @@
 // Segments of one scheme as a table with bars: customers and revenue beside each other, coloured by health.
 
 import { html, type TemplateResult } from 'lit';
-import type { SegmentFigures } from '../engine/types';
-import type { Translation } from '../i18n';
-import { healthClass } from '../styles/marks';
-import { figure } from './figure';
-import { largest, ratio, sum } from './numbers';
-import { vars } from './vars';
+import type { SegmentFigures } from '../engine/types.ts';
+import type { Translation } from '../i18n/index.ts';
+import { healthClass } from '../styles/marks.ts';
+import { figure } from './figure.ts';
+import { largest, ratio, sum } from './numbers.ts';
+import { vars } from './vars.ts';
 
 export interface SegmentTable {
   /** Schemes to choose from: id and name. */

@@ -1,12 +1,12 @@
 // Tiers side by side: their share of customers, of orders and of revenue, so that few customers with much revenue are seen.
 
 import { html, type TemplateResult } from 'lit';
-import type { SegmentFigures } from '../engine/types';
-import type { Translation } from '../i18n';
-import { tierClass } from '../styles/marks';
-import { figure, sentences, type Table } from './figure';
-import { ratio, sum } from './numbers';
-import { vars } from './vars';
+import type { SegmentFigures } from '../engine/types.ts';
+import type { Translation } from '../i18n/index.ts';
+import { tierClass } from '../styles/marks.ts';
+import { figure, sentences, type Table } from './figure.ts';
+import { ratio, sum } from './numbers.ts';
+import { vars } from './vars.ts';
 
 export interface TierBars {
   readonly scheme: string;

@@ -1,9 +1,9 @@
 // Columns of the customer list: what they are called, how wide they are, and what stands in them.
 
 import { html, type TemplateResult } from 'lit';
-import type { CustomerRow, SegmentFigures, SortColumn } from '../engine/types';
-import type { Translation } from '../i18n';
-import { healthClass, tierClass } from '../styles/marks';
+import type { CustomerRow, SegmentFigures, SortColumn } from '../engine/types.ts';
+import type { Translation } from '../i18n/index.ts';
+import { healthClass, tierClass } from '../styles/marks.ts';
 
 export type ColumnId = SortColumn | 'score' | 'abc' | 'life_cycle';
 

@@ -3,18 +3,25 @@
 // old rows stay until the first of the new ones are here.
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { vars } from '../charts/vars';
-import type { CustomerRow } from '../engine/types';
+import { vars } from '../charts/vars.ts';
+import type { CustomerRow } from '../engine/types.ts';
 import {
   type DifferentiateProps,
   OpenCustomerEvent,
   SelectFilterEvent,
-} from '../views/differentiate/contract';
-import { COLUMNS, type Column, type ColumnId, columnsThatFit, type Names, tracks } from './columns';
-import { type Cell, nextCell } from './keys';
-import { Pages } from './pages';
-import { PLAIN_ROWS, plainTable } from './plain-table';
-import { customerLine, headerLine, type Lines, type Order } from './rows';
+} from '../views/differentiate/contract.ts';
+import {
+  COLUMNS,
+  type Column,
+  type ColumnId,
+  columnsThatFit,
+  type Names,
+  tracks,
+} from './columns.ts';
+import { type Cell, nextCell } from './keys.ts';
+import { Pages } from './pages.ts';
+import { PLAIN_ROWS, plainTable } from './plain-table.ts';
+import { customerLine, headerLine, type Lines, type Order } from './rows.ts';
 import {
   type Extent,
   isStuck,
@@ -24,8 +31,8 @@ import {
   scrolled,
   settled,
   TOP,
-} from './scroll';
-import { toolbar } from './toolbar';
+} from './scroll.ts';
+import { toolbar } from './toolbar.ts';
 
 const HEADER = 36;
 const ROW = 36;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nextCell } from './keys';
+import { nextCell } from './keys.ts';
 
 const bounds = { rows: 1000, columns: 8, page: 20 };
 const press = (key: string, ctrlKey = false) => ({ key, ctrlKey, metaKey: false });

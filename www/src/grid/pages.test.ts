@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BLOCK, Pages } from './pages';
+import { BLOCK, Pages } from './pages.ts';
 
 const TOTAL = 1_000_000;
 

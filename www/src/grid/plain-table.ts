@@ -1,9 +1,9 @@
 // The same list as an ordinary table, a page at a time: nothing virtual, for screen readers and for printing.
 
 import { html, type TemplateResult } from 'lit';
-import type { CustomerRow, SortColumn } from '../engine/types';
-import { type Column, columnName, type Names } from './columns';
-import { ariaSort, arrow, type Order } from './rows';
+import type { CustomerRow, SortColumn } from '../engine/types.ts';
+import { type Column, columnName, type Names } from './columns.ts';
+import { ariaSort, arrow, type Order } from './rows.ts';
 
 export const PLAIN_ROWS = 200;
 

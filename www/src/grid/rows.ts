@@ -1,10 +1,10 @@
 // The lines of the grid: header, customers, and placeholders while a block is on its way.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { vars } from '../charts/vars';
-import type { CustomerRow, SortColumn } from '../engine/types';
-import { type Column, columnName, type Names, segmentMark, tierMark } from './columns';
-import type { Cell } from './keys';
+import { vars } from '../charts/vars.ts';
+import type { CustomerRow, SortColumn } from '../engine/types.ts';
+import { type Column, columnName, type Names, segmentMark, tierMark } from './columns.ts';
+import type { Cell } from './keys.ts';
 
 /** How the list is ordered. */
 export interface Order {

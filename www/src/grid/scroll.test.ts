@@ -11,7 +11,7 @@ import {
   settled,
   TOP,
   virtualTop,
-} from './scroll';
+} from './scroll.ts';
 
 const ROW = 36;
 const small = { total: 500 * ROW, viewport: 600 };

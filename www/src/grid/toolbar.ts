@@ -1,10 +1,10 @@
 // Above the list: how many, search, order (for narrow screens), columns, and the switch to a plain table.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { SortColumn } from '../engine/types';
-import type { DifferentiateProps } from '../views/differentiate/contract';
-import { COLUMNS, type ColumnId, columnName } from './columns';
-import type { Order } from './rows';
+import type { SortColumn } from '../engine/types.ts';
+import type { DifferentiateProps } from '../views/differentiate/contract.ts';
+import { COLUMNS, type ColumnId, columnName } from './columns.ts';
+import type { Order } from './rows.ts';
 
 export interface Toolbar {
   readonly props: DifferentiateProps;

@@ -1,7 +1,7 @@
 // Words of the customer's card: who, why this tier, what was ordered.
 
-import type { Factor } from '../engine/types';
-import type { Format } from './format';
+import type { Factor } from '../engine/types.ts';
+import type { Format } from './format.ts';
 
 type Quantity = Readonly<Record<Factor, (value: number) => string>>;
 

@@ -1,8 +1,8 @@
 // 客户卡片的文字：是谁、为什么是这个层级、买过什么。
 
-import type { Factor } from '../engine/types';
-import type { cardEn } from './differentiate-card.en';
-import type { Format } from './format';
+import type { Factor } from '../engine/types.ts';
+import type { cardEn } from './differentiate-card.en.ts';
+import type { Format } from './format.ts';
 
 type Quantity = Readonly<Record<Factor, (value: number) => string>>;
 

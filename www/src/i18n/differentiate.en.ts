@@ -1,8 +1,8 @@
 // Words of the Differentiate view: the shape of differentiate.zh.ts. Names of tiers, segments and fields are in t.names.
 
-import type { Factor } from '../engine/types';
-import { cardEn } from './differentiate-card.en';
-import type { Format } from './format';
+import type { Factor } from '../engine/types.ts';
+import { cardEn } from './differentiate-card.en.ts';
+import type { Format } from './format.ts';
 
 export const differentiateEn = (f: Format) => {
   const customers = (count: number) =>

@@ -1,9 +1,9 @@
 // “区分”视图的文字；键与 differentiate.en.ts 一致。
 
-import type { Factor } from '../engine/types';
-import type { differentiateEn } from './differentiate.en';
-import { cardZh } from './differentiate-card.zh';
-import type { Format } from './format';
+import type { Factor } from '../engine/types.ts';
+import type { differentiateEn } from './differentiate.en.ts';
+import { cardZh } from './differentiate-card.zh.ts';
+import type { Format } from './format.ts';
 
 export const differentiateZh = (f: Format): ReturnType<typeof differentiateEn> => {
   const customers = (count: number) => `${f.integer(count)} 位客户`;

@@ -1,7 +1,7 @@
 // The colour of a tier or a segment, as classes that set `--_mark`: the same on every chart, chip and cell.
 
 import { css, unsafeCSS } from 'lit';
-import type { Health } from '../engine/types';
+import type { Health } from '../engine/types.ts';
 
 /** What a class is made from: place in the scheme, how many there are, and health. */
 export interface Marked {

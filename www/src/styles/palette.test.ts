@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ColourName, DARK, LIGHT, type Oklch, type Palette } from './palette';
+import { type ColourName, DARK, LIGHT, type Oklch, type Palette } from './palette.ts';
 
 // OKLCH → linear sRGB, https://bottosson.github.io/posts/oklab/
 function linear([lightness, chroma, hue]: Oklch): [number, number, number] {

@@ -6,7 +6,7 @@
 // Type, in px because a host's `html { font-size: 62.5% }` must not shrink it: --_fs-12 … --_fs-28. Space: --_s1 (4 px), --_s2 (8), --_s3 (12), --_s4 (16), --_s6 (24), --_s8 (32), --_s12 (48).
 
 import { css, unsafeCSS } from 'lit';
-import { DARK, declarations, LIGHT } from './palette';
+import { DARK, declarations, LIGHT } from './palette.ts';
 
 // Strings of our own palette, no input of anyone.
 const light = unsafeCSS(declarations(LIGHT));

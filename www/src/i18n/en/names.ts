@@ -2,6 +2,7 @@
 
 import type { Factor, Field, Health, SortColumn, TableKind } from '../../engine/types.ts';
 import type { Format } from '../format.ts';
+import { schemesEn as schemes, segmentsEn as segments } from '../schemes.en.ts';
 
 const fields: Record<Field, string> = {
   customer_id: 'Customer id',

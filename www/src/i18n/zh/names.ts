@@ -3,6 +3,7 @@
 import type { Factor, Field, Health, SortColumn, TableKind } from '../../engine/types.ts';
 import type { Format } from '../format.ts';
 import type { Words } from '../index.ts';
+import { schemesZh as schemes, segmentsZh as segments } from '../schemes.zh.ts';
 
 const fields: Record<Field, string> = {
   customer_id: '客户编号',

@@ -1,14 +1,14 @@
 // A customer's card: who, why this tier, what every scheme says, and the orders behind it.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { orderStrip } from '../../charts/order-strip';
-import { scoreScale } from '../../charts/score-scale';
-import type { CustomerCard, SegmentReason, TimelineOrder } from '../../engine/types';
-import { type Names, segmentMark, tierMark } from '../../grid/columns';
-import type { Translation } from '../../i18n';
-import { healthClass } from '../../styles/marks';
-import type { DifferentiateProps } from './contract';
-import { because } from './rules';
+import { orderStrip } from '../../charts/order-strip.ts';
+import { scoreScale } from '../../charts/score-scale.ts';
+import type { CustomerCard, SegmentReason, TimelineOrder } from '../../engine/types.ts';
+import { type Names, segmentMark, tierMark } from '../../grid/columns.ts';
+import type { Translation } from '../../i18n/index.ts';
+import { healthClass } from '../../styles/marks.ts';
+import type { DifferentiateProps } from './contract.ts';
+import { because } from './rules.ts';
 
 /** What the card may ask of the drawer around it. */
 export interface CardActions {

@@ -7,9 +7,9 @@ import {
   type ReactiveElement,
   type TemplateResult,
 } from 'lit';
-import type { CustomerCard, Filter } from '../../engine/types';
-import { customerCard, titleOf } from './card';
-import { type DifferentiateProps, EVERYBODY } from './contract';
+import type { CustomerCard, Filter } from '../../engine/types.ts';
+import { customerCard, titleOf } from './card.ts';
+import { type DifferentiateProps, EVERYBODY } from './contract.ts';
 
 /** Orders listed at first, and how many more each time. */
 const STEP = 12;

@@ -1,11 +1,11 @@
 // What the figures say, in two or three sentences, and the figures themselves.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { sentences } from '../../charts/figure';
-import { ratio } from '../../charts/numbers';
-import type { Overview } from '../../engine/types';
-import type { Translation } from '../../i18n';
-import { type DifferentiateProps, EVERYBODY, isEverybody } from './contract';
+import { sentences } from '../../charts/figure.ts';
+import { ratio } from '../../charts/numbers.ts';
+import type { Overview } from '../../engine/types.ts';
+import type { Translation } from '../../i18n/index.ts';
+import { type DifferentiateProps, EVERYBODY, isEverybody } from './contract.ts';
 
 /** The sentences for everybody: the first is the headline, the others explain it. */
 export function storyOfAll(whole: Overview, t: Translation): string[] {

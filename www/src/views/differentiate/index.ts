@@ -1,9 +1,9 @@
 // Defines the elements of the view, once: another copy on the page may have been first.
 
-import { CustomerGrid } from '../../grid/customer-grid';
-import { Differentiate } from './view';
+import { CustomerGrid } from '../../grid/customer-grid.ts';
+import { Differentiate } from './view.ts';
 
-export * from './contract';
+export * from './contract.ts';
 export { Differentiate };
 
 if (!customElements.get('ct-customer-grid'))

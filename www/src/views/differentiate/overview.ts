@@ -1,17 +1,17 @@
 // The overview: a headline made from the data, then the charts. Pale bars are all customers, full ones the selection.
 
 import { html, type TemplateResult } from 'lit';
-import { histogramChart } from '../../charts/histogram';
-import { monthsChart } from '../../charts/months';
-import { paretoChart } from '../../charts/pareto';
-import { rfGrid } from '../../charts/rf-grid';
-import { segmentTable } from '../../charts/segment-table';
-import { tierBars } from '../../charts/tier-bars';
-import type { Filter, Overview, SegmentFigures } from '../../engine/types';
-import { tierClass } from '../../styles/marks';
-import type { DifferentiateProps } from './contract';
-import { headline, keyFigures } from './headline';
-import * as selection from './selection';
+import { histogramChart } from '../../charts/histogram.ts';
+import { monthsChart } from '../../charts/months.ts';
+import { paretoChart } from '../../charts/pareto.ts';
+import { rfGrid } from '../../charts/rf-grid.ts';
+import { segmentTable } from '../../charts/segment-table.ts';
+import { tierBars } from '../../charts/tier-bars.ts';
+import type { Filter, Overview, SegmentFigures } from '../../engine/types.ts';
+import { tierClass } from '../../styles/marks.ts';
+import type { DifferentiateProps } from './contract.ts';
+import { headline, keyFigures } from './headline.ts';
+import * as selection from './selection.ts';
 
 /** What the overview may ask of the element around it. */
 export interface OverviewActions {

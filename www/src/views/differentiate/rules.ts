@@ -1,7 +1,7 @@
 // A matched rule in plain words: `[4-5]4*` on R, F, M becomes "R 4–5, F 4, M any".
 
-import type { Axis, Recipe, SegmentReason } from '../../engine/types';
-import type { Translation } from '../../i18n';
+import type { Axis, Recipe, SegmentReason } from '../../engine/types.ts';
+import type { Translation } from '../../i18n/index.ts';
 
 /** What the positions of a built-in table's cells stand for, by their number. */
 const AXES_BY_LENGTH: Readonly<Record<number, readonly Axis[]>> = {

@@ -1,6 +1,6 @@
 // What a click on a chart makes of the filter. Clicking what is selected takes it away again.
 
-import type { Factor, Filter } from '../../engine/types';
+import type { Factor, Filter } from '../../engine/types.ts';
 
 export function hasSegment(filter: Filter, scheme: string, code: string): boolean {
   return filter.segments.some(([id, segment]) => id === scheme && segment === code);

@@ -1,23 +1,23 @@
 // <ct-differentiate>: who is worth what, and where are they going? Overview, list, and the card of one customer.
 
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { cardStyles } from '../../charts/card.styles';
-import { chartStyles } from '../../charts/charts.styles';
-import { figureStyles } from '../../charts/figure.styles';
-import { Tooltip } from '../../charts/tooltip';
-import type { Filter } from '../../engine/types';
-import { gridStyles } from '../../grid/grid.styles';
-import { base } from '../../styles/base';
-import { marks } from '../../styles/marks';
+import { cardStyles } from '../../charts/card.styles.ts';
+import { chartStyles } from '../../charts/charts.styles.ts';
+import { figureStyles } from '../../charts/figure.styles.ts';
+import { Tooltip } from '../../charts/tooltip.ts';
+import type { Filter } from '../../engine/types.ts';
+import { gridStyles } from '../../grid/grid.styles.ts';
+import { base } from '../../styles/base.ts';
+import { marks } from '../../styles/marks.ts';
 import {
   ChangeRecipeEvent,
   type DifferentiateProps,
   OpenCustomerEvent,
   SelectFilterEvent,
-} from './contract';
-import { Drawer } from './drawer';
-import { overviewPage } from './overview';
-import { viewStyles } from './view.styles';
+} from './contract.ts';
+import { Drawer } from './drawer.ts';
+import { overviewPage } from './overview.ts';
+import { viewStyles } from './view.styles.ts';
 
 const TABS = ['overview', 'customers'] as const;
 type Tab = (typeof TABS)[number];
