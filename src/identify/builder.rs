@@ -221,7 +221,8 @@ mod tests {
         for (id, number, second, amount) in [("b", 5, 0, 1), ("a", 9, 0, 2), ("b", 3, 7, 3), ("a", 1, 0, 4), ("b", 3, 6, 5)] {
             let customer = builder.customer(id);
             let order = builder.order("o");
-            let line = Line { customer, day: day(number), second, amount: Money::from_raw(amount), order, product: TextId::NONE, refund: false };
+            let line =
+                Line { customer, day: day(number), second, amount: Money::from_raw(amount), order, product: TextId::NONE, refund: false };
             builder.push(line);
         }
         let (customers, ledger, rank) = builder.finish();

@@ -6,7 +6,7 @@ use super::columns::{Proposal, propose};
 use super::issue::{IssueCode, IssueLog};
 use super::read::{Layout, inspect_file, read_table};
 use super::rows::{self, CustomerRows, DayColumns, OrderRows, ReadyBuilder, ReadyRows, Scratch, Slots, TableContext};
-use super::values::money::{MoneyParser, detect_decimal_mark};
+use super::values::{DecimalMark, detect_decimal_mark};
 use super::{Book, Counts, Inspection, Progress, Source, TableKind, TablePreview};
 use crate::recipe::{Field, Recipe};
 use crate::{Error, ErrorKind, Result};
@@ -68,12 +68,12 @@ impl Seen {
     }
 
     /// Amounts are read with the decimal mark that the sample of their column shows.
-    fn money_parser(&self, table: usize) -> MoneyParser {
+    fn decimal_mark(&self, table: usize) -> DecimalMark {
         let money = [Field::Amount, Field::UnitPrice, Field::Revenue];
         let column = money.iter().find_map(|field| self.proposals[table].mapping.get(field)).copied();
         let sample = &self.layout.tables[table].sample;
         let samples = sample.iter().filter_map(|row| column.and_then(|column| row.get(column)).map(String::as_str));
-        MoneyParser::new(detect_decimal_mark(samples))
+        detect_decimal_mark(samples)
     }
 
     fn header(&self, table: usize, proposal: &Proposal, field: Field) -> String {
@@ -233,7 +233,7 @@ impl<'a> Import<'a> {
             context: TableContext::new(&mut self.issues, position, &self.recipe.cleaning.placeholders),
             slots: Slots::new(mapping, &rows::ORDER_FIELDS),
             days: self.days.parser(),
-            money: file.money_parser(table),
+            mark: file.decimal_mark(table),
             refunds: self.recipe.cleaning.refunds,
             date_header: header.clone(),
             attributes: attributes_of(mapping),
@@ -260,7 +260,7 @@ impl<'a> Import<'a> {
             slots: Slots::new(&proposal.mapping, &rows::READY_FIELDS),
             last_days: self.last_days.parser(),
             first_days: self.first_days.parser(),
-            money: file.money_parser(table),
+            mark: file.decimal_mark(table),
             attributes: attributes_of(&proposal.mapping),
             last_flagged: Vec::new(),
             first_flagged: Vec::new(),
@@ -337,7 +337,8 @@ impl<'a> Import<'a> {
                 let (sheet, mapping) = (file.layout.tables[table].sheet.clone(), file.roles(table));
                 let position = self.issues.table(&file.file, sheet.as_deref(), mapping.clone());
                 TableContext::new(&mut self.issues, position, &[]).remark(code, None, "", "");
-                let report = TableReport { file: file.file.clone(), sheet, kind: proposal.kind, used: false, rows_read: 0, rows_used: 0, mapping };
+                let report =
+                    TableReport { file: file.file.clone(), sheet, kind: proposal.kind, used: false, rows_read: 0, rows_used: 0, mapping };
                 self.reports.push(report);
             }
         }
@@ -370,7 +371,12 @@ struct Meter {
 
 impl Meter {
     /// A callback for the rows and bytes of one file. Tables of a workbook share its bytes.
-    fn reporter<'p>(&self, index: usize, rows_before: u64, progress: &'p mut dyn FnMut(Progress)) -> impl FnMut(u64, u64) -> Result<()> + use<'p> {
+    fn reporter<'p>(
+        &self,
+        index: usize,
+        rows_before: u64,
+        progress: &'p mut dyn FnMut(Progress),
+    ) -> impl FnMut(u64, u64) -> Result<()> + use<'p> {
         let (bytes_before, bytes_total) = (self.sizes[..index].iter().sum::<u64>(), self.sizes.iter().sum());
         let file = u32::try_from(index).unwrap_or(u32::MAX);
         move |rows, bytes| {

@@ -128,9 +128,10 @@ impl Session {
     pub fn customers(&mut self, query: JsValue) -> JsResult<JsValue> {
         let query: CustomerQuery = decode(query)?;
         let outcome = self.outcome.as_ref().ok_or_else(|| thrown(&ErrorKind::NothingImported.into()))?;
-        let same = self.listing.as_ref().is_some_and(|(known, _)| {
-            (&known.filter, known.sort, known.descending) == (&query.filter, query.sort, query.descending)
-        });
+        let same = self
+            .listing
+            .as_ref()
+            .is_some_and(|(known, _)| (&known.filter, known.sort, known.descending) == (&query.filter, query.sort, query.descending));
         if !same {
             let listing = Listing::new(&outcome.book, &outcome.standing, &query.filter, query.sort, query.descending);
             self.listing = Some((query.clone(), listing));

@@ -6,7 +6,7 @@
 
 use crate::base::Day;
 use crate::identify::issue::IssueCode;
-use crate::identify::values::day::{DayParser, DayRead};
+use crate::identify::values::{DayParser, DayRead, OrderEvidence};
 use crate::recipe::{DateOrder, Field};
 use std::collections::BTreeMap;
 
@@ -23,8 +23,7 @@ pub(crate) struct DayColumns {
 struct DayColumn {
     /// Places of the days that can be read both ways, in whatever column of the book they went to.
     places: Vec<u32>,
-    month_first: u64,
-    day_first: u64,
+    evidence: OrderEvidence,
     table: u32,
 }
 
@@ -61,8 +60,11 @@ impl DayColumns {
     pub(crate) fn gather(&mut self, header: &str, table: u32, places: Vec<u32>, parser: &DayParser) {
         let column = self.columns.entry(header.to_owned()).or_insert_with(|| DayColumn { table, ..DayColumn::default() });
         column.places.extend(places);
-        column.month_first += parser.month_first_only();
-        column.day_first += parser.day_first_only();
+        let evidence = parser.evidence();
+        column.evidence.month_first_only += evidence.month_first_only;
+        column.evidence.day_first_only += evidence.day_first_only;
+        column.evidence.ambiguous += evidence.ambiguous;
+        column.evidence.ambiguous_with_points += evidence.ambiguous_with_points;
     }
 
     /// Decides every column and exchanges day and month where the rows prove it.
@@ -85,11 +87,10 @@ impl DayColumn {
     }
 
     fn decide(&self, days: &[Day]) -> (DateOrder, IssueCode) {
-        let by_majority = if self.day_first > self.month_first { DateOrder::DayMonthYear } else { DateOrder::MonthDayYear };
-        match (self.month_first, self.day_first) {
-            (0, 0) => self.decide_by_time(days),
-            (0, _) | (_, 0) => (by_majority, IssueCode::DateOrderDecided),
-            _ => (by_majority, IssueCode::DateOrderMixed),
+        match self.evidence.order() {
+            Some(order) if self.evidence.is_mixed() => (order, IssueCode::DateOrderMixed),
+            Some(order) => (order, IssueCode::DateOrderDecided),
+            None => self.decide_by_time(days),
         }
     }
 

@@ -1,15 +1,13 @@
 //! Rows of a transaction log → order lines.
 
-use super::reading::{Rejected, Slots, TableContext, amount, says_total, text};
 use super::DayColumns;
+use super::reading::{Rejected, Slots, TableContext, amount, quantity, says_total, text};
 use crate::Result;
 use crate::base::{Money, TextId};
 use crate::identify::builder::{BookBuilder, Line};
 use crate::identify::issue::IssueCode;
 use crate::identify::read::{Cell, RowSink};
-use crate::identify::values::day::{DayParser, DayRead};
-use crate::identify::values::money::MoneyParser;
-use crate::identify::values::number::{parse_quantity, times};
+use crate::identify::values::{DayParser, DecimalMark, times};
 use crate::recipe::{Field, Refunds};
 
 /// Fields that a transaction log is read for.
@@ -36,7 +34,7 @@ pub(crate) struct OrderRows<'a> {
     pub(crate) context: TableContext<'a>,
     pub(crate) slots: Slots,
     pub(crate) days: DayParser,
-    pub(crate) money: MoneyParser,
+    pub(crate) mark: DecimalMark,
     pub(crate) refunds: Refunds,
     /// Header of the date column, to recognise a header that is repeated further down.
     pub(crate) date_header: String,
@@ -79,18 +77,18 @@ impl OrderRows<'_> {
         let date_cell = self.slots.cell(cells, Field::Date);
         let day = self.context.day(number, Field::Date, date_cell, &mut self.days);
         let day = day.map_err(|rejected| blame_header(rejected, date_cell, &self.date_header))?;
-        let quantity = self.slots.cell(cells, Field::Quantity);
-        let amount = line_amount(&self.slots, cells, quantity, &self.money)?;
-        let refund = amount.is_negative() || is_negative(quantity);
+        let (amount, refund) = line_amount(&self.slots, cells, self.mark)?;
         if refund && self.refunds == Refunds::Drop {
             return Err(Rejected::because(IssueCode::RefundDropped, Field::Amount));
         }
+        // From here on the row is used.
         let customer = self.builder.customer(id);
-        self.keep(cells, customer, &day, amount, refund);
-        Ok(())
-    }
-
-    fn keep(&mut self, cells: &[Cell<'_>], customer: u32, day: &DayRead, amount: Money, refund: bool) {
+        for &field in &self.attributes {
+            let known = text(self.slots.cell(cells, field), &mut self.scratch.other);
+            if !known.is_empty() {
+                self.builder.learn(customer, field, known, day.day);
+            }
+        }
         let order = match text(self.slots.cell(cells, Field::OrderId), &mut self.scratch.other) {
             "" => TextId::NONE,
             id => self.builder.order(id),
@@ -99,36 +97,26 @@ impl OrderRows<'_> {
             "" => TextId::NONE,
             name => self.builder.product(name),
         };
-        DayColumns::flag(&mut self.flagged, day, self.builder.lines());
+        DayColumns::flag(&mut self.flagged, &day, self.builder.lines());
         self.builder.push(Line { customer, day: day.day, second: day.second, amount, order, product, refund });
-        for &field in &self.attributes {
-            let known = text(self.slots.cell(cells, field), &mut self.scratch.other);
-            if !known.is_empty() {
-                self.builder.learn(customer, field, known, day.day);
-            }
+        Ok(())
+    }
+}
+
+/// The amount column, else quantity × unit price, else the unit price of one; and whether it goes back.
+fn line_amount(slots: &Slots, cells: &[Cell<'_>], mark: DecimalMark) -> std::result::Result<(Money, bool), Rejected> {
+    let count = slots.has(Field::Quantity).then(|| quantity(Field::Quantity, slots.cell(cells, Field::Quantity), mark));
+    let goes_back = matches!(count, Some(Ok(count)) if count.is_negative());
+    let money = if slots.has(Field::Amount) {
+        amount(Field::Amount, slots.cell(cells, Field::Amount), mark)?
+    } else {
+        let price = amount(Field::UnitPrice, slots.cell(cells, Field::UnitPrice), mark)?;
+        match count {
+            Some(count) => times(count?, price).ok_or(Rejected::because(IssueCode::AmountUnreadable, Field::UnitPrice))?,
+            None => price,
         }
-    }
-}
-
-/// The amount column, else quantity × unit price, else the unit price of one.
-fn line_amount(slots: &Slots, cells: &[Cell<'_>], quantity: Cell<'_>, money: &MoneyParser) -> std::result::Result<Money, Rejected> {
-    if slots.has(Field::Amount) {
-        return amount(Field::Amount, slots.cell(cells, Field::Amount), money);
-    }
-    let price = amount(Field::UnitPrice, slots.cell(cells, Field::UnitPrice), money)?;
-    if !slots.has(Field::Quantity) {
-        return Ok(price);
-    }
-    let count = amount(Field::Quantity, quantity, money)?;
-    times(count, price).ok_or(Rejected::because(IssueCode::AmountUnreadable, Field::UnitPrice))
-}
-
-fn is_negative(quantity: Cell<'_>) -> bool {
-    match quantity {
-        Cell::Number(number) => number < 0.0,
-        Cell::Text(text) => text.trim_start().starts_with(['-', '−', '(']),
-        _ => false,
-    }
+    };
+    Ok((money, goes_back || money.is_negative()))
 }
 
 /// A row without a customer that calls itself a total is not an unknown customer's order.

@@ -3,9 +3,10 @@
 use crate::base::{Day, Money};
 use crate::identify::issue::{Issue, IssueCode, IssueLog};
 use crate::identify::read::Cell;
-use crate::identify::values::day::{DayParser, DayRead, from_serial};
-use crate::identify::values::identifier::{IdRead, clean_id, id_from_number, is_placeholder};
-use crate::identify::values::money::{MoneyParser, MoneyRead};
+use crate::identify::values::{
+    DayForm, DayParser, DayRead, DecimalMark, IdChange, IdRead, Quantity, Reading, clean_id, from_serial, id_from_number, is_placeholder,
+    money_from_number, parse_money, parse_quantity, quantity_from_number,
+};
 use crate::identify::{Counts, Mapping};
 use crate::recipe::Field;
 use std::fmt::Write;
@@ -106,9 +107,9 @@ impl<'a> TableContext<'a> {
             Cell::Day(..) | Cell::Bool(_) => {
                 scratch.clear();
                 write_cell(cell, scratch);
-                IdRead::plain(scratch)
+                IdRead { text: scratch, change: IdChange::None }
             }
-            Cell::Empty | Cell::Error(_) => IdRead::plain(""),
+            Cell::Empty | Cell::Error(_) => IdRead { text: "", change: IdChange::None },
         };
         if read.text.is_empty() {
             return Err(Rejected::because(IssueCode::CustomerBlank, field));
@@ -116,63 +117,81 @@ impl<'a> TableContext<'a> {
         if is_placeholder(read.text, self.placeholders) {
             return Err(Rejected::because(IssueCode::CustomerPlaceholder, field));
         }
-        for (flag, code) in [
-            (read.decimal_removed, IssueCode::IdDecimalRemoved),
-            (read.width_folded, IssueCode::IdWidthFolded),
-            (read.precision_lost, IssueCode::IdPrecisionLost),
-        ] {
-            if flag {
-                self.note(row, code, Some(field), cell, read.text);
-            }
-        }
+        let code = match read.change {
+            IdChange::None => return Ok(read.text),
+            IdChange::WidthFolded => IssueCode::IdWidthFolded,
+            IdChange::DecimalRemoved => IssueCode::IdDecimalRemoved,
+            IdChange::PrecisionLost => IssueCode::IdPrecisionLost,
+        };
+        self.note(row, code, Some(field), cell, read.text);
         Ok(read.text)
     }
 
     /// The day in a cell, with the issues about its form.
     pub(crate) fn day(&mut self, row: u64, field: Field, cell: Cell<'_>, parser: &mut DayParser) -> Result<DayRead, Rejected> {
-        let unreadable = Rejected::because(IssueCode::DateUnreadable, field);
-        let read = match cell {
-            Cell::Day(day, second) => return Ok(DayRead::plain(day, second)),
-            Cell::Empty => return Err(Rejected::because(IssueCode::DateMissing, field)),
-            Cell::Text(text) if text.trim().is_empty() => return Err(Rejected::because(IssueCode::DateMissing, field)),
-            Cell::Text(text) => parser.parse(text).ok_or(unreadable)?,
-            Cell::Number(number) => day_from_number(number, parser).ok_or(unreadable)?,
-            Cell::Bool(_) | Cell::Error(_) => return Err(unreadable),
+        let reading = match cell {
+            Cell::Day(day, second) => return Ok(plain_day(day, second, DayForm::Full)),
+            Cell::Empty => Reading::Missing,
+            Cell::Text(text) => parser.parse(text),
+            Cell::Number(number) => day_from_number(number, parser),
+            Cell::Bool(_) | Cell::Error(_) => Reading::Unreadable,
         };
-        for (flag, code) in [
-            (read.serial, IssueCode::DateSerial),
-            (read.two_digit_year, IssueCode::DateTwoDigitYear),
-            (read.month_only, IssueCode::DateMonthOnly),
-        ] {
-            if flag {
-                self.note(row, code, Some(field), cell, &read.day.to_string());
-            }
-        }
+        let read = match reading {
+            Reading::Value(read) => read,
+            Reading::Missing => return Err(Rejected::because(IssueCode::DateMissing, field)),
+            Reading::Unreadable => return Err(Rejected::because(IssueCode::DateUnreadable, field)),
+        };
+        let code = match read.form {
+            DayForm::Full => return Ok(read),
+            DayForm::TwoDigitYear => IssueCode::DateTwoDigitYear,
+            DayForm::MonthOnly => IssueCode::DateMonthOnly,
+            DayForm::Serial => IssueCode::DateSerial,
+        };
+        self.note(row, code, Some(field), cell, &read.day.to_string());
         Ok(read)
     }
 }
 
+fn plain_day(day: Day, second: u32, form: DayForm) -> DayRead {
+    DayRead { day, second, form, swappable: false }
+}
+
 /// A bare number in a date column: 20240305, or a spreadsheet's serial number.
-fn day_from_number(number: f64, parser: &mut DayParser) -> Option<DayRead> {
+fn day_from_number(number: f64, parser: &mut DayParser) -> Reading<DayRead> {
     if number.fract() == 0.0 && (19_000_101.0..=21_001_231.0).contains(&number) {
         return parser.parse(&format!("{number}"));
     }
-    let (day, second) = from_serial(number, false)?;
-    Some(DayRead { serial: true, ..DayRead::plain(day, second) })
+    let day = from_serial(number, false);
+    day.map_or(Reading::Unreadable, |(day, second)| Reading::Value(plain_day(day, second, DayForm::Serial)))
 }
 
 /// The amount in a cell: `amount.missing` when there is none, `amount.unreadable` when it is something else.
-pub(crate) fn amount(field: Field, cell: Cell<'_>, parser: &MoneyParser) -> Result<Money, Rejected> {
-    let unreadable = Rejected::because(IssueCode::AmountUnreadable, field);
-    match cell {
-        Cell::Empty => Err(Rejected::because(IssueCode::AmountMissing, field)),
-        Cell::Number(number) if number.abs() <= 1e11 => Money::from_f64(number).ok_or(unreadable),
-        Cell::Text(text) => match parser.parse(text) {
-            MoneyRead::Amount(money) => Ok(money),
-            MoneyRead::Missing => Err(Rejected::because(IssueCode::AmountMissing, field)),
-            MoneyRead::Unreadable => Err(unreadable),
-        },
-        _ => Err(unreadable),
+pub(crate) fn amount(field: Field, cell: Cell<'_>, mark: DecimalMark) -> Result<Money, Rejected> {
+    let reading = match cell {
+        Cell::Empty => Reading::Missing,
+        Cell::Number(number) => money_from_number(number).map_or(Reading::Unreadable, Reading::Value),
+        Cell::Text(text) => parse_money(text, mark),
+        Cell::Day(..) | Cell::Bool(_) | Cell::Error(_) => Reading::Unreadable,
+    };
+    required(field, reading)
+}
+
+/// The quantity in a cell, with the same two reasons when there is none.
+pub(crate) fn quantity(field: Field, cell: Cell<'_>, mark: DecimalMark) -> Result<Quantity, Rejected> {
+    let reading = match cell {
+        Cell::Empty => Reading::Missing,
+        Cell::Number(number) => quantity_from_number(number).map_or(Reading::Unreadable, Reading::Value),
+        Cell::Text(text) => parse_quantity(text, mark),
+        Cell::Day(..) | Cell::Bool(_) | Cell::Error(_) => Reading::Unreadable,
+    };
+    required(field, reading)
+}
+
+fn required<T>(field: Field, reading: Reading<T>) -> Result<T, Rejected> {
+    match reading {
+        Reading::Value(value) => Ok(value),
+        Reading::Missing => Err(Rejected::because(IssueCode::AmountMissing, field)),
+        Reading::Unreadable => Err(Rejected::because(IssueCode::AmountUnreadable, field)),
     }
 }
 

@@ -9,8 +9,7 @@ use crate::identify::ReadyMeasures;
 use crate::identify::builder::BookBuilder;
 use crate::identify::issue::IssueCode;
 use crate::identify::read::{Cell, RowSink};
-use crate::identify::values::day::DayParser;
-use crate::identify::values::money::MoneyParser;
+use crate::identify::values::{DayParser, DecimalMark, Reading, parse_whole};
 use crate::recipe::Field;
 
 /// Fields that a customer summary is read for.
@@ -75,7 +74,7 @@ pub(crate) struct ReadyRows<'a> {
     pub(crate) slots: Slots,
     pub(crate) last_days: DayParser,
     pub(crate) first_days: DayParser,
-    pub(crate) money: MoneyParser,
+    pub(crate) mark: DecimalMark,
     pub(crate) attributes: Vec<Field>,
     pub(crate) last_flagged: Vec<u32>,
     pub(crate) first_flagged: Vec<u32>,
@@ -144,20 +143,24 @@ impl ReadyRows<'_> {
             return Err(Rejected::because(IssueCode::DateMissing, field));
         }
         let orders = self.count(cells, Field::Orders)?.ok_or(unreadable(Field::Orders))?;
-        let revenue = amount(Field::Revenue, self.slots.cell(cells, Field::Revenue), &self.money)?;
+        let revenue = amount(Field::Revenue, self.slots.cell(cells, Field::Revenue), self.mark)?;
         let orders = u32::try_from(orders).map_err(|_| unreadable(Field::Orders))?;
         Ok(Ready { last_order, first_order, recency_days, orders, revenue })
     }
 
     /// A whole number, as a count of days or orders.
     fn count(&self, cells: &[Cell<'_>], field: Field) -> std::result::Result<Option<i32>, Rejected> {
-        let cell = self.slots.cell(cells, field);
-        if is_blank(cell) {
-            return Ok(None);
+        let reading = match self.slots.cell(cells, field) {
+            Cell::Empty => Reading::Missing,
+            Cell::Number(number) => parse_whole(&format!("{number}"), DecimalMark::Point),
+            Cell::Text(text) => parse_whole(text, self.mark),
+            Cell::Day(..) | Cell::Bool(_) | Cell::Error(_) => Reading::Unreadable,
+        };
+        match reading {
+            Reading::Missing => Ok(None),
+            Reading::Value(count) => i32::try_from(count).ok().filter(|count| *count >= 0).map(Some).ok_or(unreadable(field)),
+            Reading::Unreadable => Err(unreadable(field)),
         }
-        let number = amount(field, cell, &self.money).map_err(|_| unreadable(field))?;
-        let whole = number.raw() / Money::SCALE;
-        i32::try_from(whole).ok().filter(|count| *count >= 0).map(Some).ok_or(unreadable(field))
     }
 }
 
