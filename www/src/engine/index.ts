@@ -9,7 +9,13 @@ export { type Failure, type FailureCode, FailureError, isAbort, toFailure } from
 export type { ExportFormat, IssuePage } from './protocol.ts';
 export type * from './types.ts';
 
-/** An engine that starts with its first call. */
-export function createEngine(options: Partial<CoreOptions> = {}): Engine {
-  return new Engine(() => startCore({ ...DEFAULT_OPTIONS, ...options }));
+/**
+ * An engine that starts with its first call.
+ * @param options where the core runs; a function is asked each time a core starts
+ */
+export function createEngine(
+  options: Partial<CoreOptions> | (() => Partial<CoreOptions>) = {},
+): Engine {
+  const wanted = typeof options === 'function' ? options : () => options;
+  return new Engine(() => startCore({ ...DEFAULT_OPTIONS, ...wanted() }));
 }

@@ -60,12 +60,16 @@ export class Deeds {
 
   /** Shows problem rows of one kind, or closes them. */
   async showIssues(code: IssueCode | null, offset = 0): Promise<void> {
-    this.#store.dispatch({ type: 'issues', code, page: null });
+    const kept = this.#store.state.issues;
+    // A page stays until the next one is there, so that nothing jumps.
+    const page = kept?.code === code ? kept.page : null;
+    this.#store.dispatch({ type: 'issues', view: code && { code, offset, page } });
     if (!code) return;
     await this.#tried(async () => {
-      const page = await this.#engine.issues(code, offset, ISSUE_ROWS);
-      if (this.#store.state.issues?.code === code)
-        this.#store.dispatch({ type: 'issues', code, page });
+      const found = await this.#engine.issues(code, offset, ISSUE_ROWS);
+      const { issues } = this.#store.state;
+      if (issues?.code === code && issues.offset === offset)
+        this.#store.dispatch({ type: 'issues', view: { code, offset, page: found } });
     });
   }
 
@@ -73,6 +77,32 @@ export class Deeds {
   async exportAs(format: ExportFormat, words: Record<string, string>): Promise<Blob> {
     const bytes = await this.#engine.exportAs(format, words);
     return new Blob([bytes], { type: MEDIA_TYPES[format] });
+  }
+
+  /** The same; what goes wrong is told on the screen. */
+  async tryExport(format: ExportFormat, words: Record<string, string>): Promise<Blob | null> {
+    try {
+      return await this.exportAs(format, words);
+    } catch (error) {
+      this.#failed(error);
+      return null;
+    }
+  }
+
+  /** Another recipe altogether; what it does not say gets its default. */
+  async replace(recipe: Partial<Recipe>): Promise<void> {
+    await this.#tried(async () => {
+      await this.#engine.setRecipe(recipe);
+      this.#store.dispatch({ type: 'recipe', recipe: await this.#engine.recipe() });
+      if (this.#store.state.results) await this.#flow.rerun();
+    });
+  }
+
+  /** Back to the defaults, except for how these files are read. */
+  async resetRecipe(): Promise<void> {
+    const { recipe } = this.#store.state;
+    if (!recipe) return;
+    await this.replace({ import: recipe.import, mapping: recipe.mapping });
   }
 
   async #decide(before: Recipe): Promise<void> {

@@ -1,19 +1,24 @@
 // The one reducer: state and what happened → state. No clock, no engine, no DOM.
 
 import type { Failure } from '../engine/failure.ts';
-import type { IssuePage } from '../engine/protocol.ts';
 import type {
   DateOrder,
   Field,
   Filter,
   Inspection,
-  IssueCode,
   Overview,
   Progress,
   Recipe,
 } from '../engine/types.ts';
 import { assigned, draftOf } from './draft.ts';
-import { INITIAL, type LoadedFile, type Results, type Stage, type State } from './state.ts';
+import {
+  INITIAL,
+  type IssueView,
+  type LoadedFile,
+  type Results,
+  type Stage,
+  type State,
+} from './state.ts';
 
 /** What can happen. */
 export type Action =
@@ -41,7 +46,7 @@ export type Action =
   | { readonly type: 'overview'; readonly overview: Overview }
   | { readonly type: 'pending'; readonly isPending: boolean }
   | { readonly type: 'stage'; readonly stage: Stage }
-  | { readonly type: 'issues'; readonly code: IssueCode | null; readonly page: IssuePage | null }
+  | { readonly type: 'issues'; readonly view: IssueView | null }
   | { readonly type: 'proof'; readonly isOpen: boolean }
   | { readonly type: 'requests'; readonly page?: number; readonly worker?: number }
   | { readonly type: 'violation' }
@@ -97,7 +102,7 @@ export function reduce(state: State, action: Action): State {
     case 'stage':
       return { ...state, stage: action.stage };
     case 'issues':
-      return { ...state, issues: action.code && { code: action.code, page: action.page } };
+      return { ...state, issues: action.view };
     case 'proof':
       return { ...state, isProofOpen: action.isOpen };
     case 'requests':

@@ -67,6 +67,7 @@ export interface Notice {
 /** Problem rows that are looked at. */
 export interface IssueView {
   readonly code: IssueCode;
+  readonly offset: number;
   readonly page: IssuePage | null;
 }
 

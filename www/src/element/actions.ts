@@ -1,0 +1,65 @@
+// What the views can ask for, done with the store, the flow and the deeds.
+
+import type { ExportFormat } from '../engine/protocol.ts';
+import type { Translation } from '../i18n/index.ts';
+import type { Deeds } from '../state/deeds.ts';
+import type { Flow } from '../state/flow.ts';
+import type { Store } from '../state/store.ts';
+import type { Actions, Theme } from '../views/view.ts';
+import { sampleFile, save } from './files.ts';
+
+/** What of the element the actions need. */
+export interface Host {
+  readonly store: Store;
+  readonly flow: Flow;
+  readonly deeds: Deeds;
+  translation(): Translation;
+  openFilePicker(): void;
+  reset(): void;
+  setTheme(theme: Theme): void;
+  setLanguage(lang: Translation['lang']): void;
+  exported(format: ExportFormat, bytes: number): void;
+  selected(): void;
+}
+
+export function actionsOf(host: Host): Actions {
+  const { store, flow, deeds } = host;
+  return {
+    chooseFiles: () => host.openFilePicker(),
+    trySample: () => void sampleFile(host.translation().lang).then((file) => flow.load([file])),
+    cancel: () => void flow.cancel(),
+    askMapping: () => store.dispatch({ type: 'ask-mapping' }),
+    assign: (key, column, field) => store.dispatch({ type: 'assign', key, column, field }),
+    dateOrder: (order) => store.dispatch({ type: 'date-order', order }),
+    confirmMapping: () => void flow.confirm(),
+    readAgain: (changes) => void flow.readAgain(changes),
+    go: (stage) => store.dispatch({ type: 'stage', stage }),
+    select: (filter) => void deeds.select(filter).then(() => host.selected()),
+    change: (changes) => void deeds.change(changes),
+    resetRecipe: () => void deeds.resetRecipe(),
+    showIssues: (code, offset) => void deeds.showIssues(code, offset),
+    save: (format) => void saveExport(host, format),
+    startOver: () => host.reset(),
+    proof: (isOpen) => store.dispatch({ type: 'proof', isOpen }),
+    dismiss: (id) => store.dispatch({ type: 'dismiss', id }),
+    setTheme: (theme) => host.setTheme(theme),
+    setLanguage: (lang) => host.setLanguage(lang),
+  };
+}
+
+async function saveExport(host: Host, format: ExportFormat): Promise<void> {
+  const t = host.translation();
+  const blob = await host.deeds.tryExport(format, exportWords(t));
+  if (!blob) return;
+  save(blob, t.frame.fileNames[format]);
+  host.exported(format, blob.size);
+}
+
+/** Headers and names for exported tables, by code. */
+export function exportWords(t: Translation): Record<string, string> {
+  const { schemes, segments } = t.names.known();
+  return Object.fromEntries([
+    ...schemes.map((id) => [id, t.names.scheme(id)]),
+    ...segments.map((code) => [code, t.names.segment(code)]),
+  ]);
+}

@@ -1,0 +1,32 @@
+// The first screen: one sentence, one inviting place to drop a file, three lines of proof. Nothing else.
+
+import { html, type TemplateResult } from 'lit';
+import * as icon from './icons.ts';
+import type { View } from './view.ts';
+
+export function first({ t, act }: View): TemplateResult {
+  const words = t.frame.first;
+  return html`<div class="first">
+    <div class="first-words">
+      <h1 data-heading tabindex="-1">${words.headline}</h1>
+      <p class="lead">${words.lead}</p>
+    </div>
+    <slot name="empty">
+      <div class="drop" part="drop">
+        <span class="drop-icon">${icon.arrival}</span>
+        <p class="drop-word">${words.drop}</p>
+        <p class="muted small">${words.kinds}</p>
+        <div class="row drop-buttons">
+          <button type="button" class="button primary large" @click=${act.chooseFiles}>${words.choose}</button>
+          <button type="button" class="button large" data-sample @click=${act.trySample}>${words.sample}</button>
+        </div>
+      </div>
+    </slot>
+    <slot name="privacy-note">
+      <ul class="proof-lines">
+        ${words.proof.map((line) => html`<li>${icon.tick}<span>${line}</span></li>`)}
+      </ul>
+      <button type="button" class="link small proof-link" @click=${() => act.proof(true)}>${words.proofLink}</button>
+    </slot>
+  </div>`;
+}

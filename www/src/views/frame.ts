@@ -1,0 +1,77 @@
+// The whole screen: bar, stages, messages, and the room that is open.
+
+import { html, nothing, type TemplateResult } from 'lit';
+import './differentiate/index.ts';
+import { chips, controls } from './controls.ts';
+import { customize } from './customize.ts';
+import type { ChangeRecipeEvent, SelectFilterEvent } from './differentiate/contract.ts';
+import { first } from './first.ts';
+import { identify } from './identify/identify.ts';
+import { interact } from './interact.ts';
+import { mapping } from './mapping/mapping.ts';
+import { notices } from './notices.ts';
+import { proof } from './proof.ts';
+import { reading, spoken } from './reading.ts';
+import { stages } from './stages.ts';
+import { topBar } from './top-bar.ts';
+import type { View } from './view.ts';
+
+export function frame(view: View): TemplateResult {
+  const { state, t } = view;
+  const hasRooms = state.phase === 'ready';
+  return html`<div class="frame" lang=${t.lang} part="frame">
+    ${topBar(view)}
+    ${hasRooms ? html`<div class="second">${stages(view)}${controls(view)}</div>` : nothing}
+    <div class="visually-hidden" role="status" aria-live="polite">${spoken(view)}</div>
+    ${notices(view)} ${hasRooms ? chips(view) : nothing}
+    <main class="room" part="main" aria-busy=${state.isPending ? 'true' : 'false'}>${room(view)}</main>
+    <slot name="footer"></slot>
+    ${proof(view)}
+  </div>`;
+}
+
+/** What is open, by name: when it changes, the focus goes to the new heading. */
+export function screenOf({ phase, stage }: View['state']): string {
+  return phase === 'ready' ? stage : phase === 'importing' ? 'reading' : phase;
+}
+
+function room(view: View): TemplateResult | typeof nothing {
+  const { phase, stage } = view.state;
+  switch (phase) {
+    case 'empty':
+      return first(view);
+    case 'reading':
+    case 'importing':
+      return reading(view);
+    case 'mapping':
+      return mapping(view);
+    case 'ready':
+      return stage === 'differentiate' ? differentiate(view) : other(view);
+    default:
+      return phase satisfies never;
+  }
+}
+
+function other(view: View): TemplateResult | typeof nothing {
+  switch (view.state.stage) {
+    case 'identify':
+      return identify(view);
+    case 'interact':
+      return interact(view);
+    default:
+      return customize(view);
+  }
+}
+
+function differentiate({ differentiate: props, t, act }: View): TemplateResult | typeof nothing {
+  if (!props) return nothing;
+  return html`<ct-differentiate
+      role="region"
+      aria-label=${t.frame.stages.differentiate}
+      data-heading
+      tabindex="-1"
+      .props=${props}
+      @select-filter=${(event: SelectFilterEvent) => act.select(event.filter)}
+      @change-recipe=${(event: ChangeRecipeEvent) => act.change(event.changes)}
+    ></ct-differentiate>`;
+}

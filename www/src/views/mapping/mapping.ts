@@ -1,0 +1,46 @@
+// The one screen of questions: tables as they were read, with the role of each column. One confirm.
+
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Field } from '../../engine/types.ts';
+import { questionsOf, tablesOf } from '../../state/draft.ts';
+import type { View } from '../view.ts';
+import { importSettings } from './settings.ts';
+import { mappedTable } from './table.ts';
+
+export function mapping(view: View): TemplateResult {
+  const { state, t, act } = view;
+  const words = t.data.mapping;
+  const hasQuestions = questionsOf(state.files).length > 0;
+  const missing = missingFields(view);
+  return html`<div class="mapping">
+    <div>
+      <h1 data-heading tabindex="-1">${hasQuestions ? words.title : words.titleAgain}</h1>
+      <p class="lead">${hasQuestions ? words.lead : words.leadAgain}</p>
+    </div>
+    ${tablesOf(state.files).map((table) => mappedTable(view, table))}
+    ${importSettings(view)}
+    <div class="mapping-confirm">
+      ${
+        missing.length > 0
+          ? html`<p class="small warn-text">${words.needs(missing, t.names.field)}</p>`
+          : nothing
+      }
+      <span class="grow"></span>
+      <button type="button" class="button" @click=${act.cancel}>${t.frame.cancel}</button>
+      <button type="button" class="button primary large" data-confirm @click=${act.confirmMapping}>
+        ${hasQuestions ? words.confirm : words.confirmAgain}
+      </button>
+    </div>
+  </div>`;
+}
+
+const WHO: readonly Field[] = ['customer_id', 'phone', 'email', 'customer_name'];
+const WHEN: readonly Field[] = ['date', 'last_order', 'recency_days'];
+const WORTH: readonly Field[] = ['amount', 'unit_price', 'revenue'];
+
+/** What no table has: without it there are no tiers. */
+function missingFields({ state }: View): Field[] {
+  const given = new Set(Object.values(state.draft?.roles ?? {}).flat());
+  const lacks = (fields: readonly Field[]) => !fields.some((field) => given.has(field));
+  return [WHO, WHEN, WORTH].filter(lacks).flatMap((fields) => fields.slice(0, 1));
+}

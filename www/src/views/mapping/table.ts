@@ -1,0 +1,124 @@
+// One table as it was read, with a role on each header and the questions above.
+
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Field, Question } from '../../engine/types.ts';
+import { isDateOrder, type tablesOf } from '../../state/draft.ts';
+import type { View } from '../view.ts';
+
+type Table = ReturnType<typeof tablesOf>[number];
+
+const SHOWN_ROWS = 6;
+const FIELDS: readonly Field[] = [
+  'customer_id',
+  'customer_name',
+  'order_id',
+  'date',
+  'amount',
+  'quantity',
+  'unit_price',
+  'product',
+  'category',
+  'phone',
+  'email',
+  'company',
+  'region',
+  'city',
+  'country',
+  'first_order',
+  'last_order',
+  'recency_days',
+  'orders',
+  'revenue',
+];
+
+export function mappedTable(view: View, found: Table): TemplateResult {
+  const { t } = view;
+  const { table, name } = found;
+  const words = t.data.mapping;
+  const shown = table.sample.slice(0, SHOWN_ROWS);
+  const title = words.tableOf(name, table.sheet);
+  return html`<section class="mapped" aria-label=${title}>
+    <div class="row">
+      <h2 class="mapped-name">${title}</h2>
+      <span class="chip">${t.names.kind(table.kind)}</span>
+      <span class="muted small">${words.firstRows(shown.length)}</span>
+    </div>
+    ${table.questions.map((question) => asked(view, found, question))}
+    ${
+      table.headers.length > 0
+        ? html`<div class="scroll-x sample-frame" role="region" aria-label=${title} tabindex="0">
+            <table class="table sample">
+              <thead>
+                <tr>${table.headers.map((header, column) => head(view, found, header, column))}</tr>
+              </thead>
+              <tbody>
+                ${shown.map((cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}
+              </tbody>
+            </table>
+          </div>`
+        : nothing
+    }
+  </section>`;
+}
+
+function head(view: View, found: Table, header: string, column: number): TemplateResult {
+  const { state, t, act } = view;
+  const words = t.data.mapping;
+  const role = state.draft?.roles[found.key]?.[column] ?? null;
+  const isAsked = found.table.questions.some(
+    ({ field, candidates }) => field === role || candidates.includes(header),
+  );
+  const choose = (event: Event) => {
+    const { value } = event.target as HTMLSelectElement;
+    act.assign(found.key, column, FIELDS.find((field) => field === value) ?? null);
+  };
+  const option = (field: Field) =>
+    html`<option value=${field} ?selected=${field === role}>${t.names.field(field)}</option>`;
+  return html`<th scope="col" class=${isAsked ? 'asked' : role ? 'given' : 'free'}>
+    <span class="header-text">${header}</span>
+    <select class="field role" aria-label=${words.role(header)} .value=${role ?? ''} @change=${choose}>
+      <option value="" ?selected=${role === null}>${words.notUsed}</option>
+      ${FIELDS.map(option)}
+    </select>
+  </th>`;
+}
+
+/** A doubt, its evidence, and the likely answers as buttons. */
+function asked(view: View, found: Table, question: Question): TemplateResult {
+  const { t } = view;
+  const words = t.data.mapping;
+  const title =
+    question.code === 'date_order'
+      ? words.dateOrder(headerOf(view, found, question.field))
+      : words.whichColumn(t.names.field(question.field));
+  return html`<div class="question" role="group" aria-label=${title}>
+    <p class="question-title"><span class="doubt">${words.doubt}</span>${title}</p>
+    ${question.evidence.length > 0 ? html`<p class="muted small">${words.evidence(question.evidence.slice(0, 4))}</p>` : nothing}
+    <div class="row">${question.candidates.slice(0, 4).map((candidate) => answer(view, found, question, candidate))}</div>
+  </div>`;
+}
+
+function answer(view: View, found: Table, question: Question, candidate: string): TemplateResult {
+  const { state, t, act } = view;
+  if (isDateOrder(question, candidate)) {
+    return html`<button
+      type="button"
+      class="button"
+      aria-pressed=${state.draft?.dateOrder === candidate ? 'true' : 'false'}
+      @click=${() => act.dateOrder(candidate)}
+    >${t.data.mapping.order(candidate)}</button>`;
+  }
+  const column = found.table.headers.indexOf(candidate);
+  const isChosen = state.draft?.roles[found.key]?.[column] === question.field;
+  return html`<button
+    type="button"
+    class="button"
+    aria-pressed=${isChosen ? 'true' : 'false'}
+    @click=${() => act.assign(found.key, column, question.field)}
+  >${candidate}</button>`;
+}
+
+function headerOf({ state, t }: View, { key, table }: Table, field: Field): string {
+  const column = state.draft?.roles[key]?.indexOf(field) ?? -1;
+  return table.headers[column] ?? t.names.field(field);
+}

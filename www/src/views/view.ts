@@ -1,0 +1,52 @@
+// What a view is a function of, and what it can ask for. No view talks to the engine.
+
+import type { TemplateResult } from 'lit';
+import type { ExportFormat } from '../engine/protocol.ts';
+import type { DateOrder, Field, Filter, Import, IssueCode, Recipe } from '../engine/types.ts';
+import type { Language, Translation } from '../i18n/index.ts';
+import type { Stage, State } from '../state/state.ts';
+import type { DifferentiateProps } from './differentiate/contract.ts';
+
+export type Theme = 'auto' | 'light' | 'dark';
+
+/** Everything a user can do. */
+export interface Actions {
+  chooseFiles(): void;
+  trySample(): void;
+  cancel(): void;
+  askMapping(): void;
+  assign(key: string, column: number, field: Field | null): void;
+  dateOrder(order: DateOrder | null): void;
+  confirmMapping(): void;
+  readAgain(changes: Partial<Import>): void;
+  go(stage: Stage): void;
+  select(filter: Filter): void;
+  change(changes: Partial<Recipe>): void;
+  resetRecipe(): void;
+  showIssues(code: IssueCode | null, offset?: number): void;
+  save(format: ExportFormat): void;
+  startOver(): void;
+  proof(isOpen: boolean): void;
+  dismiss(id: number): void;
+  setTheme(theme: Theme): void;
+  setLanguage(lang: Language): void;
+}
+
+/** What the proof shows besides counts. */
+export interface Facts {
+  readonly policy: string;
+  readonly version: string;
+  readonly wasmHash: string;
+  readonly engine: 'worker' | 'inline' | 'none';
+}
+
+export interface View {
+  readonly state: State;
+  readonly t: Translation;
+  readonly act: Actions;
+  readonly theme: Theme;
+  readonly facts: Facts;
+  readonly differentiate: DifferentiateProps | null;
+}
+
+export type Drawn = TemplateResult | readonly TemplateResult[] | null;
