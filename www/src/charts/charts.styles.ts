@@ -3,36 +3,17 @@
 import { css } from 'lit';
 
 export const chartStyles = css`
-  .heat {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    gap: var(--_s1) var(--_s2);
+  .heat,
+  .heat-axis {
     color: var(--_muted);
     font-size: var(--_fs-12);
   }
-  .heat-y,
-  .heat-x {
-    display: flex;
-    justify-content: space-between;
-    gap: var(--_s2);
-  }
-  .heat-y {
-    padding-bottom: 20px;
-    writing-mode: vertical-rl;
-    transform: rotate(180deg);
-    flex-direction: row-reverse;
-  }
-  .heat-y:lang(zh) {
-    transform: none;
-    flex-direction: row;
-    padding-block: 0 20px;
-  }
-  .heat-x {
-    grid-column: 2;
+  .heat-axis {
+    margin-bottom: var(--_s1);
     padding-inline-start: 20px;
   }
-  .axis-name {
-    color: var(--_text);
+  .heat-axis.end {
+    text-align: end;
   }
   .heat-row {
     display: grid;
@@ -74,6 +55,9 @@ export const chartStyles = css`
     box-shadow: 0 0 0 2px var(--_accent);
   }
   @container (max-width: 360px) {
+    .plot-note.equal {
+      display: none;
+    }
     .heat-cell button {
       min-height: 40px;
     }
@@ -298,10 +282,10 @@ export const chartStyles = css`
     white-space: nowrap;
     transform: translateX(-50%);
   }
-  .hist .hist-axis span:first-child {
+  .hist .hist-axis:not(.middle) span:first-child {
     transform: none;
   }
-  .hist .hist-axis span:last-child {
+  .hist .hist-axis:not(.middle) span:last-child {
     transform: translateX(-100%);
   }
 

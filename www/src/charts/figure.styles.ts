@@ -16,7 +16,14 @@ export const figureStyles = css`
     justify-content: space-between;
     gap: var(--_s1) var(--_s4);
   }
-  .figure h3 .unit {
+  .figure .title > * {
+    max-width: 100%;
+  }
+  .figure h2 {
+    font-size: var(--_fs-16);
+    line-height: 1.4;
+  }
+  .figure h2 .unit {
     margin-inline-start: var(--_s1);
     color: var(--_muted);
     font-size: var(--_fs-12);
@@ -132,6 +139,7 @@ export const figureStyles = css`
     font-size: var(--_fs-12);
   }
   .bars-row {
+    padding-block: var(--_s3);
     border: 0;
     border-radius: var(--_radius);
     background: none;
@@ -152,7 +160,10 @@ export const figureStyles = css`
   }
   .bar {
     display: grid;
-    gap: 3px;
+    gap: var(--_s1);
+  }
+  .bar .track {
+    height: 16px;
   }
   @container (max-width: 480px) {
     .bars-head,
@@ -173,7 +184,7 @@ export const figureStyles = css`
 
   .spark td:nth-child(2),
   .spark td:nth-child(5) {
-    width: 22%;
+    width: 20%;
     min-width: 92px;
   }
   .spark th,
@@ -214,6 +225,11 @@ export const figureStyles = css`
   }
   .name-button[aria-pressed='true'] {
     font-weight: 600;
+  }
+  @container (min-width: 621px) {
+    .name-button .text {
+      white-space: nowrap;
+    }
   }
   @container (max-width: 620px) {
     .spark .wide {

@@ -27,7 +27,7 @@ export function figure(chart: Figure, t: Translation): TemplateResult {
   return html`<figure class="figure ${chart.name}">
     <figcaption>
       <div class="title">
-        <h3>${chart.title} <span class="unit">${chart.unit}</span></h3>
+        <h2>${chart.title} <span class="unit">${chart.unit}</span></h2>
         ${chart.tools ?? nothing}
       </div>
       <p class="sentence">${chart.sentence}</p>

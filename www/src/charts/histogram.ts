@@ -193,15 +193,20 @@ function scores(thresholds: Thresholds, edges: readonly number[], t: Translation
   </div>`;
 }
 
-/** A label at about every fifth of the width. */
+/** A label at about every fifth of the width: on the edges of bars, or in the middle of bars that hold one value each. */
 function axis({ edges, factor, open_ended }: Histogram, t: Translation): TemplateResult {
-  const every = Math.max(1, Math.ceil((edges.length - 1) / 5));
+  const bars = edges.length - 1;
+  const single =
+    STEP[factor] === 1 && edges.every((edge, index) => edge === (edges[0] ?? 0) + index);
+  const last = single ? bars - 1 : bars;
+  const every = Math.max(1, Math.ceil(last / 5));
   const text = factor === 'monetary' ? t.moneyShort : t.compact;
-  return html`<div class="hist-axis" aria-hidden="true">
-    ${edges.map((edge, index) => {
-      if (index % every) return '';
-      const more = open_ended && index === edges.length - 1 ? '+' : '';
-      return html`<span ${vars({ x: index / (edges.length - 1) })}>${text(edge)}${more}</span>`;
+  return html`<div class="hist-axis ${single ? 'middle' : ''}" aria-hidden="true">
+    ${edges.slice(0, last + 1).map((edge, index) => {
+      // The last one says that more is in its bar; the one before must leave it room.
+      if (index !== last && (index % every || last - index < every / 2)) return '';
+      const more = open_ended && index === last ? '+' : '';
+      return html`<span ${vars({ x: (index + (single ? 0.5 : 0)) / bars })}>${text(edge)}${more}</span>`;
     })}
   </div>`;
 }

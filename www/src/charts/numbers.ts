@@ -1,4 +1,6 @@
-// Small arithmetic that charts share.
+// Small arithmetic and figures that charts share.
+
+import type { Translation } from '../i18n/index.ts';
 
 /** `part / whole`, and 0 of nothing. */
 export function ratio(part: number, whole: number): number {
@@ -15,6 +17,17 @@ export function largest<T>(items: readonly T[], value: (item: T) => number): T |
     (best, item) => (best === undefined || value(item) > value(best) ? item : best),
     undefined,
   );
+}
+
+/** A share with one decimal always, so that a column of them lines up. */
+export function fixedPercent(share: number, t: Translation): string {
+  const whole = t.percent(share, 1);
+  return /[.,]/.test(whole) ? whole : whole.replace(/(\d)(\D*)$/, '$1.0$2');
+}
+
+/** Money without cents, and in short from ten thousand on: ¥1,760, ¥2.03万. */
+export function roundMoney(amount: number, t: Translation): string {
+  return Math.abs(amount) < 10_000 ? t.money(Math.round(amount)) : t.moneyShort(amount);
 }
 
 /** Between 0 and 1. */

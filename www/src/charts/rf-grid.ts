@@ -5,7 +5,7 @@ import { html, type TemplateResult } from 'lit';
 import type { GridCell } from '../engine/types.ts';
 import type { Translation } from '../i18n/index.ts';
 import { figure, type Table } from './figure.ts';
-import { ratio, sum } from './numbers.ts';
+import { ratio, roundMoney, sum } from './numbers.ts';
 import { rove } from './roving.ts';
 import { vars } from './vars.ts';
 
@@ -72,18 +72,14 @@ function drawing(data: RfGrid, t: Translation): TemplateResult {
   const columns = data.grid[0]?.length ?? 0;
   const lines = data.grid.map((line, index) => ({ line, r: index + 1 })).reverse();
   return html`<div class="heat" ${vars({ columns })}>
-    <div class="heat-y" aria-hidden="true">
-      <span>${words.recent}</span><span class="axis-name">${words.recency}</span><span>${words.longAgo}</span>
-    </div>
+    <p class="heat-axis" aria-hidden="true">↑ ${words.recency} · ${data.grid.length} = ${words.recent}</p>
     <div class="heat-cells" role="grid" aria-label=${words.title} @keydown=${rove(columns)}>
       ${lines.map(({ line, r }, place) => heatRow(data, line, r, place === 0, t))}
       <div class="heat-row heat-x-scores" aria-hidden="true">
         <span></span>${Array.from({ length: columns }, (_, f) => html`<span>${f + 1}</span>`)}
       </div>
     </div>
-    <div class="heat-x" aria-hidden="true">
-      <span>${words.rarely}</span><span class="axis-name">${words.frequency}</span><span>${words.often}</span>
-    </div>
+    <p class="heat-axis end" aria-hidden="true">${words.frequency} · ${columns} = ${words.often} →</p>
   </div>`;
 }
 
@@ -116,7 +112,7 @@ function heatCell(
   const words = t.differentiate.grid;
   const share = ratio(cell.customers, totalOf(data.grid));
   const tip = cell.customers
-    ? words.tip(r, f, cell.customers, share, t.moneyShort(cell.mean_monetary))
+    ? words.tip(r, f, cell.customers, share, roundMoney(cell.mean_monetary, t))
     : words.empty(r, f);
   return html`<span role="gridcell" class="heat-cell">
     <button
@@ -131,7 +127,7 @@ function heatCell(
     >
       <b>${cell.customers ? t.integer(cell.customers) : '–'}</b>
       <span class="more">${cell.customers ? t.percent(share, share < 0.01 ? 1 : 0) : ''}</span>
-      <span class="more">${cell.customers ? t.moneyShort(cell.mean_monetary) : ''}</span>
+      <span class="more">${cell.customers ? roundMoney(cell.mean_monetary, t) : ''}</span>
     </button>
   </span>`;
 }

@@ -5,7 +5,7 @@ import type { SegmentFigures } from '../engine/types.ts';
 import type { Translation } from '../i18n/index.ts';
 import { healthClass } from '../styles/marks.ts';
 import { figure } from './figure.ts';
-import { largest, ratio, sum } from './numbers.ts';
+import { fixedPercent, largest, ratio, roundMoney, sum } from './numbers.ts';
 import { vars } from './vars.ts';
 
 export interface SegmentTable {
@@ -119,11 +119,11 @@ function row(data: SegmentTable, before: SegmentFigures, t: Translation): Templa
   return html`<tr class="${mark} ${pressed ? 'pressed' : ''} ${segment.customers ? '' : 'none'}">
     <th scope="row">${nameButton(data, segment, t)}</th>
     <td>${spark(data, before.customers, segment.customers, 'customers', t.integer(segment.customers))}</td>
-    <td class="end share">${t.percent(customers, 1)}</td>
+    <td class="end share">${fixedPercent(customers, t)}</td>
     <td class="end wide">${t.integer(segment.orders)}</td>
-    <td>${spark(data, before.revenue, segment.revenue, 'revenue', t.moneyShort(segment.revenue))}</td>
-    <td class="end share">${t.percent(revenue, 1)}</td>
-    <td class="end wide">${segment.orders ? t.moneyShort(segment.average_order) : '–'}</td>
+    <td>${spark(data, before.revenue, segment.revenue, 'revenue', roundMoney(segment.revenue, t))}</td>
+    <td class="end share">${fixedPercent(revenue, t)}</td>
+    <td class="end wide">${segment.orders ? roundMoney(segment.average_order, t) : '–'}</td>
   </tr>`;
 }
 
@@ -135,7 +135,7 @@ function nameButton(data: SegmentTable, segment: SegmentFigures, t: Translation)
       segment.customers,
       sum(data.segments, (other) => other.customers),
     ),
-    t.moneyShort(segment.revenue),
+    roundMoney(segment.revenue, t),
     ratio(
       segment.revenue,
       sum(data.segments, (other) => other.revenue),

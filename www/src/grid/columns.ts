@@ -4,6 +4,7 @@ import { html, type TemplateResult } from 'lit';
 import type { CustomerRow, SegmentFigures, SortColumn } from '../engine/types.ts';
 import type { Translation } from '../i18n/index.ts';
 import { healthClass, tierClass } from '../styles/marks.ts';
+import type { DifferentiateProps } from '../views/differentiate/contract.ts';
 
 export type ColumnId = SortColumn | 'score' | 'abc' | 'life_cycle';
 
@@ -12,6 +13,8 @@ export interface Names {
   readonly t: Translation;
   readonly tiers: readonly SegmentFigures[];
   readonly segments: readonly SegmentFigures[];
+  /** Whether cents matter: not where an order is worth hundreds. */
+  readonly cents: boolean;
 }
 
 export interface Column {
@@ -34,12 +37,12 @@ export const COLUMNS: readonly Column[] = [
   column('tier', 96, 0.8, 2, (row, names) => tierMark(row.tier, names)),
   column('segment', 132, 1.2, 5, (row, names) => segmentMark(row.segment, names)),
   column('score', 72, 0.4, 8, (row) => `${row.r} ${row.f} ${row.m}`),
-  figures('recency_days', 88, 6, (row, { t }) => t.differentiate.list.days(row.recency_days)),
+  figures('recency_days', 112, 6, (row, { t }) => t.differentiate.list.days(row.recency_days)),
   figures('orders', 72, 7, (row, { t }) => t.integer(row.orders)),
-  figures('revenue', 108, 3, (row, { t }) => t.money(row.revenue)),
-  figures('average_order', 96, 9, (row, { t }) => t.money(row.average_order)),
-  figures('first_order', 116, 0, (row, { t }) => t.day(row.first_order)),
-  figures('last_order', 116, 10, (row, { t }) => t.day(row.last_order)),
+  figures('revenue', 108, 3, (row, names) => listMoney(row.revenue, names)),
+  figures('average_order', 96, 9, (row, names) => listMoney(row.average_order, names)),
+  figures('first_order', 124, 0, (row, { t }) => t.day(row.first_order)),
+  figures('last_order', 124, 10, (row, { t }) => t.day(row.last_order)),
   column('abc', 64, 0.3, 0, (row) => row.abc.toUpperCase()),
   column('life_cycle', 92, 0.6, 0, (row, { t }) => t.names.segment(row.life_cycle)),
 ];
@@ -61,6 +64,7 @@ function figures(id: ColumnId, width: number, rank: number, cell: Column['cell']
 
 export function columnName(id: ColumnId, t: Translation): string {
   if (id === 'score') return t.differentiate.list.score;
+  if (id === 'recency_days') return t.differentiate.list.sinceLast;
   if (id === 'abc') return t.differentiate.list.abc;
   if (id === 'life_cycle') return t.differentiate.list.lifeCycle;
   return t.names.column(id);
@@ -84,6 +88,17 @@ export function columnsThatFit(width: number, withNames: boolean): ColumnId[] {
 /** The tracks of the columns for `grid-template-columns`. */
 export function tracks(columns: readonly Column[]): string {
   return columns.map(({ width, grow }) => `minmax(${width}px, ${grow}fr)`).join(' ');
+}
+
+/** What names and figures of a run are shown with. */
+export function namesOf({ t, summary }: Pick<DifferentiateProps, 't' | 'summary'>): Names {
+  const { tiers, segments, revenue, orders } = summary;
+  return { t, tiers, segments, cents: revenue < 100 * orders };
+}
+
+/** Money in a column: all with cents or all without. */
+export function listMoney(amount: number, { t, cents }: Names): string {
+  return t.money(cents ? amount : Math.round(amount));
 }
 
 /** A tier with its colour and name. */

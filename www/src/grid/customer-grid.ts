@@ -10,14 +10,7 @@ import {
   OpenCustomerEvent,
   SelectFilterEvent,
 } from '../views/differentiate/contract.ts';
-import {
-  COLUMNS,
-  type Column,
-  type ColumnId,
-  columnsThatFit,
-  type Names,
-  tracks,
-} from './columns.ts';
+import { COLUMNS, type Column, type ColumnId, columnsThatFit, namesOf, tracks } from './columns.ts';
 import { type Cell, nextCell } from './keys.ts';
 import { Pages } from './pages.ts';
 import { PLAIN_ROWS, plainTable } from './plain-table.ts';
@@ -171,11 +164,7 @@ export class CustomerGrid extends LitElement {
   }
 
   #lines(props: DifferentiateProps): Lines {
-    const names: Names = {
-      t: props.t,
-      tiers: props.summary.tiers,
-      segments: props.summary.segments,
-    };
+    const names = namesOf(props);
     const ids = this.#chosen ?? columnsThatFit(this.#size.width - 16, this.#hasNames());
     const columns = COLUMNS.filter(({ id }) => ids.includes(id));
     return { columns, names, order: this.#order, active: this.#active, narrow: this.#narrow };

@@ -3,7 +3,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { vars } from '../charts/vars.ts';
 import type { CustomerRow, SortColumn } from '../engine/types.ts';
-import { type Column, columnName, type Names, segmentMark, tierMark } from './columns.ts';
+import {
+  type Column,
+  columnName,
+  listMoney,
+  type Names,
+  segmentMark,
+  tierMark,
+} from './columns.ts';
 import type { Cell } from './keys.ts';
 
 /** How the list is ordered. */
@@ -110,7 +117,7 @@ function card(
     >${
       row
         ? html`<span class="line"
-              ><b class="text">${row.customer_name || row.customer_id}</b><b class="number">${t.money(row.revenue)}</b></span
+              ><b class="text">${row.customer_name || row.customer_id}</b><b class="number">${listMoney(row.revenue, names)}</b></span
             >
             <span class="line muted tiny"
               ><span class="row">${tierMark(row.tier, names)} ${segmentMark(row.segment, names)}</span

@@ -29,7 +29,7 @@ export const cardZh = (f: Format, quantity: Quantity): ReturnType<typeof cardEn>
       frequency: (value) => `共 ${quantity.frequency(value)}`,
       monetary: (value) => `累计消费 ${quantity.monetary(value)}`,
     },
-    between: (from, to) => `在 ${from} 到 ${to} 之间`,
+    between: (from, to) => `在 ${from} 到 ${to}之间`,
     atMost: (value) => `不超过 ${value}`,
     moreThan: (value) => `超过 ${value}`,
     atLeast: (value) => `不少于 ${value}`,

@@ -165,11 +165,13 @@ export const base = css`
     border-color: var(--_accent);
   }
   select.field {
+    min-width: 0;
     max-width: 100%;
     padding-inline-end: var(--_s1);
   }
   .label {
     display: inline-flex;
+    max-width: 100%;
     align-items: center;
     gap: var(--_s2);
     font-size: var(--_fs-13);

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { orderStrip } from '../../charts/order-strip.ts';
 import { scoreScale } from '../../charts/score-scale.ts';
 import type { CustomerCard, SegmentReason, TimelineOrder } from '../../engine/types.ts';
-import { type Names, segmentMark, tierMark } from '../../grid/columns.ts';
+import { namesOf, segmentMark, tierMark } from '../../grid/columns.ts';
 import type { Translation } from '../../i18n/index.ts';
 import { healthClass } from '../../styles/marks.ts';
 import type { DifferentiateProps } from './contract.ts';
@@ -36,7 +36,7 @@ function who(
   { t, summary }: DifferentiateProps,
 ): TemplateResult {
   const { card, kpi } = t.differentiate;
-  const names: Names = { t, tiers: summary.tiers, segments: summary.segments };
+  const names = namesOf({ t, summary });
   const figures: [string, string][] = [
     [kpi.revenue, t.money(row.revenue)],
     [kpi.orders, t.integer(row.orders)],

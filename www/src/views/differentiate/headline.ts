@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { sentences } from '../../charts/figure.ts';
-import { ratio } from '../../charts/numbers.ts';
+import { ratio, roundMoney } from '../../charts/numbers.ts';
 import type { Overview } from '../../engine/types.ts';
 import type { Translation } from '../../i18n/index.ts';
 import { type DifferentiateProps, EVERYBODY, isEverybody } from './contract.ts';
@@ -97,9 +97,13 @@ function figures(
       value: t.moneyShort(part.revenue),
       beside: against(part.revenue, whole.revenue) || kpi.repeat(part.pareto.top_fifth_share),
     },
-    { name: kpi.averageOrder, value: t.moneyShort(ratio(part.revenue, part.orders)), beside: '' },
+    { name: kpi.averageOrder, value: roundMoney(ratio(part.revenue, part.orders), t), beside: '' },
     { name: kpi.ordersEach, value: t.decimal(ratio(part.orders, part.customers), 1), beside: '' },
-    { name: kpi.revenueEach, value: t.moneyShort(ratio(part.revenue, part.customers)), beside: '' },
+    {
+      name: kpi.revenueEach,
+      value: roundMoney(ratio(part.revenue, part.customers), t),
+      beside: '',
+    },
     {
       name: kpi.silent,
       value: t.integer(part.valuable_and_silent.customers),

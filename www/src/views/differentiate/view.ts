@@ -49,7 +49,7 @@ export class Differentiate extends LitElement {
     return html`<div class="view ${this.props.pending ? 'pending' : ''}" aria-busy=${this.props.pending ? 'true' : 'false'}>
         ${this.#tabs()}
         <div id="panel" role="tabpanel" aria-labelledby="tab-${this.#tab}" @open-customer=${this.#opened}>
-          ${this.#tab === 'overview' ? this.#overview() : html`<ct-customer-grid .props=${this.props}></ct-customer-grid>`}
+          ${this.#tab === 'overview' ? this.#overview() : this.#list()}
         </div>
       </div>
       ${this.#drawer.render(this.props)} ${this.#tooltip.render()}`;
@@ -89,6 +89,11 @@ export class Differentiate extends LitElement {
       useScheme: (segment) => this.dispatchEvent(new ChangeRecipeEvent({ segment })),
       select: (filter) => this.#select(filter),
     });
+  }
+
+  #list(): TemplateResult {
+    return html`<h1 class="visually-hidden">${this.props.t.differentiate.list.title}</h1>
+      <ct-customer-grid .props=${this.props}></ct-customer-grid>`;
   }
 
   #select(filter: Filter): void {
