@@ -1,14 +1,52 @@
-// Placeholder: what the measuring rig will call. It fails plainly, so that nobody takes an empty page for a result.
+// What the measuring rig calls: one file through the ordinary worker engine, with the recipe that all tools are compared by.
+
+import { createEngine } from '../src/engine/index.ts';
+
+interface BenchResult {
+  readonly ms: number;
+  readonly customers: number;
+  readonly orders: number;
+  readonly segments: readonly {
+    readonly segment: string;
+    readonly customers: number;
+    readonly revenue_cents: number;
+  }[];
+}
 
 declare global {
   interface Window {
-    __bench: { run: () => Promise<never> };
+    __ready: Promise<void>;
+    __init_ms: number;
+    __bench: (file: File) => Promise<BenchResult>;
   }
 }
 
-window.__bench = {
-  run: () =>
-    Promise.reject(new Error('www/bench/bench.ts is a placeholder: nothing is measured yet')),
-};
+const engine = createEngine({ worker: 'url', workerSrc: 'worker.js', wasmSrc: 'core.wasm' });
 
-export {};
+async function init(): Promise<void> {
+  const started = performance.now();
+  await engine.setPreset('ntile-5x5');
+  window.__init_ms = performance.now() - started;
+}
+
+window.__ready = init();
+
+window.__bench = async (file) => {
+  await window.__ready;
+  const started = performance.now();
+  await engine.inspect(null, file);
+  const { customers, orders, segments } = await engine.run(null);
+  const ms = performance.now() - started;
+  // The next file is measured alone.
+  await engine.removeFile(0);
+  return {
+    ms,
+    customers,
+    orders,
+    segments: segments.map((segment) => ({
+      segment: segment.name,
+      customers: segment.customers,
+      revenue_cents: Math.round(segment.revenue * 100),
+    })),
+  };
+};

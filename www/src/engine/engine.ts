@@ -254,8 +254,10 @@ export class Engine {
 
   #restIfEmpty(): void {
     clearTimeout(this.#idle);
-    if (this.#calls > 0 || this.#files.length > 0) return;
-    this.#idle = setTimeout(() => this.#drop(), IDLE_MS);
+    const rest = () => {
+      if (this.#calls === 0 && this.#files.length === 0) this.#drop();
+    };
+    this.#idle = setTimeout(rest, IDLE_MS);
   }
 }
 

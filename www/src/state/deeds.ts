@@ -6,9 +6,8 @@ import type { ExportFormat } from '../engine/protocol.ts';
 import type { Filter, IssueCode, Recipe } from '../engine/types.ts';
 import { isEverybody } from './filter.ts';
 import type { Flow, Heard } from './flow.ts';
+import { ISSUE_ROWS } from './state.ts';
 import type { Store } from './store.ts';
-
-const ISSUE_ROWS = 50;
 
 export class Deeds {
   readonly #engine: Engine;

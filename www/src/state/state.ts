@@ -64,6 +64,9 @@ export interface Notice {
   readonly failure: Failure;
 }
 
+/** Problem rows on a page. */
+export const ISSUE_ROWS = 20;
+
 /** Problem rows that are looked at. */
 export interface IssueView {
   readonly code: IssueCode;

@@ -11,7 +11,7 @@ const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
 
 export function topBar(view: View): TemplateResult {
   const { t, act, state } = view;
-  return html`<header class="top" part="header">
+  return html`<header class=${state.results ? 'top loaded' : 'top'} part="header">
     <p class="product">${icon.mark}<span>${t.frame.product}</span></p>
     ${state.results ? dataButton(view) : nothing}
     <slot name="header"></slot>
@@ -49,7 +49,9 @@ function badge({ state, t, act }: View): TemplateResult {
     part="privacy-badge"
     aria-haspopup="dialog"
     @click=${() => act.proof(true)}
-  >${icon.lock}<span>${t.frame.badge(count)}</span></button>`;
+  >${icon.lock}<span>${t.frame.badge(count)}</span>${
+    count === 0 ? html`<span class="badge-more">· ${t.frame.offline}</span>` : nothing
+  }</button>`;
 }
 
 function settings({ t, act, state, theme }: View): TemplateResult {

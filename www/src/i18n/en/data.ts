@@ -76,7 +76,7 @@ export const data = (f: Format) => ({
     doubt: 'Please check',
     whichColumn: (field: string) => `Which column is “${field}”?`,
     dateOrder: (header: string) => `Is day or month first in “${header}”?`,
-    evidence: (values: readonly string[]) => `For example: ${f.list(values)}`,
+    evidence: (values: readonly string[]) => `For example: ${values.join(', ')}`,
     order: (order: DateOrder) => orders[order],
     reading: 'How the files are read',
     encoding: 'Encoding',

@@ -24,7 +24,7 @@ export const frame = (f: Format) => {
       allRowsUsed: 'all rows used',
       customers: (count: number) =>
         `${f.compact(count)} ${f.plural(count, 'customer', 'customers')}`,
-      hours: (hours: number) => `${f.compact(hours)} h a year`,
+      hours: (hours: number) => `${hours < 100_000 ? f.integer(hours) : f.compact(hours)} h a year`,
       tiers: (count: number) => `${count} ${f.plural(count, 'tier', 'tiers')}`,
     },
     loaded: (count: number, rowCount: number, from: string, to: string) =>
@@ -45,9 +45,8 @@ export const frame = (f: Format) => {
     themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
     settings: 'Settings',
     badge: (requests: number) =>
-      requests === 0
-        ? '0 requests · works offline'
-        : `${f.integer(requests)} ${f.plural(requests, 'request', 'requests')}`,
+      `${f.integer(requests)} ${f.plural(requests, 'request', 'requests')}`,
+    offline: 'works offline',
     export: 'Export',
     exports: {
       xlsx: 'Customers, Excel (XLSX)',

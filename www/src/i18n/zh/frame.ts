@@ -17,7 +17,7 @@ export const frame = (f: Format): Words['frame'] => {
       rowsLeftOut: (count) => `排除 ${f.compact(count)} 行`,
       allRowsUsed: '全部采用',
       customers: (count) => `${f.compact(count)} 位客户`,
-      hours: (hours) => `每年 ${f.compact(hours)} 小时`,
+      hours: (hours) => `每年 ${hours < 100_000 ? f.integer(hours) : f.compact(hours)} 小时`,
       tiers: (count) => `${count} 个层级`,
     },
     loaded: (count, rowCount, from, to) =>
@@ -37,7 +37,8 @@ export const frame = (f: Format): Words['frame'] => {
     theme: '外观',
     themes: { auto: '跟随系统', light: '浅色', dark: '深色' },
     settings: '设置',
-    badge: (requests) => (requests === 0 ? '0 请求 · 可离线' : `${f.integer(requests)} 个请求`),
+    badge: (requests) => (requests === 0 ? '0 请求' : `${f.integer(requests)} 个请求`),
+    offline: '可离线',
     export: '导出',
     exports: {
       xlsx: '客户名单（Excel，XLSX）',

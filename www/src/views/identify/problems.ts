@@ -2,9 +2,8 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { IssueCount, IssueRow, Severity } from '../../engine/types.ts';
+import { ISSUE_ROWS } from '../../state/state.ts';
 import type { View } from '../view.ts';
-
-const PAGE = 50;
 
 export function problems(view: View, severity: Severity): TemplateResult | typeof nothing {
   const { state, t, act } = view;
@@ -82,7 +81,7 @@ function one({ t }: View, row: IssueRow, hasBecame: boolean): TemplateResult {
 
 function pager({ state, t, act }: View): TemplateResult | typeof nothing {
   const view = state.issues;
-  if (!view?.page || view.page.total <= PAGE) return nothing;
+  if (!view?.page || view.page.total <= ISSUE_ROWS) return nothing;
   const { total, rows: shown } = view.page;
   const { offset } = view;
   const step = (label: string, to: number) => html`<button
@@ -92,8 +91,8 @@ function pager({ state, t, act }: View): TemplateResult | typeof nothing {
     @click=${() => act.showIssues(view.code, to)}
   >${label}</button>`;
   return html`<div class="row pager">
-    ${step(t.data.previous, offset - PAGE)}
+    ${step(t.data.previous, offset - ISSUE_ROWS)}
     <span class="muted small number">${t.data.shown(offset + 1, offset + shown.length, total)}</span>
-    ${step(t.data.next, offset + PAGE)}
+    ${step(t.data.next, offset + ISSUE_ROWS)}
   </div>`;
 }

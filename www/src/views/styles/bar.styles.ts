@@ -63,12 +63,13 @@ export const barStyles = css`
 
   .stages ol {
     display: flex;
+    gap: var(--_s6);
   }
   .stage {
     display: grid;
     gap: 1px;
-    min-width: 116px;
-    padding: 10px var(--_s4) 8px 0;
+    min-width: 88px;
+    padding: 10px 0 8px;
     border: 0;
     border-bottom: 2px solid transparent;
     background: none;
@@ -118,6 +119,7 @@ export const barStyles = css`
   }
   @container frame (max-width: 719px) {
     .top {
+      position: relative;
       flex-wrap: wrap;
       gap: var(--_s1) var(--_s2);
       padding: var(--_s2) var(--_s4);
@@ -142,6 +144,9 @@ export const barStyles = css`
       border-top: 1px solid var(--_line);
       background: var(--_surface);
       padding-bottom: env(safe-area-inset-bottom);
+    }
+    .stages ol {
+      gap: 0;
     }
     .stages li {
       flex: 1;
@@ -174,10 +179,29 @@ export const barStyles = css`
     }
   }
   @container frame (max-width: 419px) {
-    .badge span {
-      max-width: 5.5em;
-      overflow: hidden;
-      text-overflow: clip;
+    .badge-more,
+    .loaded .product span {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+    .badge {
+      padding: 0 var(--_s2);
+    }
+    .badge .icon,
+    .menu summary .icon:last-child {
+      display: none;
+    }
+    .top {
+      column-gap: var(--_s1);
+    }
+    .top .button {
+      padding-inline: var(--_s2);
+    }
+    .top .language {
+      padding-inline: var(--_s1);
+    }
+    .top .data {
+      padding-inline: 0;
     }
     .stage-state {
       display: none;

@@ -51,7 +51,7 @@ export const dataStyles = css`
     border-bottom: 0;
   }
   .sample th.asked {
-    background: color-mix(in oklch, var(--_warn) 14%, var(--_surface));
+    background: color-mix(in oklab, var(--_warn) 12%, var(--_surface));
     box-shadow: inset 0 2px var(--_warn);
   }
   .header-text {
@@ -137,9 +137,12 @@ export const dataStyles = css`
   }
 
   .figures {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(132px, 1fr));
-    gap: var(--_s4);
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_s4) var(--_s12);
+  }
+  .figure dd.number {
+    white-space: nowrap;
   }
   .figure dt {
     color: var(--_muted);
@@ -150,8 +153,17 @@ export const dataStyles = css`
     font-weight: 600;
     line-height: 1.3;
   }
-  .roles {
-    min-width: 22em;
+  .identify .table th,
+  .identify .table td,
+  .plan .table .end {
+    white-space: nowrap;
+  }
+  .identify .table .roles {
+    min-width: 24em;
+    white-space: normal;
+  }
+  .identify .problem-rows td {
+    white-space: normal;
   }
   .pair {
     display: inline-block;
@@ -227,6 +239,9 @@ export const dataStyles = css`
     background: var(--_accent-soft);
     color: var(--_text);
   }
+  .plan-table .toggles {
+    min-width: 13em;
+  }
   .offers {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(340px, 100%), 1fr));
@@ -238,6 +253,15 @@ export const dataStyles = css`
     gap: var(--_s3);
   }
   @container frame (max-width: 719px) {
+    .identify .row > .grow {
+      flex-basis: 100%;
+    }
+    .mapping h1 {
+      font-size: var(--_fs-20);
+    }
+    .figures {
+      gap: var(--_s3) var(--_s8);
+    }
     .problem {
       grid-template-columns: minmax(0, 1fr) auto;
     }

@@ -31,6 +31,13 @@ export const layoutStyles = css`
     border-bottom: 1px solid var(--_line);
     background: var(--_surface);
   }
+  .controls .label {
+    min-width: 0;
+  }
+  .controls .field {
+    min-width: 0;
+    text-overflow: ellipsis;
+  }
   .controls {
     display: flex;
     flex-wrap: wrap;

@@ -133,6 +133,15 @@ export const menuStyles = css`
     font-family: ui-monospace, 'SF Mono', Menlo, Consolas, monospace;
     overflow-wrap: anywhere;
   }
+  @container frame (max-width: 719px) {
+    .menu {
+      position: static;
+    }
+    .menu-body {
+      top: 52px;
+      inset-inline-end: var(--_s4);
+    }
+  }
   @container frame (max-width: 479px) {
     .facts {
       grid-template-columns: minmax(0, 1fr);

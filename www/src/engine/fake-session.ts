@@ -1,0 +1,61 @@
+// A session for unit tests: no WebAssembly, every kind of answer. A file's name decides what happens to it.
+
+import type { BytesSession, FileSession } from './perform.ts';
+import type { Inspection, Progress, Summary } from './types.ts';
+
+/** What a test wants to know of a session. */
+export type FakeSession = FileSession & BytesSession & { readonly names: readonly string[] };
+
+export function fakeSession(): FakeSession {
+  const names: string[] = [];
+  let recipe = JSON.stringify({ recipe: 1, import: {}, mapping: {}, measures: {} });
+  const opened = (name: string): Inspection => {
+    if (name.startsWith('trap'))
+      throw new WebAssembly.RuntimeError('at src/identify/read.rs:12 张三');
+    if (name.startsWith('locked')) throw { code: 'file.encrypted', file: name, sheet: null };
+    names.push(name);
+    return { file: name, format: 'csv', bytes: 1, encoding: 'utf-8', delimiter: ',', tables: [] };
+  };
+  const summary = (): Summary => fakeSummary(names.length);
+  const session = {
+    names,
+    inspect: (file: File) => opened(file.name),
+    inspectBytes: (name: string) => opened(name),
+    recipe: () => recipe,
+    setRecipe: (json: string) => {
+      if (json.includes('"bad"')) throw { code: 'recipe.invalid', path: 'name', problem: 'bad' };
+      recipe = json;
+    },
+    setPreset: () => {},
+    removeFile: (index: number) => void names.splice(index, 1),
+    run: (onProgress: (progress: Progress) => void) => {
+      const file = names.findIndex((name) => name.startsWith('late-trap'));
+      onProgress({ file: Math.max(0, file), rows: 1, bytes_done: 1, bytes_total: 2 });
+      if (file >= 0) throw new WebAssembly.RuntimeError('unreachable');
+      if (names.length === 0) throw { code: 'state.nothing_imported' };
+      return summary();
+    },
+    decide: summary,
+    overview: () => ({ customers: names.length }),
+    customers: () => ({ total: 0, rows: [] }),
+    customer: () => undefined,
+    issues: () => ({ total: 0, rows: [] }),
+    checkScheme: () => ({ cells: 0, uncovered: [], overlapping: [], unreachable: [] }),
+    plan: () => ({ tiers: [] }),
+    offers: () => ({ tiers: [] }),
+    exportAs: () => new Uint8Array([1, 2, 3]),
+    memoryBytes: () => 1,
+  };
+  // Only what the tests look at is filled in.
+  return session as unknown as FakeSession;
+}
+
+/** A summary in which the number of customers is that of the files. */
+function fakeSummary(customers: number): Summary {
+  return { customers, tiers: [], tables: [], issues: [] } as unknown as Summary;
+}
+
+/** A file whose name decides what happens. */
+export function fakeFile(name: string): File {
+  return new File(['x'], name);
+}

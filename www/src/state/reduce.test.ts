@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import type { ColumnProposal, Field, Inspection, Recipe } from '../engine/types.ts';
+import { assigned, draftOf, withDraft } from './draft.ts';
+import { type Action, reduce } from './reduce.ts';
+import { INITIAL, type LoadedFile, type State } from './state.ts';
+
+const column = (field: Field | null): ColumnProposal => ({
+  field,
+  confidence: 1,
+  alternatives: [],
+});
+
+function file(
+  name: string,
+  fields: readonly (Field | null)[],
+  headers: readonly string[],
+): LoadedFile {
+  const inspection: Inspection = {
+    file: name,
+    format: 'csv',
+    bytes: 1,
+    encoding: 'utf-8',
+    delimiter: ',',
+    tables: [
+      {
+        sheet: null,
+        header_row: 1,
+        headers: [...headers],
+        sample: [],
+        kind: 'transactions',
+        columns: fields.map(column),
+        questions: [],
+      },
+    ],
+  };
+  return { name, inspection };
+}
+
+const recipe = { import: { date_order: null }, mapping: {} } as unknown as Recipe;
+const orders = file('orders.csv', ['customer_id', 'amount', null], ['客户', '金额', '实付']);
+const list = file('list.csv', ['customer_id'], ['编号']);
+const happened = (...actions: Action[]): State => actions.reduce(reduce, INITIAL);
+
+describe('reduce', () => {
+  it('giving up takes back only the files that were added', () => {
+    const state = happened({ type: 'inspected', file: orders }, { type: 'give-up' });
+    expect([state.files, state.phase]).toEqual([[], 'empty']);
+  });
+
+  it('a lost file that was being added is not taken back twice', () => {
+    const kept = { ...INITIAL, files: [orders, list], added: 1 };
+    const state = reduce(reduce(kept, { type: 'lost-file', index: 1 }), { type: 'give-up' });
+    expect(state.files).toEqual([orders]);
+  });
+
+  it('the same failure is told once', () => {
+    const failed = {
+      type: 'failed',
+      failure: { code: 'file.empty', file: 'a.csv', sheet: null },
+    } as const;
+    expect(happened(failed, failed).notices).toHaveLength(1);
+  });
+
+  it('a reset keeps the recipe and the counts of the proof', () => {
+    const state = happened(
+      { type: 'recipe', recipe },
+      { type: 'requests', page: 2 },
+      { type: 'reset' },
+    );
+    expect([state.recipe, state.requests]).toEqual([recipe, 2]);
+  });
+});
+
+describe('draft', () => {
+  it('a role moves from one column to another', () => {
+    const draft = assigned(draftOf([orders], recipe), '0/0', 2, 'amount');
+    expect(draft.roles['0/0']).toEqual(['customer_id', null, 'amount']);
+    expect(withDraft(recipe, draft, [orders]).mapping).toEqual({ amount: ['实付'] });
+  });
+
+  it('a role that is taken away says “no column”', () => {
+    const draft = assigned(draftOf([orders], recipe), '0/0', 1, null);
+    expect(withDraft(recipe, draft, [orders]).mapping).toEqual({ amount: [] });
+  });
+
+  it('headers of all tables stand in the mapping', () => {
+    const files = [orders, list];
+    const draft = assigned(draftOf(files, recipe), '1/0', 0, 'customer_id');
+    expect(withDraft(recipe, draft, files).mapping).toEqual({ customer_id: ['客户', '编号'] });
+  });
+});
