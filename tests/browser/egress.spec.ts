@@ -60,6 +60,20 @@ test('strict page: no canary of a blob worker arrives', async ({ page, site }) =
   expect(listener.heard()).toEqual([]);
 });
 
+test("strict page: no canary of the app's own worker arrives", async ({ app, page, watch }) => {
+  await app.trySample();
+  const [worker, ...others] = page.workers();
+  expect(others).toEqual([]);
+  if (!worker) throw new Error('the app has no worker');
+  const tried = await worker.evaluate(fromWorker, listener.target);
+  expect(tried.length).toBeGreaterThanOrEqual(6);
+  await settle(page);
+  expect(listener.heard()).toEqual([]);
+  // The browser reports what it stopped; the app itself said nothing else, before or after.
+  watch.troubles.length = 0;
+  watch.console.length = 0;
+});
+
 test('strict page: the frame cannot navigate itself, the top or a new window away', async ({
   page,
   site,

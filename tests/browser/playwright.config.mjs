@@ -6,6 +6,7 @@ import { findChrome, switches } from '../../scripts/lib/browser.mjs';
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
+  globalSetup: './global-setup.ts',
   workers: 2,
   fullyParallel: true,
   retries: 0,

@@ -1,0 +1,62 @@
+// Files for the journeys: real ones belong to others and are found by CUSTOMER_TIERS_DATA; the rest is made up here.
+
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { MadeUp } from './app';
+
+const folder = process.env['CUSTOMER_TIERS_DATA'] ?? '';
+export const hasRealFiles = folder !== '';
+export const WHY_SKIPPED = 'CUSTOMER_TIERS_DATA does not name the folder of real files';
+
+/** A real file. */
+export function real(path: string): string {
+  return join(folder, path);
+}
+
+/** The twenty daily files of one month. */
+export function dailyFiles(): string[] {
+  const days = real('transactions/online_retail_by_day');
+  return readdirSync(days)
+    .filter((name) => name.endsWith('.csv'))
+    .sort()
+    .map((name) => join(days, name));
+}
+
+export function madeUp(name: string, content: string | Buffer): MadeUp {
+  return { name, mimeType: '', buffer: Buffer.from(content) };
+}
+
+/** Small order lists, each with customers of its own. */
+export function orders(name: string, customers: number, prefix = 'C'): MadeUp {
+  const lines = Array.from({ length: customers * 3 }, (_, at) => {
+    const customer = `${prefix}${String((at * 7) % customers).padStart(3, '0')}`;
+    const day = new Date(Date.UTC(2024, 0, 14 + at * 2)).toISOString().slice(0, 10);
+    return `O${prefix}${at},${customer},${day},${(10 + ((at * 37) % 400)).toFixed(2)}`;
+  });
+  return madeUp(name, ['order_id,customer_id,order_date,amount', ...lines, ''].join('\n'));
+}
+
+/** Nobody but the user can know whether these days are in April or in March. */
+export function doubtful(name = 'doubtful.csv'): MadeUp {
+  const lines = Array.from({ length: 60 }, (_, at) => {
+    const date = `${1 + (at % 12)}/${1 + ((at * 5) % 12)}/2024`;
+    return `A${at},K${at % 20},${date},${100 + at}`;
+  });
+  return madeUp(name, ['order_id,customer_id,order_date,amount', ...lines, ''].join('\n'));
+}
+
+/** A picture that somebody calls a workbook. */
+export function picture(name: string): MadeUp {
+  const png =
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  return madeUp(name, Buffer.from(png, 'base64'));
+}
+
+/** Things for sale; no customer anywhere. */
+export function productList(name: string): MadeUp {
+  const lines = Array.from(
+    { length: 40 },
+    (_, at) => `SKU-${at},Teapot ${at},Kitchen,${at + 5}.50`,
+  );
+  return madeUp(name, ['sku,product,category,price', ...lines, ''].join('\n'));
+}

@@ -1,0 +1,133 @@
+// The whole journey without a pointer: every step is found with Tab, the focus is always somewhere one can see.
+
+import type { Frame } from '@playwright/test';
+import type { App } from './app';
+import { expect, test } from './fixtures';
+
+/** What has the focus, through all shadow roots. */
+interface Focus {
+  readonly text: string;
+  readonly role: string;
+  readonly tag: string;
+  readonly row: string;
+  readonly isSeen: boolean;
+}
+
+test('sample, stages, customers, a card and back, by keyboard alone', async ({ app, page }) => {
+  await app.frame.focus('body');
+  await tabTo(app, /Try with sample data/);
+  await app.again(() => page.keyboard.press('Enter'));
+  // The focus went to what is new.
+  await expect.poll(async () => (await focus(app.frame)).tag).not.toBe('body');
+
+  for (const [name, stage] of [
+    [/Identify/, 'identify'],
+    [/Interact/, 'interact'],
+    [/Customize/, 'customize'],
+    [/Differentiate/, 'differentiate'],
+  ] as const) {
+    await tabTo(app, name, 'nav');
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await app.state()).stage).toBe(stage);
+  }
+
+  await tabTo(app, /Overview/, 'tab');
+  await page.keyboard.press('ArrowRight');
+  await expect(app.element.locator('#tab-customers')).toHaveAttribute('aria-selected', 'true');
+  await app.element.locator('.grid-row:not(.waiting) [role=gridcell]').first().waitFor();
+
+  // One stop for the whole grid; arrows move inside.
+  await tabTo(app, /.*/, 'columnheader|gridcell');
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown');
+  const before = await focus(app.frame);
+  expect(before.role).toBe('gridcell');
+  expect(before.row).toBe('3');
+  await page.keyboard.press('Enter');
+  const card = app.element.locator('dialog.drawer');
+  await expect(card).toBeVisible();
+  await expect(card.getByRole('heading', { level: 2 })).not.toBeEmpty();
+  await expect(card.locator('h3').first()).toBeVisible();
+  // The focus stays inside while the card is open.
+  for (let step = 0; step < 30; step += 1) {
+    await page.keyboard.press('Tab');
+    expect(await isInside(app.frame, 'dialog.drawer')).toBe(true);
+  }
+  await page.keyboard.press('Escape');
+  await expect(card).toBeHidden();
+  const after = await focus(app.frame);
+  expect([after.role, after.row]).toEqual(['gridcell', '3']);
+
+  // Menus open, close with Escape and give the focus back.
+  await tabTo(app, /Export/, 'summary');
+  await page.keyboard.press('Enter');
+  await expect(app.element.locator('details[data-menu=export]')).toHaveAttribute('open', '');
+  await page.keyboard.press('Escape');
+  await expect(app.element.locator('details[data-menu=export]')).not.toHaveAttribute('open', '');
+  expect((await focus(app.frame)).tag).toBe('summary');
+
+  // The proof is a dialog.
+  await tabTo(app, /works offline/);
+  await page.keyboard.press('Enter');
+  await expect(app.element.locator('dialog.proof')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(app.element.locator('dialog.proof')).toBeHidden();
+  expect((await focus(app.frame)).text).toMatch(/works offline/);
+});
+
+test('a chart is one stop, and its marks select', async ({ app, page }) => {
+  const { customers } = await app.trySample();
+  await app.frame.focus('body');
+  for (let step = 0; step < 80; step += 1) {
+    await page.keyboard.press('Tab');
+    if (await isInside(app.frame, '.hist-bars')) break;
+  }
+  expect(await isInside(app.frame, '.hist-bars')).toBe(true);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(app.element.locator('.chips .chip')).toHaveCount(1);
+  const { results } = await app.state();
+  expect(results?.overview.customers).toBeLessThan(customers);
+  await tabTo(app, /Remove/);
+  await page.keyboard.press('Enter');
+  await expect(app.element.locator('.chips')).toHaveCount(0);
+});
+
+/** Presses Tab until the focus is on what is wanted; everything on the way must be visible. */
+async function tabTo(app: App, name: RegExp, kind = ''): Promise<void> {
+  const seen: string[] = [];
+  for (let step = 0; step < 160; step += 1) {
+    const here = await focus(app.frame);
+    const isKind = !kind || kind.split('|').some((one) => [here.role, here.tag].includes(one));
+    if (name.test(here.text) && isKind) return;
+    if (here.tag !== 'body') expect(here.isSeen, `${here.tag} ${here.text} is not seen`).toBe(true);
+    seen.push(`${here.tag}.${here.role}: ${here.text.slice(0, 30)}`);
+    await app.page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never came to ${name} ${kind}, but to\n${seen.join('\n')}`);
+}
+
+function focus(frame: Frame): Promise<Focus> {
+  return frame.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    if (!(element instanceof HTMLElement))
+      return { text: '', role: '', tag: 'body', row: '', isSeen: false };
+    const { width, height } = element.getBoundingClientRect();
+    const inNav = element.closest('nav') ? 'nav' : '';
+    return {
+      text: element.getAttribute('aria-label') ?? element.innerText ?? '',
+      role: element.getAttribute('role') ?? inNav,
+      tag: element.localName,
+      row: element.dataset['row'] ?? '',
+      isSeen: width > 1 && height > 1 && element.checkVisibility(),
+    };
+  });
+}
+
+function isInside(frame: Frame, selector: string): Promise<boolean> {
+  return frame.evaluate((wanted) => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return Boolean(element?.closest(wanted));
+  }, selector);
+}

@@ -1,0 +1,93 @@
+// Every view there is, and how to get there: for the checks that must hold in all of them.
+
+import type { App } from './app';
+import { doubtful, madeUp, orders, picture } from './files';
+
+export interface Place {
+  readonly name: string;
+  readonly open: (app: App) => Promise<unknown>;
+}
+
+/** In an order in which each follows from the one before. */
+export const places: readonly Place[] = [
+  { name: 'first', open: (app) => app.element.locator('[data-sample]').waitFor() },
+  { name: 'first-error', open: (app) => app.chooseInVain(picture('photo.xlsx')) },
+  {
+    name: 'mapping',
+    open: async (app) => {
+      await app.offer(doubtful());
+      await app.element.locator('.question').waitFor();
+    },
+  },
+  {
+    name: 'overview',
+    open: async (app) => {
+      await app.element.locator('.mapping-confirm button').first().click();
+      await app.trySample();
+      await app.room.locator('figure').first().waitFor();
+    },
+  },
+  {
+    name: 'overview-selection',
+    open: async (app) => {
+      await app.room.locator('.hist-bars [data-cell]').nth(1).click();
+      await app.element.locator('.chips .chip').waitFor();
+      await app.frame.waitForFunction(isSettled);
+    },
+  },
+  { name: 'customers', open: (app) => app.openCustomers() },
+  {
+    name: 'customer-card',
+    open: async (app) => {
+      await app.room.locator('[role=gridcell]').first().click();
+      await app.room.locator('dialog.drawer h3').first().waitFor();
+    },
+  },
+  {
+    name: 'customers-plain',
+    open: async (app) => {
+      await app.page.keyboard.press('Escape');
+      await app.element.locator('.toolbar input[type=checkbox]').last().check();
+      await app.room.locator('ct-customer-grid table').waitFor();
+    },
+  },
+  {
+    name: 'interact',
+    open: async (app) => {
+      await app.element.locator('.toolbar input[type=checkbox]').last().uncheck();
+      await app.go('interact');
+    },
+  },
+  { name: 'customize', open: (app) => app.go('customize') },
+  {
+    name: 'identify',
+    open: async (app) => {
+      const rows = orders('orders.csv', 20).buffer.toString();
+      await app.choose(madeUp('orders.csv', `${rows}OX1,,2024-05-05,10\nOX2,C001,whenever,10\n`));
+      await app.go('identify');
+      await app.room.locator('.problem button').first().click();
+      await app.room.locator('.problem-rows table').waitFor();
+    },
+  },
+  { name: 'export-menu', open: (app) => app.openMenu('export') },
+  {
+    name: 'settings-menu',
+    open: async (app) => {
+      await app.page.keyboard.press('Escape');
+      await app.openMenu('settings');
+    },
+  },
+  {
+    name: 'proof',
+    open: async (app) => {
+      await app.page.keyboard.press('Escape');
+      await app.element.locator('[part=privacy-badge]').click();
+      await app.element.locator('dialog.proof').waitFor();
+    },
+  },
+];
+
+function isSettled(): boolean {
+  const app = document.querySelector<import('./app').CustomerTiersElement>('customer-tiers');
+  return app?.state.isPending === false;
+}
