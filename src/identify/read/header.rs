@@ -61,8 +61,7 @@ pub(super) fn table(sheet: Option<String>, rows: &[SniffRow], header_row: Option
     let own = header.map(|header| &rows[header]);
     let used = own.into_iter().chain(below).map(SniffRow::filled).max().unwrap_or(0);
     at_most("columns", used as u64, COLUMNS as u64)?;
-    // A cell far to the right, in a table that is not that wide, is not worth thousands of columns.
-    let width = own.into_iter().chain(below).map(SniffRow::width).filter(|width| *width <= COLUMNS).max().unwrap_or(0);
+    let width = width(own, below);
     let headers = name_columns(own.map_or(&[], |row| &row.cells), width);
     let sample = below
         .iter()
@@ -71,6 +70,16 @@ pub(super) fn table(sheet: Option<String>, rows: &[SniffRow], header_row: Option
         .collect();
     let header_row = own.map_or(0, |row| u32::try_from(row.number).unwrap_or(u32::MAX));
     Ok(TableLayout { sheet, header_row, headers, sample })
+}
+
+/// How many columns the table has: those that its header names or half of its rows reach; without a header, those that any row reaches.
+fn width(header: Option<&SniffRow>, below: &[SniffRow]) -> usize {
+    // A cell far to the right, in a table that is not that wide, is not worth thousands of columns.
+    let mut widths: Vec<usize> = below.iter().map(SniffRow::width).filter(|width| *width <= COLUMNS).collect();
+    widths.sort_unstable();
+    let Some(header) = header else { return widths.last().copied().unwrap_or(0) };
+    let usual = widths.get(widths.len() / 2).copied().unwrap_or(0);
+    usual.max(header.width().min(COLUMNS))
 }
 
 /// Position of the header among these rows.

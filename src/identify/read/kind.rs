@@ -106,7 +106,7 @@ pub(super) fn is_binary(text: &str) -> bool {
         let plain = matches!(letter, '\t' | '\n' | '\r' | '\u{C}' | '\u{1A}' | '\u{1B}' | '\u{85}');
         controls += usize::from(letter.is_control() && !plain || matches!(letter, '\u{FFFD}' | '\u{FFFE}' | '\u{FFFF}'));
     }
-    controls * 20 > letters
+    controls * 10 > letters
 }
 
 #[cfg(test)]

@@ -24,9 +24,6 @@ pub(super) const SAMPLE_ROWS: usize = 50;
 pub(super) const WORKBOOK_BYTES: u64 = 200 << 20;
 /// Cells of one sheet that are not empty.
 pub(super) const CELLS: u64 = 50_000_000;
-/// Cells of the rectangle around one sheet of an `xls`, which is held in memory; more than Excel 97 could
-/// fill with a million orders of ten columns.
-pub(super) const HELD_CELLS: u64 = 16_000_000;
 /// Rows of a sheet.
 pub(super) const SHEET_ROWS: u64 = 1_048_576;
 /// Entries of a zip archive.

@@ -63,11 +63,17 @@ pub trait RowSink {
     fn progress(&mut self, bytes: u64) -> Result<()>;
 }
 
+mod archive;
+mod biff;
+mod cells;
 mod delimiter;
 mod encoding;
 mod header;
 mod kind;
 mod limits;
+mod ods;
+mod ole;
+mod ooxml;
 mod scan;
 mod slices;
 mod sniff;

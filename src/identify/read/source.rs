@@ -121,26 +121,24 @@ pub(super) struct WindowState {
     pub(super) error: Option<Error>,
 }
 
+/// A state that a window and its owner share.
+pub(super) type State = Rc<RefCell<WindowState>>;
+
 /// A [`Source`] with a position, of which one stretch is kept in memory.
 pub(super) struct Window<'s> {
     source: &'s mut dyn Source,
     position: u64,
     start: u64,
     kept: Vec<u8>,
-    state: Rc<RefCell<WindowState>>,
+    state: State,
 }
 
 impl<'s> Window<'s> {
     const BYTES: usize = 1 << 20;
 
-    /// The whole file, from its beginning.
-    pub(super) fn new(source: &'s mut dyn Source) -> Self {
-        Self { source, position: 0, start: 0, kept: Vec::new(), state: Rc::default() }
-    }
-
-    /// What happened so far; stays readable when the window has been given away.
-    pub(super) fn state(&self) -> Rc<RefCell<WindowState>> {
-        Rc::clone(&self.state)
+    /// The whole file, from its beginning. `state` stays readable when the window has been given away.
+    pub(super) fn new(source: &'s mut dyn Source, state: &State) -> Self {
+        Self { source, position: 0, start: 0, kept: Vec::new(), state: Rc::clone(state) }
     }
 
     /// The kept bytes from the position on; reads them first when there are none.
@@ -204,7 +202,8 @@ mod tests {
     fn a_window_reads_and_seeks_like_a_file() -> io::Result<()> {
         let bytes: Vec<u8> = (0..=255).cycle().take(Window::BYTES + 1000).collect();
         let mut source = BytesSource::new("x", bytes.clone());
-        let mut window = Window::new(&mut source);
+        let state = State::default();
+        let mut window = Window::new(&mut source, &state);
         let mut tail = Vec::new();
         window.seek(SeekFrom::End(-10))?;
         window.read_to_end(&mut tail)?;
@@ -213,7 +212,7 @@ mod tests {
         window.seek(SeekFrom::Start(0))?;
         window.read_to_end(&mut all)?;
         assert_eq!(all, bytes);
-        assert_eq!(window.state().borrow().farthest, bytes.len() as u64);
+        assert_eq!(state.borrow().farthest, bytes.len() as u64);
         assert_eq!(window.seek(SeekFrom::Current(50))?, bytes.len() as u64 + 50);
         assert_eq!(window.read(&mut [0; 8])?, 0);
         assert!(window.seek(SeekFrom::Current(-(1 << 40))).is_err());

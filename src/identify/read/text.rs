@@ -85,8 +85,8 @@ impl Rows<'_> {
         // Rows are looked at for wrong bytes only where the slice has any.
         let invalid = memmem::find(bytes, "\u{FFFD}".as_bytes()).is_some();
         let mut cells: Vec<Cell<'_>> = Vec::with_capacity(self.fields.len());
-        let mut at = self.skip_line(bytes, 0);
-        while at < bytes.len() {
+        let mut at = self.skip_line(bytes, 0, last);
+        while at < bytes.len() && !self.skipping {
             let Some(record) = self.scanner.record(bytes, at, last, &mut self.fields) else { break };
             self.number += 1;
             if self.is_row(bytes, at, &record) {
@@ -96,24 +96,28 @@ impl Rows<'_> {
             at = record.next;
             if record.overlong {
                 self.skipping = true;
-                at = self.skip_line(bytes, at);
+                at = self.skip_line(bytes, at, last);
             }
         }
         Ok(at)
     }
 
-    /// Where to go on behind a line that was too long.
-    fn skip_line(&mut self, bytes: &[u8], at: usize) -> usize {
+    /// Where to go on behind a line that was too long, if that is known.
+    fn skip_line(&mut self, bytes: &[u8], at: usize, last: bool) -> usize {
         if !self.skipping {
             return at;
         }
-        match memchr2(b'\n', b'\r', &bytes[at..]) {
-            Some(length) => {
+        let Some(length) = memchr2(b'\n', b'\r', &bytes[at..]) else { return bytes.len() };
+        match &bytes[at + length..] {
+            [b'\r'] if !last => at + length,
+            [b'\r', b'\n', ..] => {
                 self.skipping = false;
-                let end = at + length;
-                end + if bytes[end..].starts_with(b"\r\n") { 2 } else { 1 }
+                at + length + 2
             }
-            None => bytes.len(),
+            _ => {
+                self.skipping = false;
+                at + length + 1
+            }
         }
     }
 

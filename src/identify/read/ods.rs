@@ -1,0 +1,228 @@
+//! OpenDocument spreadsheets, straight from their XML.
+//!
+//! Rows and cells say how often they are repeated, which is how a file of one kilobyte claims to have
+//! billions of them; readers that build the sheet pay for that. This one passes through the XML and
+//! hands over what is filled, so repeating nothing is free and repeating something counts as cells.
+//! Invariant: nothing of a sheet is held but its current row.
+
+use super::Cell;
+use super::archive::{Archive, damaged};
+use super::cells::{CellSink, cell_of_iso};
+use super::limits::{COLUMNS, SHEET_ROWS};
+use crate::Result;
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
+use std::io::{BufRead, BufReader};
+
+/// Names of the sheets.
+pub(super) fn sheets(archive: &mut Archive<'_>) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    visit(archive, |name, _| {
+        names.push(name.to_owned());
+        Ok(Visit::Skip)
+    })?;
+    Ok(names)
+}
+
+/// Hands the cells of this sheet to `sink`.
+pub(super) fn read(archive: &mut Archive<'_>, sheet: &str, sink: &mut impl CellSink) -> Result<()> {
+    visit(archive, |name, reader| {
+        if name != sheet {
+            return Ok(Visit::Skip);
+        }
+        read_sheet(reader, sink)?;
+        Ok(Visit::Stop)
+    })
+}
+
+enum Visit {
+    Skip,
+    Stop,
+}
+
+type Xml<'r> = Reader<Box<dyn BufRead + 'r>>;
+
+/// Calls `at_sheet` at the beginning of each sheet.
+fn visit(archive: &mut Archive<'_>, mut at_sheet: impl FnMut(&str, &mut Xml<'_>) -> Result<Visit>) -> Result<()> {
+    let part = archive.by_name("content.xml").map_err(|_| damaged("ods content"))?;
+    let mut reader: Xml<'_> = Reader::from_reader(Box::new(BufReader::with_capacity(1 << 16, part)));
+    let config = reader.config_mut();
+    config.check_end_names = false;
+    config.expand_empty_elements = true;
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match next(&mut reader, &mut buffer)? {
+            Event::Start(element) if element.name().as_ref() == "table:table" => {
+                let name = attribute(&element, "table:name").unwrap_or_default();
+                if matches!(at_sheet(&name, &mut reader)?, Visit::Stop) {
+                    return Ok(());
+                }
+            }
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
+fn next<'b>(reader: &mut Xml<'_>, buffer: &'b mut Vec<u8>) -> Result<Event<'b>> {
+    reader.read_event_into(buffer).map_err(|_| damaged("ods xml"))
+}
+
+fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    let found = element.attributes().with_checks(false).flatten().find(|attribute| attribute.key.as_ref() == name)?;
+    found.normalized_value(XmlVersion::Explicit1_0).ok().map(std::borrow::Cow::into_owned)
+}
+
+fn repeats(element: &BytesStart<'_>, name: &str) -> u64 {
+    attribute(element, name).and_then(|count| count.parse().ok()).unwrap_or(1)
+}
+
+/// A cell with its column, and how often it stands there.
+struct Filled {
+    column: u64,
+    repeats: u64,
+    value: Value,
+}
+
+enum Value {
+    Number(f64),
+    Bool(bool),
+    Day(String),
+    Text(String),
+    Error(String),
+}
+
+impl Value {
+    fn cell(&self) -> Cell<'_> {
+        match self {
+            Self::Number(number) => Cell::Number(*number),
+            Self::Bool(truth) => Cell::Bool(*truth),
+            Self::Day(text) => cell_of_iso(text),
+            Self::Text(text) => Cell::Text(text),
+            Self::Error(text) => Cell::Error(text),
+        }
+    }
+}
+
+fn read_sheet(reader: &mut Xml<'_>, sink: &mut impl CellSink) -> Result<()> {
+    let mut row = 1_u64;
+    let mut buffer = Vec::new();
+    while row <= SHEET_ROWS {
+        buffer.clear();
+        match next(reader, &mut buffer)? {
+            Event::Start(element) if element.name().as_ref() == "table:table-row" => {
+                let count = repeats(&element, "table:number-rows-repeated");
+                let filled = read_row(reader)?;
+                if !filled.is_empty() {
+                    for number in row..row.saturating_add(count).min(SHEET_ROWS + 1) {
+                        if !hand_over(&filled, number, sink)? {
+                            return Ok(());
+                        }
+                    }
+                }
+                row = row.saturating_add(count);
+            }
+            Event::End(element) if element.name().as_ref() == "table:table" => return Ok(()),
+            Event::Eof => return Err(damaged("ods end of sheet")),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn hand_over(filled: &[Filled], row: u64, sink: &mut impl CellSink) -> Result<bool> {
+    for cell in filled {
+        for column in cell.column..cell.column.saturating_add(cell.repeats).min(COLUMNS as u64) {
+            if !sink.cell(row, usize::try_from(column).unwrap_or(usize::MAX), cell.value.cell())? {
+                return Ok(false);
+            }
+        }
+    }
+    Ok(true)
+}
+
+fn read_row(reader: &mut Xml<'_>) -> Result<Vec<Filled>> {
+    let mut filled = Vec::new();
+    let mut column = 0_u64;
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match next(reader, &mut buffer)? {
+            Event::Start(element) if matches!(element.name().as_ref(), "table:table-cell" | "table:covered-table-cell") => {
+                let repeats = repeats(&element, "table:number-columns-repeated");
+                let typed = typed_value(&element);
+                let is_error = attribute(&element, "calcext:value-type").is_some_and(|typ| typ == "error");
+                let text = read_text(reader)?;
+                let value = match typed {
+                    _ if is_error => Some(Value::Error(text)),
+                    None if text.is_empty() => None,
+                    None => Some(Value::Text(text)),
+                    typed => typed,
+                };
+                filled.extend(value.map(|value| Filled { column, repeats, value }));
+                column = column.saturating_add(repeats);
+            }
+            Event::End(element) if element.name().as_ref() == "table:table-row" => return Ok(filled),
+            Event::Eof => return Err(damaged("ods end of row")),
+            _ => {}
+        }
+    }
+}
+
+/// The value that the element itself carries. Times and durations are left to their text.
+fn typed_value(element: &BytesStart<'_>) -> Option<Value> {
+    match attribute(element, "office:value-type")?.as_str() {
+        "float" | "currency" | "percentage" => attribute(element, "office:value")?.trim().parse().ok().map(Value::Number),
+        "boolean" => attribute(element, "office:boolean-value").map(|truth| Value::Bool(truth.eq_ignore_ascii_case("true"))),
+        "date" => attribute(element, "office:date-value").map(Value::Day),
+        "string" => attribute(element, "office:string-value").filter(|text| !text.is_empty()).map(Value::Text),
+        _ => None,
+    }
+}
+
+/// The text of a cell to its end, paragraphs as lines, without its notes.
+fn read_text(reader: &mut Xml<'_>) -> Result<String> {
+    let mut text = String::new();
+    let mut paragraphs = 0;
+    let mut in_note = 0_u32;
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match next(reader, &mut buffer)? {
+            Event::Start(element) => match element.name().as_ref() {
+                "office:annotation" => in_note += 1,
+                "text:p" if in_note == 0 => {
+                    paragraphs += 1;
+                    text.push_str(if paragraphs > 1 { "\n" } else { "" });
+                }
+                "text:s" if in_note == 0 => {
+                    let count = repeats(&element, "text:c").min(1024);
+                    text.extend((0..count).map(|_| ' '));
+                }
+                "text:tab" if in_note == 0 => text.push('\t'),
+                "text:line-break" if in_note == 0 => text.push('\n'),
+                _ => {}
+            },
+            Event::Text(piece) if in_note == 0 && paragraphs > 0 => text.push_str(&piece.xml10_content()),
+            Event::CData(piece) if in_note == 0 && paragraphs > 0 => text.push_str(&piece.xml10_content()),
+            Event::GeneralRef(entity) if in_note == 0 && paragraphs > 0 => push_entity(&entity, &mut text),
+            Event::End(element) => match element.name().as_ref() {
+                "office:annotation" => in_note = in_note.saturating_sub(1),
+                "table:table-cell" | "table:covered-table-cell" => return Ok(text),
+                _ => {}
+            },
+            Event::Eof => return Err(damaged("ods end of cell")),
+            _ => {}
+        }
+    }
+}
+
+/// A character by its number, or one of XML's five; others, which a document type would define, are left out.
+fn push_entity(entity: &quick_xml::events::BytesRef<'_>, text: &mut String) {
+    if let Ok(Some(letter)) = entity.resolve_char_ref() {
+        text.push(letter);
+    } else if let Some(plain) = quick_xml::escape::resolve_predefined_entity(&entity.xml10_content()) {
+        text.push_str(plain);
+    }
+}
