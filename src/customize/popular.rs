@@ -33,15 +33,15 @@ pub(super) fn by_tier(book: &Book, standing: &Standing, recipe: &Recipe) -> Vec<
 fn count(book: &Book, standing: &Standing, recipe: &Recipe) -> Vec<Sales> {
     let (ledger, scheme) = (&book.ledger, &standing.schemes[standing.tier]);
     let products = ledger.products.len();
-    let mut sales: Vec<Sales> =
-        scheme.segments.iter().map(|_| Sales { buyers: vec![0; products], revenue: vec![0; products] }).collect();
+    let mut sales: Vec<Sales> = scheme.segments.iter().map(|_| Sales { buyers: vec![0; products], revenue: vec![0; products] }).collect();
     if ledger.product.is_empty() {
         return sales;
     }
     let mut counted_for = vec![u32::MAX; products];
     for (customer, tier) in book.customers.iter().zip(&scheme.of) {
         if let Some(sales) = sales.get_mut(usize::from(*tier)) {
-            let counts = |line: usize| ledger.day[line] <= standing.as_of && !(ledger.refund[line] && recipe.cleaning.refunds == Refunds::Drop);
+            let counts =
+                |line: usize| ledger.day[line] <= standing.as_of && !(ledger.refund[line] && recipe.cleaning.refunds == Refunds::Drop);
             for line in ledger.lines(customer).filter(|&line| counts(line)) {
                 let is_purchase = !ledger.refund[line] || recipe.cleaning.refunds == Refunds::Keep;
                 add(ledger, line, is_purchase.then_some(customer), sales, &mut counted_for);

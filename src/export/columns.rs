@@ -92,8 +92,7 @@ fn scheme_columns(standing: &Standing) -> Vec<Column> {
     let by_rule = |wanted: &dyn Fn(&Scheme) -> bool| standing.schemes.iter().position(|classified| wanted(&classified.scheme));
     let abc = by_rule(&|scheme| matches!(scheme.rule, SchemeRule::Abc));
     let life_cycle = by_rule(&|scheme| matches!(scheme.rule, SchemeRule::LifeCycle));
-    let mut columns =
-        vec![column("segment_code", Kind::SegmentCode(standing.segment)), column("tier", Kind::SegmentCode(standing.tier))];
+    let mut columns = vec![column("segment_code", Kind::SegmentCode(standing.segment)), column("tier", Kind::SegmentCode(standing.tier))];
     columns.extend(abc.map(|scheme| column("abc", Kind::AbcLetter(scheme))));
     columns.extend(life_cycle.map(|scheme| column("life_cycle", Kind::SegmentCode(scheme))));
     let shown = [Some(standing.segment), Some(standing.tier), abc, life_cycle];

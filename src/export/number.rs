@@ -57,7 +57,6 @@ fn push_unsigned(out: &mut Vec<u8>, mut number: u64) {
 }
 
 /// The last decimal digit.
-#[expect(clippy::cast_possible_truncation, reason = "a remainder of ten")]
 const fn digit(number: u64) -> u8 {
     b'0' + (number % 10) as u8
 }

@@ -131,7 +131,13 @@ impl Styles {
     }
 }
 
-fn write_customers(sheet: &mut Worksheet, book: &Book, standing: &Standing, words: &Words, styles: &Styles) -> std::result::Result<(), XlsxError> {
+fn write_customers(
+    sheet: &mut Worksheet,
+    book: &Book,
+    standing: &Standing,
+    words: &Words,
+    styles: &Styles,
+) -> std::result::Result<(), XlsxError> {
     let columns = columns(book, standing);
     let customers = listed_customers(book, standing);
     sheet.set_name(words.say("Customers"))?;
@@ -167,7 +173,9 @@ fn write_value(
 ) -> std::result::Result<(), XlsxError> {
     match value {
         Value::Text("") | Value::Code("") => return Ok(()),
-        Value::Text(text) | Value::Code(text) if is_identifier => sheet.write_string_with_format(row, column, fitting(text), &styles.text)?,
+        Value::Text(text) | Value::Code(text) if is_identifier => {
+            sheet.write_string_with_format(row, column, fitting(text), &styles.text)?
+        }
         Value::Text(text) | Value::Code(text) => sheet.write_string(row, column, fitting(text))?,
         Value::Letter(letter) => sheet.write_string(row, column, letter)?,
         Value::Cell(scores) => {
