@@ -1,3 +1,260 @@
 //! The command line: the same core, for batches and tests.
+//!
+//! `customer-tiers orders.csv --out customers.xlsx`. Exit status 0 when it could; 2, with one line on
+//! the error stream, when it could not. Invariant: a file that was asked for is there as a whole or
+//! not at all.
 
-fn main() {}
+use clap::Parser;
+use customer_tiers::base::Day;
+use customer_tiers::differentiate::summary::{SegmentFigures, Summary, summarize};
+use customer_tiers::export::{self, Words};
+use customer_tiers::identify::{FileSource, Source};
+use customer_tiers::pipeline::{self, Outcome};
+use customer_tiers::recipe::{Checked, Field, Recipe, presets};
+use customer_tiers::{Error, ErrorKind, Result};
+use std::ffi::OsStr;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Customer spreadsheets in, customer tiers out.
+#[derive(Debug, Parser)]
+#[command(name = "customer-tiers", version, about, max_term_width = 100)]
+struct Arguments {
+    /// Spreadsheets with orders or customers: csv, txt, xlsx, xlsm, xlsb, xls, ods.
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// The recipe to follow, as saved by the page or by --save-recipe.
+    #[arg(long, value_name = "R.json", conflicts_with = "preset")]
+    recipe: Option<PathBuf>,
+    /// A named recipe to follow.
+    #[arg(long, value_name = "NAME")]
+    preset: Option<String>,
+    /// The day from which recency counts; later rows are left out.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    as_of: Option<Day>,
+    /// Only these sheets of workbooks; may be given several times.
+    #[arg(long, value_name = "NAME")]
+    sheet: Vec<String>,
+    /// Which column plays a role, as amount=成交金额; `amount=` says that no column does; may be given several times.
+    #[arg(long, value_name = "field=Header", value_parser = parse_mapping)]
+    map: Vec<(Field, String)>,
+    /// Where the customers go, in the format that the name ends in; - for CSV on the output stream.
+    #[arg(long, value_name = "F.csv|F.xlsx|F.json", value_parser = parse_output)]
+    out: Option<PathBuf>,
+    /// Where the repairs and the rows left out go, as CSV; - for the output stream.
+    #[arg(long, value_name = "F.csv")]
+    issues: Option<PathBuf>,
+    /// Where the figures go, as JSON; - for the output stream.
+    #[arg(long, value_name = "F.json")]
+    summary: Option<PathBuf>,
+    /// Where the recipe goes that was followed; - for the output stream.
+    #[arg(long, value_name = "F.json")]
+    save_recipe: Option<PathBuf>,
+}
+
+fn main() -> ExitCode {
+    match Arguments::try_parse() {
+        Ok(arguments) => exit_code(run(&arguments)),
+        Err(usage) if usage.use_stderr() => exit_code(Err(usage_error(&usage))),
+        Err(help) => exit_code(help.print().map_err(write_failed)),
+    }
+}
+
+#[expect(clippy::print_stderr, reason = "a command line says there why it could not")]
+fn exit_code(result: Result<()>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("customer-tiers: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<()> {
+    // What was asked for.
+    let recipe = recipe(arguments)?;
+    check_outputs(arguments)?;
+    // From files to tiers.
+    let mut sources = arguments.files.iter().map(|path| open(path)).collect::<Result<Vec<_>>>()?;
+    let outcome = pipeline::run(&mut sources, &recipe, &mut |_progress| {})?;
+    let summary = summarize(&outcome.book, &outcome.standing);
+    // What comes out.
+    write_outputs(arguments, &outcome, &summary, &recipe)
+}
+
+fn recipe(arguments: &Arguments) -> Result<Checked> {
+    let mut recipe = match (&arguments.recipe, &arguments.preset) {
+        (Some(path), _) => read_recipe(path)?,
+        (None, Some(name)) => presets::preset(name)?,
+        (None, None) => Recipe::default(),
+    };
+    recipe.measures.as_of = arguments.as_of.or(recipe.measures.as_of);
+    if !arguments.sheet.is_empty() {
+        recipe.import.sheets.clone_from(&arguments.sheet);
+    }
+    for (field, _) in &arguments.map {
+        recipe.mapping.insert(*field, Vec::new());
+    }
+    for (field, header) in arguments.map.iter().filter(|(_, header)| !header.is_empty()) {
+        recipe.mapping.entry(*field).or_default().push(header.clone());
+    }
+    Checked::new(recipe)
+}
+
+fn read_recipe(path: &Path) -> Result<Recipe> {
+    let unreadable = |error: io::Error| Error::from(ErrorKind::Unreadable { detail: error.to_string() }).in_file(&shown(path));
+    let json = std::fs::read_to_string(path).map_err(unreadable)?;
+    Checked::from_json(json.trim_start_matches('\u{FEFF}')).map(Checked::into_inner).map_err(|error| error.in_file(&shown(path)))
+}
+
+fn open(path: &Path) -> Result<Box<dyn Source>> {
+    FileSource::open(path).map(|source| Box::new(source) as Box<dyn Source>)
+}
+
+/// Nothing that was asked for may take the place of a file that is read, or of another result.
+fn check_outputs(arguments: &Arguments) -> Result<()> {
+    let inputs = arguments.files.iter().chain(&arguments.recipe).filter_map(|path| path.canonicalize().ok());
+    let mut taken: Vec<PathBuf> = inputs.collect();
+    let outputs = [&arguments.out, &arguments.issues, &arguments.summary, &arguments.save_recipe];
+    for output in outputs.into_iter().flatten() {
+        let place = output.canonicalize().unwrap_or_else(|_| output.clone());
+        if taken.contains(&place) {
+            return Err(invalid(format!("{} is already taken by another file of this call", shown(output))));
+        }
+        taken.push(place);
+    }
+    Ok(())
+}
+
+fn write_outputs(arguments: &Arguments, outcome: &Outcome, summary: &Summary, recipe: &Checked) -> Result<()> {
+    if let Some(path) = &arguments.out {
+        write_customers(path, outcome, summary, recipe)?;
+    }
+    if let Some(path) = &arguments.issues {
+        write_to(path, |out| export::issues_csv(&outcome.book.issues, out))?;
+    }
+    if let Some(path) = &arguments.summary {
+        write_to(path, |out| export::summary_json(summary, out))?;
+    }
+    if let Some(path) = &arguments.save_recipe {
+        write_to(path, |out| out.write_all(recipe.to_json().as_bytes()).map_err(write_failed))?;
+    }
+    let on_stream = [&arguments.issues, &arguments.save_recipe].into_iter().flatten().any(|path| is_stream(path));
+    if arguments.out.is_some() || arguments.summary.is_some() || on_stream {
+        return Ok(());
+    }
+    write_to(Path::new("-"), |out| out.write_all(table(summary).as_bytes()).map_err(write_failed))
+}
+
+fn write_customers(path: &Path, outcome: &Outcome, summary: &Summary, recipe: &Checked) -> Result<()> {
+    let (book, standing) = (&outcome.book, &outcome.standing);
+    match format_of(path) {
+        Some("xlsx") => write_to(path, |out| export::customers_xlsx(book, standing, summary, &recipe.name, &Words::default(), out)),
+        Some("json") => write_to(path, |out| export::customers_json(book, standing, out)),
+        _ => write_to(path, |out| export::customers_csv(book, standing, out)),
+    }
+}
+
+/// Where bytes go: the output stream, or a file that appears when it is whole.
+fn write_to(path: &Path, write: impl FnOnce(&mut BufWriter<Box<dyn Write + Send>>) -> Result<()>) -> Result<()> {
+    let finish = |sink: Box<dyn Write + Send>| {
+        let mut out = BufWriter::new(sink);
+        write(&mut out)?;
+        out.flush().map_err(write_failed)
+    };
+    if is_stream(path) {
+        return finish(Box::new(io::stdout()));
+    }
+    let unfinished = unfinished_name(path);
+    let file = std::fs::File::create(&unfinished).map_err(write_failed);
+    let written = file.and_then(|file| finish(Box::new(file))).and_then(|()| std::fs::rename(&unfinished, path).map_err(write_failed));
+    written.map_err(|error| {
+        // The error says what went wrong; that a left-over cannot be removed either says nothing more.
+        std::fs::remove_file(&unfinished).ok();
+        error.in_file(&shown(path))
+    })
+}
+
+/// Beside the file itself, because a rename cannot cross file systems.
+fn unfinished_name(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{name}.{}.part", std::process::id()))
+}
+
+/// Tiers and segments for people.
+fn table(summary: &Summary) -> String {
+    let mut text = format!(
+        "{} customers, {} orders, revenue {:.2}, {} to {}, as of {}\n",
+        summary.customers,
+        summary.orders,
+        summary.revenue.to_f64(),
+        summary.first_day,
+        summary.last_day,
+        summary.as_of
+    );
+    for (title, figures) in [(&summary.tier_scheme, &summary.tiers), (&summary.segment_scheme, &summary.segments)] {
+        text += &format!("\n{title:<24}{:>11}{:>8}{:>11}{:>18}{:>8}\n", "customers", "share", "orders", "revenue", "share");
+        for figures in figures {
+            text += &line(figures, summary);
+        }
+    }
+    if summary.rows_rejected > 0 {
+        text += &format!("\n{} of {} rows were left out; --issues F.csv lists them\n", summary.rows_rejected, summary.rows_read);
+    }
+    text
+}
+
+fn line(figures: &SegmentFigures, summary: &Summary) -> String {
+    let customers = share(figures.customers.into(), summary.customers.into());
+    let revenue = share(figures.revenue.to_f64(), summary.revenue.to_f64());
+    let amount = figures.revenue.to_f64();
+    format!("{:<24}{:>11}{customers:>8}{:>11}{amount:>18.2}{revenue:>8}\n", figures.name, figures.customers, figures.orders)
+}
+
+fn share(part: f64, whole: f64) -> String {
+    if whole > 0.0 { format!("{:.1}%", part / whole * 100.0) } else { "-".to_owned() }
+}
+
+fn parse_mapping(text: &str) -> std::result::Result<(Field, String), String> {
+    let (name, header) = text.split_once('=').ok_or("expected field=Header")?;
+    let known = || Field::ALL.map(Field::name).join(", ");
+    let field = Field::from_name(name.trim()).ok_or_else(|| format!("no field is called {name}, there are {}", known()))?;
+    Ok((field, header.trim().to_owned()))
+}
+
+fn parse_output(text: &str) -> std::result::Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    let is_known = is_stream(&path) || format_of(&path).is_some();
+    if is_known { Ok(path) } else { Err("the name must end in .csv, .xlsx or .json, or be -".to_owned()) }
+}
+
+fn format_of(path: &Path) -> Option<&'static str> {
+    let extension = path.extension().and_then(OsStr::to_str)?;
+    ["csv", "xlsx", "json"].into_iter().find(|known| extension.eq_ignore_ascii_case(known))
+}
+
+fn is_stream(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+fn shown(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+}
+
+/// What clap found, in one line.
+fn usage_error(usage: &clap::Error) -> Error {
+    let text = usage.to_string();
+    let lines = text.lines().map(str::trim).take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more"));
+    let problem = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
+    invalid(problem.trim_start_matches("error: ").to_owned())
+}
+
+fn invalid(problem: String) -> Error {
+    ErrorKind::ArgumentInvalid { problem }.into()
+}
+
+fn write_failed(error: io::Error) -> Error {
+    ErrorKind::ExportFailed { detail: error.to_string() }.into()
+}

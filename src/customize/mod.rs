@@ -1,28 +1,21 @@
 //! Standing → [`Offers`]: which service each tier gets and what is offered to it.
 //!
 //! First cut: one service level per tier from the recipe, and the products the tier really buys.
-//! Recommendations, owners and the loyalty plan build on it.
+//! Recommendations, owners and the loyalty plan build on it. Invariant: customers are counted, not
+//! lines, so that one who buys the same thing a hundred times makes nothing popular.
+
+mod popular;
+
+pub use crate::recipe::{ServiceLevel, default_service_levels};
 
 use crate::base::Money;
 use crate::differentiate::Standing;
 use crate::identify::Book;
 use crate::recipe::Recipe;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-
-/// The service that one tier gets.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
-#[serde(deny_unknown_fields)]
-pub struct ServiceLevel {
-    /// Who looks after them: `account_manager`, `team`, `self_service`.
-    pub owner: String,
-    /// Benefits: `priority_support`, `priority_order`, `exclusive_offer`, `vip_event`, `bundle`, `coupon`.
-    pub benefits: Vec<String>,
-}
+use serde::Serialize;
 
 /// What each tier gets.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
 pub struct Offers {
     /// One entry per tier, in the order of the tier scheme.
@@ -30,7 +23,7 @@ pub struct Offers {
 }
 
 /// What one tier gets.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
 pub struct TierOffer {
     /// Tier code.
@@ -44,7 +37,7 @@ pub struct TierOffer {
 }
 
 /// A product of a tier.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
 pub struct PopularProduct {
     /// Product name.
@@ -58,14 +51,17 @@ pub struct PopularProduct {
     pub lift: f64,
 }
 
-/// The service levels that suit most, by tier code of the built-in tier schemes.
-#[must_use]
-pub fn default_service_levels() -> BTreeMap<String, ServiceLevel> {
-    BTreeMap::new()
-}
-
 /// What each tier gets and buys.
 #[must_use]
-pub fn customize(_book: &Book, _standing: &Standing, _recipe: &Recipe) -> Offers {
-    todo!()
+pub fn customize(book: &Book, standing: &Standing, recipe: &Recipe) -> Offers {
+    let scheme = &standing.schemes[standing.tier];
+    let popular = popular::by_tier(book, standing, recipe);
+    let tiers = scheme.segments.iter().zip(&scheme.totals).zip(popular);
+    let offer = |((tier, total), products): ((&crate::recipe::Segment, &crate::differentiate::schemes::SegmentTotal), _)| TierOffer {
+        tier: tier.code.clone(),
+        customers: total.customers,
+        service: recipe.customize.get(&tier.code).cloned(),
+        products,
+    };
+    Offers { tiers: tiers.map(offer).collect() }
 }

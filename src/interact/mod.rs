@@ -1,32 +1,17 @@
 //! Standing → [`Plan`]: how, how often, through which channel and by whom each tier is talked to.
 //!
 //! First cut: one strategy per tier from the recipe, and what it costs in staff hours. The calendar,
-//! reach, templates and the review of effect build on it.
+//! reach, templates and the review of effect build on it. Invariant: a tier without a strategy is in
+//! the plan all the same, with no contacts, so that nobody is forgotten silently.
+
+pub use crate::recipe::{Strategy, default_strategies};
 
 use crate::differentiate::Standing;
 use crate::recipe::Recipe;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-
-/// How one tier is talked to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
-#[serde(deny_unknown_fields)]
-pub struct Strategy {
-    /// Contacts per customer and year.
-    pub contacts_per_year: u32,
-    /// Channels, best first: `visit`, `phone`, `wechat`, `email`, `sms`, `event`.
-    pub channels: Vec<String>,
-    /// Staff minutes per contact; 0 when it is automatic.
-    pub minutes_per_contact: u32,
-    /// Hours within which a question is answered.
-    pub response_hours: u32,
-    /// What is talked about: `quality`, `value`, `price`.
-    pub focus: String,
-}
+use serde::Serialize;
 
 /// What the strategies come to.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
 pub struct Plan {
     /// One entry per tier, in the order of the tier scheme.
@@ -34,7 +19,7 @@ pub struct Plan {
 }
 
 /// How one tier is talked to, and what it takes.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
 pub struct TierPlan {
     /// Tier code.
@@ -50,14 +35,35 @@ pub struct TierPlan {
     pub hours_per_year: f64,
 }
 
-/// The strategies that suit most, by tier code of the built-in tier schemes.
+/// What the recipe's strategies come to.
+///
+/// # Example: staff hours of each tier
+/// ```
+/// use customer_tiers::identify::{BytesSource, Source};
+/// use customer_tiers::{pipeline, recipe::Checked};
+///
+/// let csv = "customer_id,order_id,order_date,amount\nann,1,2024-01-05,120\nbob,2,2023-06-30,15\n";
+/// let mut sources: Vec<Box<dyn Source>> = vec![Box::new(BytesSource::new("orders.csv", csv.into()))];
+/// let outcome = pipeline::run(&mut sources, &Checked::default(), &mut |_progress| {})?;
+/// let customers: u32 = outcome.plan.tiers.iter().map(|tier| tier.customers).sum();
+/// assert_eq!(customers, 2);
+/// # Ok::<(), customer_tiers::Error>(())
+/// ```
 #[must_use]
-pub fn default_strategies() -> BTreeMap<String, Strategy> {
-    BTreeMap::new()
+pub fn interact(standing: &Standing, recipe: &Recipe) -> Plan {
+    let scheme = &standing.schemes[standing.tier];
+    let tiers = scheme.segments.iter().zip(&scheme.totals);
+    Plan { tiers: tiers.map(|(tier, total)| tier_plan(&tier.code, total.customers, recipe)).collect() }
 }
 
-/// What the recipe's strategies come to.
-#[must_use]
-pub fn interact(_standing: &Standing, _recipe: &Recipe) -> Plan {
-    todo!()
+fn tier_plan(tier: &str, customers: u32, recipe: &Recipe) -> TierPlan {
+    let strategy = recipe.interact.get(tier).cloned();
+    let (contacts, minutes) = strategy.as_ref().map_or((0, 0), |found| (found.contacts_per_year, found.minutes_per_contact));
+    let contacts_per_year = u64::from(customers) * u64::from(contacts);
+    TierPlan { tier: tier.to_owned(), customers, strategy, contacts_per_year, hours_per_year: hours(contacts_per_year, minutes) }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a plan of 2^53 contacts is none")]
+fn hours(contacts: u64, minutes: u32) -> f64 {
+    contacts as f64 * f64::from(minutes) / 60.0
 }

@@ -5,11 +5,15 @@
 //! data; only a [`Checked`] recipe runs.
 
 mod check;
+mod field;
 pub mod presets;
 mod scheme;
+mod treatment;
 
 pub use check::Checked;
+pub use field::Field;
 pub use scheme::{Axis, Health, Scheme, SchemeRule, Segment, SegmentRow};
+pub use treatment::{ServiceLevel, Strategy, default_service_levels, default_strategies};
 
 use crate::base::Day;
 use serde::{Deserialize, Serialize};
@@ -57,9 +61,9 @@ pub struct Recipe {
     /// Shares of revenue that separate A, B and C customers.
     pub abc: Abc,
     /// How each tier is talked to.
-    pub interact: BTreeMap<String, crate::interact::Strategy>,
+    pub interact: BTreeMap<String, Strategy>,
     /// What each tier is offered.
-    pub customize: BTreeMap<String, crate::customize::ServiceLevel>,
+    pub customize: BTreeMap<String, ServiceLevel>,
 }
 
 impl Default for Recipe {
@@ -77,119 +81,9 @@ impl Default for Recipe {
             tier: "value".into(),
             life_cycle: LifeCycle::default(),
             abc: Abc::default(),
-            interact: crate::interact::default_strategies(),
-            customize: crate::customize::default_service_levels(),
+            interact: default_strategies(),
+            customize: default_service_levels(),
         }
-    }
-}
-
-/// The role that a column plays.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
-#[serde(rename_all = "snake_case")]
-pub enum Field {
-    /// Who: the identifier that makes two rows the same customer.
-    CustomerId,
-    /// The customer's name.
-    CustomerName,
-    /// Which order: lines with the same order id are one order.
-    OrderId,
-    /// The day of the order.
-    Date,
-    /// What the line was worth.
-    Amount,
-    /// How many.
-    Quantity,
-    /// What one was worth; with `quantity` it makes the amount where there is no amount column.
-    UnitPrice,
-    /// What was bought.
-    Product,
-    /// The product's category.
-    Category,
-    /// Phone number.
-    Phone,
-    /// E-mail address.
-    Email,
-    /// Company.
-    Company,
-    /// Region, province, state.
-    Region,
-    /// City.
-    City,
-    /// Country.
-    Country,
-    /// One row per customer: day of the first order.
-    FirstOrder,
-    /// One row per customer: day of the last order.
-    LastOrder,
-    /// One row per customer: days since the last order.
-    RecencyDays,
-    /// One row per customer: number of orders.
-    Orders,
-    /// One row per customer: revenue.
-    Revenue,
-}
-
-impl Field {
-    /// Every field, in the order in which they are asked for.
-    pub const ALL: [Self; 20] = [
-        Self::CustomerId,
-        Self::CustomerName,
-        Self::OrderId,
-        Self::Date,
-        Self::Amount,
-        Self::Quantity,
-        Self::UnitPrice,
-        Self::Product,
-        Self::Category,
-        Self::Phone,
-        Self::Email,
-        Self::Company,
-        Self::Region,
-        Self::City,
-        Self::Country,
-        Self::FirstOrder,
-        Self::LastOrder,
-        Self::RecencyDays,
-        Self::Orders,
-        Self::Revenue,
-    ];
-
-    /// What is kept of a customer besides the orders.
-    pub const ATTRIBUTES: [Self; 7] =
-        [Self::CustomerName, Self::Phone, Self::Email, Self::Company, Self::Region, Self::City, Self::Country];
-
-    /// The name in recipes, in `--map` and in exports, as `customer_id`.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::CustomerId => "customer_id",
-            Self::CustomerName => "customer_name",
-            Self::OrderId => "order_id",
-            Self::Date => "date",
-            Self::Amount => "amount",
-            Self::Quantity => "quantity",
-            Self::UnitPrice => "unit_price",
-            Self::Product => "product",
-            Self::Category => "category",
-            Self::Phone => "phone",
-            Self::Email => "email",
-            Self::Company => "company",
-            Self::Region => "region",
-            Self::City => "city",
-            Self::Country => "country",
-            Self::FirstOrder => "first_order",
-            Self::LastOrder => "last_order",
-            Self::RecencyDays => "recency_days",
-            Self::Orders => "orders",
-            Self::Revenue => "revenue",
-        }
-    }
-
-    /// The field with this name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|field| field.name() == name)
     }
 }
 

@@ -1325,3 +1325,17 @@ refund: boolean,
  * Products, at most 5, then how many more.
  */
 products: Array<string>, };
+
+/**
+ * Titles of sheets, columns and codes, by what they are in English: `Customers` → 客户, `customer_id` → 客户编号,
+ * `High value` → 高价值客户. What is not in it stays English.
+ *
+ * # Example: only what is translated changes
+ * ```
+ * use customer_tiers::export::Words;
+ * let words = Words::from_iter([("Customers", "客户")]);
+ * assert_eq!(words.say("Customers"), "客户");
+ * assert_eq!(words.say("Summary"), "Summary");
+ * ```
+ */
+export type Words = { [key in string]: string };

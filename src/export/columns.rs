@@ -1,0 +1,156 @@
+//! The columns of a customer list, the same in every format.
+//!
+//! A format asks for the columns once and then for one value per column and customer. Invariant:
+//! the order and the English names are stable; a column that nothing is known of does not appear.
+
+use crate::base::{CustomerId, Day, Money};
+use crate::differentiate::{Classified, Standing};
+use crate::identify::Book;
+use crate::recipe::{Field, Scheme, SchemeRule};
+
+/// One column of the customer list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Stable English name, as it stands in the first row.
+    pub name: String,
+    kind: Kind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    CustomerId,
+    Attribute(Field),
+    FirstOrder,
+    LastOrder,
+    RecencyDays,
+    Orders,
+    Revenue,
+    AverageOrder,
+    Score(usize),
+    Cell,
+    SegmentName,
+    SegmentCode(usize),
+    AbcLetter(usize),
+}
+
+/// What stands in one cell.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Value<'a> {
+    /// Text of a customer: it can be anything, and must be guarded where text can run.
+    Text(&'a str),
+    /// Text of a recipe: codes and segment names.
+    Code(&'a str),
+    /// A, B or C.
+    Letter(char),
+    /// The three scores as one text; a score of 10 is written 0, as in the patterns of a scheme.
+    Cell([u8; 3]),
+    /// A whole number.
+    Count(i64),
+    /// An amount.
+    Money(Money),
+    /// A day.
+    Day(Day),
+}
+
+/// The customers that are written, in the order of their ids.
+///
+/// Customers whose every line is later than the analysis day are not in the result and not listed.
+pub fn listed_customers(book: &Book, _standing: &Standing) -> impl Iterator<Item = CustomerId> + use<> {
+    book.customers.iter()
+}
+
+/// The columns of this run: the fixed ones, attributes that were mapped, then every other scheme.
+#[must_use]
+pub fn columns(book: &Book, standing: &Standing) -> Vec<Column> {
+    let mut columns = vec![column("customer_id", Kind::CustomerId)];
+    let attributes = Field::ATTRIBUTES.into_iter().filter(|field| book.customers.attributes.contains_key(field));
+    columns.extend(attributes.map(|field| column(field.name(), Kind::Attribute(field))));
+    columns.extend(FIXED.map(|(name, kind)| column(name, kind)));
+    columns.extend(scheme_columns(standing));
+    columns
+}
+
+const FIXED: [(&str, Kind); 11] = [
+    ("first_order", Kind::FirstOrder),
+    ("last_order", Kind::LastOrder),
+    ("recency_days", Kind::RecencyDays),
+    ("orders", Kind::Orders),
+    ("revenue", Kind::Revenue),
+    ("average_order", Kind::AverageOrder),
+    ("r", Kind::Score(0)),
+    ("f", Kind::Score(1)),
+    ("m", Kind::Score(2)),
+    ("rfm", Kind::Cell),
+    ("segment", Kind::SegmentName),
+];
+
+fn column(name: &str, kind: Kind) -> Column {
+    Column { name: name.to_owned(), kind }
+}
+
+fn scheme_columns(standing: &Standing) -> Vec<Column> {
+    let by_rule = |wanted: &dyn Fn(&Scheme) -> bool| standing.schemes.iter().position(|classified| wanted(&classified.scheme));
+    let abc = by_rule(&|scheme| matches!(scheme.rule, SchemeRule::Abc));
+    let life_cycle = by_rule(&|scheme| matches!(scheme.rule, SchemeRule::LifeCycle));
+    let mut columns = vec![column("segment_code", Kind::SegmentCode(standing.segment)), column("tier", Kind::SegmentCode(standing.tier))];
+    columns.extend(abc.map(|scheme| column("abc", Kind::AbcLetter(scheme))));
+    columns.extend(life_cycle.map(|scheme| column("life_cycle", Kind::SegmentCode(scheme))));
+    let shown = [Some(standing.segment), Some(standing.tier), abc, life_cycle];
+    let others = (0..standing.schemes.len()).filter(|scheme| !shown.contains(&Some(*scheme)));
+    columns.extend(others.map(|scheme| column(&scheme_name(&standing.schemes[scheme].scheme.id), Kind::SegmentCode(scheme))));
+    columns
+}
+
+/// The scheme's id; with a prefix where an own scheme is called like a fixed column.
+fn scheme_name(id: &str) -> String {
+    let taken = Field::from_name(id).is_some()
+        || FIXED.iter().any(|(name, _)| *name == id)
+        || ["segment_code", "tier", "abc", "life_cycle"].contains(&id);
+    if taken { format!("scheme_{id}") } else { id.to_owned() }
+}
+
+impl Column {
+    /// What stands in this column for this customer.
+    #[must_use]
+    pub fn value<'a>(&self, book: &'a Book, standing: &'a Standing, customer: CustomerId) -> Value<'a> {
+        let (index, measures) = (customer.index(), &standing.measures);
+        match self.kind {
+            Kind::CustomerId => Value::Text(book.customers.id(customer)),
+            Kind::Attribute(field) => Value::Text(book.customers.attribute(field, customer)),
+            Kind::FirstOrder => Value::Day(measures.first_order[index]),
+            Kind::LastOrder => Value::Day(measures.last_order[index]),
+            Kind::RecencyDays => Value::Count(measures.recency_days[index].into()),
+            Kind::Orders => Value::Count(measures.orders[index].into()),
+            Kind::Revenue => Value::Money(measures.revenue[index]),
+            Kind::AverageOrder => Value::Money(measures.revenue[index].divided_by(measures.orders[index])),
+            Kind::Score(factor) => Value::Count(standing.scores.of(customer)[factor].into()),
+            Kind::Cell => Value::Cell(standing.scores.of(customer)),
+            Kind::SegmentName => segment_of(&standing.schemes[standing.segment], customer, |segment| &segment.name),
+            Kind::SegmentCode(scheme) => segment_of(&standing.schemes[scheme], customer, |segment| &segment.code),
+            Kind::AbcLetter(scheme) => letter_of(&standing.schemes[scheme], customer),
+        }
+    }
+
+    /// Whether it is text that must keep every character: identifiers and phone numbers.
+    #[must_use]
+    pub const fn is_identifier(&self) -> bool {
+        matches!(self.kind, Kind::CustomerId | Kind::Attribute(Field::Phone) | Kind::Cell)
+    }
+}
+
+fn segment_of<'a>(
+    classified: &'a Classified,
+    customer: CustomerId,
+    part: impl FnOnce(&'a crate::recipe::Segment) -> &'a String,
+) -> Value<'a> {
+    let position = classified.of.get(customer.index()).copied().map(usize::from);
+    let segment = position.and_then(|position| classified.segments.get(position));
+    Value::Code(segment.map_or("", |segment| part(segment)))
+}
+
+fn letter_of(classified: &Classified, customer: CustomerId) -> Value<'_> {
+    match segment_of(classified, customer, |segment| &segment.code) {
+        Value::Code(code) => code.chars().next().map_or(Value::Code(""), |letter| Value::Letter(letter.to_ascii_uppercase())),
+        other => other,
+    }
+}

@@ -1,0 +1,152 @@
+//! The command line from outside: exit status, one line of error, files that are whole or not there.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const ORDERS: &str = "订单编号,客户编号,客户姓名,下单时间,成交金额\r\n\
+                      1,0001,王伟,2024-01-05,120.50\r\n\
+                      2,0001,王伟,2024-03-01,80\r\n\
+                      3,=1+1,李芳,2023-06-30,15\r\n\
+                      4,,赵静,2023-07-01,5\r\n";
+
+/// A folder that is empty when a test begins and gone when it ends.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(test: &str) -> Self {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
+        std::fs::remove_dir_all(&path).ok();
+        std::fs::create_dir_all(&path).expect("the build's own folder");
+        let folder = Self(path);
+        folder.write("orders.csv", ORDERS);
+        folder
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        std::fs::write(self.0.join(name), text).expect("the test's own folder");
+    }
+
+    fn read(&self, name: &str) -> String {
+        std::fs::read_to_string(self.0.join(name)).expect("a file that was asked for")
+    }
+
+    fn names(&self) -> Vec<String> {
+        let entries = std::fs::read_dir(&self.0).expect("the test's own folder");
+        let mut names: Vec<String> = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_customer-tiers"));
+        command.current_dir(&self.0).args(arguments).output().expect("the program starts")
+    }
+
+    /// What it says on the output stream, when it can.
+    fn succeed(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{arguments:?}");
+        String::from_utf8(output.stdout).expect("UTF-8")
+    }
+
+    /// What it says on the error stream, when it cannot: one line.
+    fn fail(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        let error = String::from_utf8(output.stderr).expect("UTF-8");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {error}");
+        assert_eq!(error.lines().count(), 1, "{arguments:?}: {error}");
+        assert!(error.starts_with("customer-tiers: "), "{error}");
+        assert_eq!(String::from_utf8_lossy(&output.stdout), "", "{arguments:?}");
+        error
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        std::fs::remove_dir_all(&self.0).ok();
+    }
+}
+
+#[test]
+fn what_cannot_be_is_one_line_and_status_2() {
+    let folder = Folder::new("usage");
+    folder.write("bad.json", "{\"recipe\": 1, \"nonsense\": true}");
+    folder.write("new.json", "{\"recipe\": 999}");
+    for (arguments, expected) in [
+        (vec![], "argument.invalid"),
+        (vec!["orders.csv", "--nonsense"], "argument.invalid"),
+        (vec!["orders.csv", "--as-of", "5 May"], "argument.invalid"),
+        (vec!["orders.csv", "--map", "nobody=Header"], "argument.invalid"),
+        (vec!["orders.csv", "--map", "amount"], "argument.invalid"),
+        (vec!["orders.csv", "--out", "list.pdf"], "argument.invalid"),
+        (vec!["orders.csv", "--recipe", "bad.json", "--preset", "default"], "argument.invalid"),
+        (vec!["orders.csv", "--out", "orders.csv"], "argument.invalid"),
+        (vec!["orders.csv", "--out", "-", "--summary", "-"], "argument.invalid"),
+        (vec!["orders.csv", "--recipe", "bad.json"], "recipe.invalid: bad.json"),
+        (vec!["orders.csv", "--recipe", "new.json"], "recipe.too_new"),
+        (vec!["orders.csv", "--recipe", "absent.json"], "file.unreadable: absent.json"),
+        (vec!["absent.csv"], "file.unreadable: absent.csv"),
+    ] {
+        let error = folder.fail(&arguments);
+        assert!(error.starts_with(&format!("customer-tiers: {expected}")), "{arguments:?}: {error}");
+    }
+    assert_eq!(folder.read("orders.csv"), ORDERS, "an input was overwritten");
+}
+
+#[test]
+fn help_and_version_are_no_errors() {
+    let folder = Folder::new("help");
+    assert!(folder.succeed(&["--help"]).contains("--save-recipe"));
+    assert!(folder.succeed(&["--version"]).starts_with("customer-tiers "));
+}
+
+#[test]
+fn an_unknown_preset_names_the_known_ones() {
+    let error = Folder::new("preset").fail(&["orders.csv", "--preset", "nonsense"]);
+    assert!(error.starts_with("customer-tiers: preset.unknown; found: [\"default\""), "{error}");
+}
+
+#[test]
+fn without_a_destination_it_prints_the_tiers() {
+    let text = Folder::new("table").succeed(&["orders.csv"]);
+    assert!(text.starts_with("2 customers, 3 orders, revenue 215.50, 2023-06-30 to 2024-03-01, as of 2024-03-02\n"), "{text}");
+    assert!(text.contains("\nvalue "), "{text}");
+    assert!(text.contains("\nrfm-11 "), "{text}");
+    assert!(text.contains("1 of 4 rows were left out"), "{text}");
+}
+
+#[test]
+fn every_output_is_written_whole() {
+    let folder = Folder::new("outputs");
+    let outputs = ["--issues", "issues.csv", "--summary", "summary.json", "--save-recipe", "recipe.json"];
+    for out in ["list.csv", "list.xlsx", "list.JSON"] {
+        assert_eq!(folder.succeed(&[&["orders.csv", "--out", out], &outputs[..]].concat()), "");
+    }
+    let expected = ["issues.csv", "list.JSON", "list.csv", "list.xlsx", "orders.csv", "recipe.json", "summary.json"];
+    assert_eq!(folder.names(), expected, "nothing unfinished is left");
+    assert!(folder.read("list.csv").contains("\r\n0001,王伟,2024-01-05,2024-03-01,1,2,200.5,100.25,"));
+    assert!(folder.read("list.csv").contains("\r\n'=1+1,李芳,"));
+    assert!(folder.read("issues.csv").contains("rejected,customer.blank,orders.csv,,5,客户编号,"));
+    let summary: serde_json::Value = serde_json::from_str(&folder.read("summary.json")).expect("JSON");
+    assert_eq!((summary["customers"].as_u64(), summary["revenue"].as_f64()), (Some(2), Some(215.5)));
+}
+
+#[test]
+fn a_saved_recipe_gives_the_same_bytes() {
+    let folder = Folder::new("recipe");
+    let flags = ["--as-of", "2024-02-01", "--map", "customer_id=客户姓名", "--save-recipe", "recipe.json"];
+    let first = folder.succeed(&[&["orders.csv", "--out", "-"], &flags[..]].concat());
+    let again = folder.succeed(&["orders.csv", "--out", "-", "--recipe", "recipe.json"]);
+    assert_eq!(first, again);
+    assert!(first.contains("\r\n王伟,"), "the mapping was followed: {first}");
+    assert!(!first.contains("2024-03-01"), "the analysis day was followed: {first}");
+}
+
+#[test]
+fn a_file_that_cannot_be_written_leaves_nothing_behind() {
+    let folder = Folder::new("unwritable");
+    let error = folder.fail(&["orders.csv", "--out", "absent/list.csv"]);
+    assert!(error.starts_with("customer-tiers: export.failed: list.csv"), "{error}");
+    assert_eq!(folder.names(), ["orders.csv"]);
+}
