@@ -192,6 +192,8 @@ export class CustomerTiers extends LitElement {
 
   protected override firstUpdated(): void {
     this.dispatchEvent(new CtReadyEvent());
+    // Said before anybody chooses a file for nothing.
+    if (typeof WebAssembly === 'undefined') this.#workshop.tellNoWasm();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

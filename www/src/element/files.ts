@@ -28,10 +28,14 @@ const EXTENSIONS: Record<string, string> = {
 /** The bundled sample in this language. */
 export async function sampleFile(lang: Language): Promise<File> {
   if (lang === 'en') {
-    const { default: text } = await import('../../sample/orders-en.csv');
+    const { default: text } = await import('../../sample/orders-en.csv', {
+      with: { type: 'text' },
+    });
     return new File([text], 'sample-orders.csv', { type: 'text/csv' });
   }
-  const { default: text } = await import('../../sample/orders-zh.csv');
+  const { default: text } = await import('../../sample/orders-zh.csv', {
+    with: { type: 'text' },
+  });
   return new File([text], '示例订单.csv', { type: 'text/csv' });
 }
 

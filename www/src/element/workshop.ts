@@ -1,6 +1,7 @@
 // Everything behind one element: engine, store, flow, deeds, and what the host page wished before the first file.
 
 import type { CoreOptions } from '../engine/core.ts';
+import { engineFailure } from '../engine/failure.ts';
 import { createEngine, type Engine } from '../engine/index.ts';
 import type { CustomerPage, CustomerQuery, Recipe } from '../engine/types.ts';
 import { Deeds } from '../state/deeds.ts';
@@ -66,6 +67,10 @@ export class Workshop {
       limit: 100,
     } as const;
     return this.engine.customers({ ...all, ...query });
+  }
+
+  tellNoWasm(): void {
+    this.store.dispatch({ type: 'failed', failure: engineFailure('engine.no_wasm') });
   }
 
   reset(): void {

@@ -48,12 +48,13 @@ export class Flow {
       if (!first) return;
       this.#reading(first.name);
       await this.#prepare();
-      const recipes = files.filter(isRecipeFile);
-      for (const file of recipes) await this.#tried(() => this.#applyRecipeFile(file));
+      let isNew = false;
+      for (const file of files.filter(isRecipeFile))
+        isNew = (await this.#tried(() => this.#applyRecipeFile(file))) || isNew;
       await this.#knowRecipe();
       for (const file of files.filter((one) => !isRecipeFile(one)))
         await this.#tried(() => this.#inspect(signal, file));
-      await this.#next(signal, recipes.length > 0);
+      await this.#next(signal, isNew);
     });
   }
 
@@ -212,12 +213,15 @@ export class Flow {
     this.#store.dispatch({ type: 'reading', name, now: performance.now() });
   }
 
-  async #tried(work: () => Promise<void>): Promise<void> {
+  /** True when it worked; what went wrong is told. */
+  async #tried(work: () => Promise<void>): Promise<boolean> {
     try {
       await work();
+      return true;
     } catch (error) {
       if (isAbort(error)) throw error;
       this.#tell(toFailure(error));
+      return false;
     }
   }
 

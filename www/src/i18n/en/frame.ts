@@ -74,7 +74,7 @@ export const frame = (f: Format) => {
     cancel: 'Cancel',
     back: 'Back',
     close: 'Close',
-    retry: 'Try again',
+    chooseOther: 'Choose another file',
     inFile: (file: string, sheet: string | null) => (sheet ? `${file}, sheet ${sheet}` : file),
     noticesLabel: 'Messages',
     first: {

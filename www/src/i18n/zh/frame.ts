@@ -66,7 +66,7 @@ export const frame = (f: Format): Words['frame'] => {
     cancel: '取消',
     back: '返回',
     close: '关闭',
-    retry: '再试一次',
+    chooseOther: '选择其他文件',
     inFile: (file, sheet) => (sheet ? `${file}，工作表 ${sheet}` : file),
     noticesLabel: '提示',
     first: {

@@ -16,7 +16,7 @@ export function identify(view: View): TemplateResult | typeof nothing {
       <button type="button" class="button" @click=${act.chooseFiles}>${t.data.addFiles}</button>
     </div>
     ${figures(view, summary)}
-    <section aria-label=${t.data.tables}>
+    <section>
       <h2 class="part-title">${t.data.tables}</h2>
       ${tables(view, summary)}
     </section>

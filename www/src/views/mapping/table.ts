@@ -37,7 +37,7 @@ export function mappedTable(view: View, found: Table): TemplateResult {
   const words = t.data.mapping;
   const shown = table.sample.slice(0, SHOWN_ROWS);
   const title = words.tableOf(name, table.sheet);
-  return html`<section class="mapped" aria-label=${title}>
+  return html`<section class="mapped">
     <div class="row">
       <h2 class="mapped-name">${title}</h2>
       <span class="chip">${t.names.kind(table.kind)}</span>

@@ -75,6 +75,9 @@ export const layoutStyles = css`
     box-shadow: inset 0 0 0 1px var(--_line);
     overflow-wrap: anywhere;
   }
+  .link {
+    min-height: 24px;
+  }
   .where {
     font-weight: 600;
   }
