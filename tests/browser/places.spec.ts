@@ -1,9 +1,9 @@
-// Wherever the page is opened: offline, from disk, twice in one page.
+// Wherever the page is opened: offline, from disk, in other people's pages, twice in one of them.
 
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { dist } from '../../scripts/lib/paths.mjs';
+import type { Page } from '@playwright/test';
+import { dist, www } from '../../scripts/lib/paths.mjs';
 import { App, type CustomerTiersElement } from './app';
 import { hasRealFiles, orders, real } from './files';
 import { expect, test } from './fixtures';
@@ -32,43 +32,78 @@ test('from disk: the whole journey', async ({ page, watch }) => {
   expect(watch.troubles).toEqual([]);
 });
 
-test('two elements on one page have nothing to do with each other', async ({ page, watch }) => {
-  // A portal's page: the one-file build, two elements, styles that would ruin what they reach.
-  const origin = 'http://localhost:1';
-  const html = `<!doctype html><html lang="en"><title>portal</title>
-    <style>* { all: unset; display: block }</style>
-    <script type="module" src="/cdn.js"></script>
-    <customer-tiers id="one"></customer-tiers><customer-tiers id="two" lang="zh-CN"></customer-tiers>`;
-  const cdn = readFileSync(join(dist, 'package', 'cdn.js'));
-  await page.route(`${origin}/`, (route) =>
-    route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
-  );
-  await page.route(`${origin}/cdn.js`, (route) =>
-    route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: cdn }),
-  );
-  await page.goto(`${origin}/`);
+test('example: two elements have nothing to do with each other', async ({ page, watch }) => {
+  await openExample(page, 'two.html');
   for (const [id, customers] of [
-    ['one', 20],
-    ['two', 35],
+    ['west', 20],
+    ['east', 35],
   ] as const)
     await page.locator(`#${id} #files`).setInputFiles(orders(`${id}.csv`, customers, id));
-  const counts = () =>
-    page.evaluate(() =>
-      [...document.querySelectorAll<CustomerTiersElement>('customer-tiers')].map(
-        ({ summary }) => summary?.customers,
-      ),
-    );
-  await expect.poll(counts, { timeout: 30_000 }).toEqual([20, 35]);
-  await expect(page.locator('#one ct-differentiate')).toContainText('20 customers');
-  await expect(page.locator('#two ct-differentiate')).toContainText('35 位客户');
+  await expect.poll(() => counts(page), { timeout: 30_000 }).toEqual([20, 35]);
+  await expect(page.locator('#west ct-differentiate')).toContainText('20 customers');
+  await expect(page.locator('#east ct-differentiate')).toContainText('35 位客户');
 
   // A moved element keeps what it has; a removed one takes nothing with it.
-  await page.evaluate(() => document.body.append(document.querySelector('#one') ?? ''));
-  expect(await counts()).toEqual([35, 20]);
-  await page.locator('#two').evaluate((element) => element.remove());
-  await page.locator('#one #files').setInputFiles(orders('more.csv', 5, 'more'));
-  await expect.poll(counts, { timeout: 30_000 }).toEqual([25]);
+  await page.evaluate(() => document.body.append(document.querySelector('#west') ?? ''));
+  expect(await counts(page)).toEqual([35, 20]);
+  await page.locator('#east').evaluate((element) => element.remove());
+  await page.locator('#west #files').setInputFiles(orders('more.csv', 5, 'more'));
+  await expect.poll(() => counts(page), { timeout: 30_000 }).toEqual([25]);
 
-  expect(watch.requests).toEqual([`GET ${origin}/`, `GET ${origin}/cdn.js`]);
+  expect(watch.requests).toEqual(asked('examples/two.html', 'package/cdn.js'));
   expect(watch.troubles).toEqual([]);
 });
+
+test('example: a plain page hears how many customers there are', async ({ page, watch }) => {
+  await openExample(page, 'plain.html');
+  await page.locator('#files').setInputFiles(orders('own.csv', 30));
+  await expect(page.locator('#count')).toHaveText('30', { timeout: 30_000 });
+  expect(watch.requests).toEqual(asked('examples/plain.html', 'package/cdn.js'));
+  expect(watch.troubles).toEqual([]);
+});
+
+test('example: a portal with a strict policy', async ({ page, watch }) => {
+  await openExample(page, 'strict.html');
+  await page.locator('#files').setInputFiles(orders('own.csv', 30));
+  await expect.poll(() => counts(page), { timeout: 30_000 }).toEqual([30]);
+  expect(page.workers()).toHaveLength(1);
+  expect(watch.requests.toSorted()).toEqual(
+    asked(
+      'examples/strict.html',
+      'examples/strict.css',
+      'package/cdn.js',
+      'package/worker.js',
+    ).toSorted(),
+  );
+  expect(watch.troubles).toEqual([]);
+});
+
+// The example pages and the package as a site would hold them; nothing is listening there.
+const SITE = 'http://localhost:9/';
+
+function asked(...paths: string[]): string[] {
+  return paths.map((path) => `GET ${SITE}${path}`);
+}
+
+async function openExample(page: Page, name: string): Promise<void> {
+  const folders = { examples: join(www, 'examples'), package: join(dist, 'package') };
+  for (const [folder, place] of Object.entries(folders)) {
+    await page.route(`${SITE}${folder}/*`, (route) => {
+      const file = new URL(route.request().url()).pathname.split('/').at(-1) ?? '';
+      // A worker from an address has its own policy, not the page's.
+      const policy = "default-src 'none'; script-src 'wasm-unsafe-eval'";
+      const headers = file === 'worker.js' ? { 'content-security-policy': policy } : {};
+      return route.fulfill({ path: join(place, file), headers });
+    });
+  }
+  await page.goto(`${SITE}examples/${name}`);
+  await page.waitForFunction(() => customElements.get('customer-tiers') !== undefined);
+}
+
+function counts(page: Page): Promise<(number | undefined)[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<CustomerTiersElement>('customer-tiers')].map(
+      ({ summary }) => summary?.customers,
+    ),
+  );
+}

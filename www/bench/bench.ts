@@ -13,11 +13,22 @@ interface BenchResult {
   }[];
 }
 
+/** What the ordinary recipe gives, what it takes in memory, and how long tiers take after a threshold was moved. */
+interface ProbeResult {
+  readonly rows: number;
+  readonly customers: number;
+  readonly orders: number;
+  readonly cents: number;
+  readonly wasmBytes: number;
+  readonly rescoreMs: number;
+}
+
 declare global {
   interface Window {
     __ready: Promise<void>;
     __init_ms: number;
     __bench: (file: File) => Promise<BenchResult>;
+    __probe: (file: File) => Promise<ProbeResult>;
   }
 }
 
@@ -49,4 +60,25 @@ window.__bench = async (file) => {
       revenue_cents: Math.round(segment.revenue * 100),
     })),
   };
+};
+
+window.__probe = async (file) => {
+  await window.__ready;
+  await engine.setPreset('default');
+  await engine.inspect(null, file);
+  const { rows_used, customers, orders, revenue, thresholds } = await engine.run(null);
+  const wasmBytes = await engine.memoryBytes();
+  const recipe = await engine.recipe();
+  const cuts = thresholds.find(({ factor }) => factor === 'monetary')?.cuts ?? [];
+  const moved = cuts.map((cut, at) => cut + at + 1);
+  const started = performance.now();
+  await engine.setRecipe({
+    ...recipe,
+    scores: { ...recipe.scores, monetary: { method: 'fixed', cuts: moved } },
+  });
+  await engine.decide(null);
+  const rescoreMs = performance.now() - started;
+  await engine.removeFile(0);
+  const cents = Math.round(revenue * 100);
+  return { rows: rows_used, customers, orders, cents, wasmBytes, rescoreMs };
 };
