@@ -1,17 +1,18 @@
 //! The boundary in a browser's worker: what JavaScript gets is what the core says.
 #![cfg(target_arch = "wasm32")]
 
+use customer_tiers::export::{self, Format, Words};
 use customer_tiers::identify::{BytesSource, Source};
 use customer_tiers::web::Session;
-use customer_tiers::{export, pipeline, recipe::Checked};
+use customer_tiers::{pipeline, recipe::Checked};
 use js_sys::{Array, Function, JSON, Object, Reflect, Uint8Array};
-use std::collections::BTreeMap;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
-const ORDERS: &str = "客户编号,订单号,下单时间,成交金额\nA001,1,2024-01-05,120.50\nA001,2,2024-03-01,80\nB002,3,2023-06-30,15\n,4,2024-01-01,9\n";
+const ORDERS: &str =
+    "客户编号,订单号,下单时间,成交金额\nA001,1,2024-01-05,120.50\nA001,2,2024-03-01,80\nB002,3,2023-06-30,15\n,4,2024-01-01,9\n";
 
 fn get(object: &JsValue, key: &str) -> JsValue {
     Reflect::get(object, &JsValue::from_str(key)).expect("an object")
@@ -51,7 +52,7 @@ fn the_same_bytes_as_the_native_core() {
     let mut sources: Vec<Box<dyn Source>> = vec![Box::new(BytesSource::new("订单.csv", ORDERS.into()))];
     let recipe = Checked::default();
     let outcome = pipeline::run(&mut sources, &recipe, &mut |_| {}).expect("tiers");
-    let native = export::export_as("csv", Some(&outcome), &recipe, &BTreeMap::new()).expect("a file");
+    let native = export::to_bytes(Format::Csv, &outcome.book, &outcome.standing, "", &Words::default()).expect("a file");
     assert_eq!(csv, native);
 }
 

@@ -18,8 +18,44 @@ pub use issues::issues_csv;
 pub use json::{customers_json, summary_json};
 pub use xlsx::{Words, customers_xlsx};
 
-use crate::{Error, ErrorKind};
+use crate::differentiate::Standing;
+use crate::differentiate::summary::summarize;
+use crate::identify::Book;
+use crate::{Error, ErrorKind, Result};
+use serde::{Deserialize, Serialize};
 use std::fmt::Display;
+
+/// The files that a finished run can be saved as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Format {
+    /// Customers with their tiers, as text.
+    Csv,
+    /// Customers with their tiers, a summary and the counted issues, as a workbook.
+    Xlsx,
+    /// Customers with their tiers, as an array of objects.
+    Json,
+    /// Every repair and every row left out, as text.
+    Issues,
+    /// The figures of the run, as an object.
+    Summary,
+}
+
+/// A whole file in memory, for callers without a file system.
+///
+/// # Errors
+/// `export.failed` as the writer of the format.
+pub fn to_bytes(format: Format, book: &Book, standing: &Standing, recipe_name: &str, words: &Words) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    match format {
+        Format::Csv => customers_csv(book, standing, &mut bytes)?,
+        Format::Xlsx => customers_xlsx(book, standing, &summarize(book, standing), recipe_name, words, &mut bytes)?,
+        Format::Json => customers_json(book, standing, &mut bytes)?,
+        Format::Issues => issues_csv(&book.issues, &mut bytes)?,
+        Format::Summary => summary_json(&summarize(book, standing), &mut bytes)?,
+    }
+    Ok(bytes)
+}
 
 /// `export.failed` with the writer's word.
 fn failed(error: impl Display) -> Error {

@@ -2,16 +2,16 @@
 
 use super::convert::{decode, encode, thrown};
 use super::file_source::JsFile;
+use crate::ErrorKind;
 use crate::base::CustomerId;
 use crate::differentiate::customers::{CustomerQuery, Listing};
 use crate::differentiate::overview::Filter;
 use crate::differentiate::{overview, schemes, summary, why};
+use crate::export::{self, Format, Words};
 use crate::identify::{BytesSource, IssueCode, IssueRow, Progress, Source, identify, inspect};
 use crate::pipeline::{Outcome, decide};
 use crate::recipe::{Checked, Scheme, presets};
-use crate::{ErrorKind, export};
 use serde::Serialize;
-use std::collections::BTreeMap;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 type JsResult<T> = Result<T, JsValue>;
@@ -176,11 +176,16 @@ impl Session {
         encode(&self.outcome()?.offers)
     }
 
-    /// A file to save: `csv`, `xlsx`, `json`, `issues`, `summary`, `recipe`. `words` are the workbook's titles.
+    /// A file to save: a format of [`export::Format`], or `recipe`. `words` are the workbook's titles.
     #[wasm_bindgen(js_name = exportAs)]
     pub fn export_as(&self, format: &str, words: JsValue) -> JsResult<Vec<u8>> {
-        let words: BTreeMap<String, String> = if words.is_undefined() { BTreeMap::new() } else { decode(words)? };
-        export::export_as(format, self.outcome.as_ref(), &self.recipe, &words).map_err(|error| thrown(&error))
+        if format == "recipe" {
+            return Ok(self.recipe.to_json().into_bytes());
+        }
+        let (format, outcome): (Format, _) = (decode(JsValue::from_str(format))?, self.outcome()?);
+        let words: Words = if words.is_undefined() { Words::default() } else { decode(words)? };
+        let bytes = export::to_bytes(format, &outcome.book, &outcome.standing, &self.recipe.name, &words);
+        bytes.map_err(|error| thrown(&error))
     }
 
     /// Bytes of memory that the engine has taken.

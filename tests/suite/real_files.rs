@@ -3,10 +3,10 @@
 //! Sources: `ground_truth/*.json` beside the files (pandas, the R package `rfm`, lifetimes).
 
 use crate::data::real;
+use customer_tiers::differentiate::summary::summarize;
 use customer_tiers::identify::{BytesSource, FileSource, IssueCode, Source};
 use customer_tiers::pipeline::{Outcome, run};
 use customer_tiers::recipe::{Checked, Field, Recipe, Refunds, presets};
-use customer_tiers::differentiate::summary::summarize;
 
 fn open(paths: &[&str]) -> Vec<Box<dyn Source>> {
     let open = |path: &&str| -> Box<dyn Source> { Box::new(FileSource::open(&real(path)).expect("the file is there")) };
@@ -61,7 +61,10 @@ fn twenty_daily_files_are_one_table() {
     assert_eq!(outcome.standing.measures.total_revenue.to_string(), "554604.02");
     // Cancellations are netted, and are no orders: 1,400 of the 1,708 invoices are purchases.
     assert_eq!(outcome.standing.measures.total_orders, 1_400);
-    let kept = import(&paths, Recipe { cleaning: customer_tiers::recipe::Cleaning { refunds: Refunds::Keep, ..Default::default() }, ..Default::default() });
+    let kept = import(
+        &paths,
+        Recipe { cleaning: customer_tiers::recipe::Cleaning { refunds: Refunds::Keep, ..Default::default() }, ..Default::default() },
+    );
     assert_eq!(kept.standing.measures.total_orders, 1_708);
 }
 
@@ -90,7 +93,8 @@ fn two_sheets_are_appended() {
 fn names_are_joined_from_the_customer_sheet() {
     let outcome = import(&["transactions/Super Store Data.xlsx"], Recipe::default());
     let summary = summarize(&outcome.book, &outcome.standing);
-    let named = outcome.book.customers.iter().filter(|&customer| !outcome.book.customers.attribute(Field::CustomerName, customer).is_empty());
+    let named =
+        outcome.book.customers.iter().filter(|&customer| !outcome.book.customers.attribute(Field::CustomerName, customer).is_empty());
     assert_eq!(named.count() as u32, summary.customers);
 }
 
@@ -156,7 +160,10 @@ fn check_published_customers(outcome: &Outcome) {
 #[test]
 #[ignore = "needs CUSTOMER_TIERS_DATA"]
 fn cdnow_customers_as_pandas_counts_them() {
-    let recipe = Recipe { measures: customer_tiers::recipe::Measures { as_of: "1998-06-30".parse().ok(), ..Default::default() }, ..Default::default() };
+    let recipe = Recipe {
+        measures: customer_tiers::recipe::Measures { as_of: "1998-06-30".parse().ok(), ..Default::default() },
+        ..Default::default()
+    };
     let outcome = import(&["transactions/CDNOW_master.txt"], recipe);
     let published = std::fs::read_to_string(real("ground_truth/CDNOW_master.rfm_asof_1998-06-30.csv")).expect("the file is there");
     let measures = &outcome.standing.measures;
