@@ -9,6 +9,8 @@ pub mod presets;
 mod scheme;
 
 pub use check::Checked;
+pub(crate) use check::{effective_schemes, fits};
+pub(crate) use scheme::table;
 pub use scheme::{Axis, Health, Scheme, SchemeRule, Segment, SegmentRow};
 
 use crate::base::Day;
