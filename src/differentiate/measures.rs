@@ -1,11 +1,24 @@
 //! Recency, frequency, monetary value, tenure and average order of every customer.
+//!
+//! Measured once per set of orders; moving a threshold reuses the columns and their sorted
+//! [`Distribution`]s. Invariants: no result depends on the order of the lines; any subset of the
+//! amounts can be added up without overflow.
 
-use crate::Result;
-use crate::base::{Day, Money};
+mod ledger;
+mod ready;
+
+use super::Factor;
+use crate::base::{CustomerId, Day, Money};
 use crate::identify::Book;
-use crate::recipe::Recipe;
+use crate::math::Distribution;
+use crate::recipe::{self, Frequency, Monetary, Recipe, Refunds};
+use crate::{ErrorKind, Result};
+use std::sync::OnceLock;
 
-/// Columns indexed by [`CustomerId`](crate::base::CustomerId).
+/// Columns indexed by [`CustomerId`].
+///
+/// They are as long as the book has customers. Those of whom nothing is known up to `as_of` are
+/// listed in `absent`: their entries mean nothing, they have score 0, no segment and no row in any list.
 #[derive(Debug, Default)]
 pub struct Measures {
     /// Day of the first order (of the first line at all, for customers who only sent goods back).
@@ -21,18 +34,155 @@ pub struct Measures {
     pub orders: Vec<u32>,
     /// Revenue: the sum of all lines that count.
     pub revenue: Vec<Money>,
-    /// What is scored as monetary: revenue, or revenue per order.
+    /// What is scored as monetary: revenue, or revenue per order (0 without an order).
     pub monetary: Vec<Money>,
     /// Distinct order ids over all customers (days per customer where there are no order ids).
     pub total_orders: u64,
     /// Revenue of all customers.
     pub total_revenue: Money,
+    /// Customers of whom nothing is known up to `as_of`, in the order of their ids. Mostly empty.
+    pub absent: Vec<CustomerId>,
+    /// Whether days are only relative: the file brings days since the last order and no date at all, so
+    /// `as_of` is 2000-01-01 by convention and must not be shown as a date.
+    pub days_are_relative: bool,
+    /// Whether some first orders are unknown (ready-made measures) and stand at the last order.
+    pub first_order_guessed: bool,
+    /// What was asked for; other measures have to be taken when it changes.
+    pub(super) asked: (recipe::Measures, Refunds),
+    distributions: [OnceLock<Distribution>; 4],
 }
 
 /// The analysis day and the measures of every customer.
 ///
+/// `as_of` is the recipe's or the day after the last line. Later lines are left out. Netted refunds lower
+/// the revenue and are no order; a customer who has nothing else has 0 orders, and the days of these lines.
+///
 /// # Errors
 /// `amount.overflow` when the revenue does not fit, `table.no_usable_row` when there is nobody.
-pub fn measure(_book: &Book, _recipe: &Recipe) -> Result<(Day, Measures)> {
-    todo!()
+pub fn measure(book: &Book, recipe: &Recipe) -> Result<(Day, Measures)> {
+    let measured = match &book.ready {
+        Some(ready) => ready::measure(book, ready, recipe),
+        None => ledger::measure(book, recipe),
+    };
+    let (as_of, mut measures) = measured?;
+    if measures.absent.len() == measures.orders.len() {
+        return Err(ErrorKind::NoUsableRow { rows_read: book.counts.rows_read }.into());
+    }
+    measures.monetary = monetary(&measures, recipe.measures.monetary);
+    measures.asked = (recipe.measures.clone(), recipe.cleaning.refunds);
+    Ok((as_of, measures))
+}
+
+fn monetary(measures: &Measures, monetary: Monetary) -> Vec<Money> {
+    match monetary {
+        Monetary::Sum => measures.revenue.clone(),
+        Monetary::Average => measures.revenue.iter().zip(&measures.orders).map(|(revenue, &orders)| revenue.divided_by(orders)).collect(),
+    }
+}
+
+impl Measures {
+    /// Columns for this many customers, all of them present.
+    fn with_customers(customers: usize, as_of: Day) -> Self {
+        Self {
+            first_order: vec![as_of; customers],
+            last_order: vec![as_of; customers],
+            recency_days: vec![0; customers],
+            orders: vec![0; customers],
+            revenue: vec![Money::ZERO; customers],
+            ..Self::default()
+        }
+    }
+
+    /// How many customers there are, absent ones not counted.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "customers are numbered with u32")]
+    pub fn customer_count(&self) -> u32 {
+        (self.orders.len() - self.absent.len()) as u32
+    }
+
+    /// Whether the customer exists and something is known of them up to `as_of`.
+    #[must_use]
+    pub fn is_present(&self, customer: CustomerId) -> bool {
+        customer.index() < self.orders.len() && self.absent.binary_search(&customer).is_err()
+    }
+
+    /// All customers that are present, in the order of their ids.
+    #[expect(clippy::cast_possible_truncation, reason = "customers are numbered with u32")]
+    pub fn customers(&self) -> impl Iterator<Item = CustomerId> + '_ {
+        let mut absent = self.absent.iter().copied().peekable();
+        (0..self.orders.len() as u32).map(CustomerId).filter(move |customer| absent.next_if_eq(customer).is_none())
+    }
+
+    /// How often each value of the measure occurs among the customers that are present, in raw steps
+    /// ([`Measures::raw_per_unit`]). Sorted once and kept.
+    #[must_use]
+    pub fn distribution(&self, factor: Factor) -> &Distribution {
+        let slot = match factor {
+            Factor::Recency => 0,
+            Factor::Frequency => 1,
+            Factor::Monetary => 2,
+        };
+        self.distributions[slot].get_or_init(|| self.distribution_of(self.map_raw(factor, |raw| raw)))
+    }
+
+    /// How often each revenue occurs, in raw steps of [`Money`].
+    #[must_use]
+    pub fn revenue_distribution(&self) -> &Distribution {
+        if self.asked.0.monetary == Monetary::Sum {
+            return self.distribution(Factor::Monetary);
+        }
+        self.distributions[3].get_or_init(|| self.distribution_of(self.revenue.iter().map(|revenue| revenue.raw()).collect()))
+    }
+
+    fn distribution_of(&self, mut column: Vec<i64>) -> Distribution {
+        if !self.absent.is_empty() {
+            column = self.customers().map(|customer| column[customer.index()]).collect();
+        }
+        Distribution::of(column)
+    }
+
+    /// Raw steps in one shown unit: a day (seconds, where the recipe tells them apart), an order, a currency unit.
+    #[must_use]
+    pub fn raw_per_unit(&self, factor: Factor) -> i64 {
+        match factor {
+            Factor::Recency if self.last_second.is_empty() => 1,
+            Factor::Recency => SECONDS_PER_DAY,
+            Factor::Frequency => 1,
+            Factor::Monetary => Money::SCALE,
+        }
+    }
+
+    /// One customer's value in raw steps. In seconds, recency runs to the midnight at which `as_of` begins,
+    /// so that rounded up to days it is the number of days.
+    #[must_use]
+    pub fn raw(&self, factor: Factor, customer: CustomerId) -> i64 {
+        let index = customer.index();
+        match factor {
+            Factor::Recency if self.last_second.is_empty() => i64::from(self.recency_days[index]),
+            Factor::Recency => age(self.recency_days[index], self.last_second[index]),
+            Factor::Frequency => i64::from(self.orders[index]),
+            Factor::Monetary => self.monetary[index].raw(),
+        }
+    }
+
+    /// A column made from the raw values of all customers.
+    pub(super) fn map_raw<T>(&self, factor: Factor, make: impl Fn(i64) -> T) -> Vec<T> {
+        match factor {
+            Factor::Recency if self.last_second.is_empty() => self.recency_days.iter().map(|&days| make(i64::from(days))).collect(),
+            Factor::Recency => self.recency_days.iter().zip(&self.last_second).map(|(&days, &second)| make(age(days, second))).collect(),
+            Factor::Frequency => self.orders.iter().map(|&orders| make(i64::from(orders))).collect(),
+            Factor::Monetary => self.monetary.iter().map(|monetary| make(monetary.raw())).collect(),
+        }
+    }
+
+    /// Whether frequency counts distinct orders, so that [`Measures::total_orders`] is the same thing over all.
+    pub(super) fn counts_orders(&self) -> bool {
+        self.asked.0.frequency == Frequency::Orders
+    }
+}
+
+const SECONDS_PER_DAY: i64 = 86_400;
+
+fn age(days: i32, second: u32) -> i64 {
+    i64::from(days) * SECONDS_PER_DAY - i64::from(second)
 }

@@ -2,8 +2,9 @@
 //!
 //! [`measures`] counts recency, frequency and monetary value, [`scores`] cuts them into 1 to 5 and
 //! says where, [`schemes`] names every customer, [`why`] gives the reason. [`overview`] and
-//! [`customers`] answer what a screen asks. Invariants: every customer is in exactly one segment of
-//! every scheme; nothing depends on the order of rows or on the scale of money.
+//! [`customers`] answer what a screen asks. Invariants: every customer of whom anything is known up to
+//! `as_of` is in exactly one segment of every scheme; nothing depends on the order of rows, nor, save for
+//! `r_rfm`'s + 1, on the scale of money.
 
 pub mod customers;
 pub mod measures;
@@ -19,11 +20,11 @@ pub use scores::{Factor, Scores, Thresholds};
 pub use summary::Summary;
 
 use crate::Result;
-use crate::base::Day;
+use crate::base::{CustomerId, Day};
 use crate::identify::Book;
 use crate::recipe::Checked;
 
-/// Where every customer stands. Columns are indexed by [`CustomerId`](crate::base::CustomerId).
+/// Where every customer stands. Columns are indexed by [`CustomerId`].
 #[derive(Debug)]
 pub struct Standing {
     /// The day from which recency counts.
@@ -41,6 +42,27 @@ pub struct Standing {
 }
 
 impl Standing {
+    /// The same orders under another recipe: what runs when a threshold moves. Measures and their sorted columns are kept
+    /// unless the recipe measures something else. On an error everything stays as it was.
+    ///
+    /// # Errors
+    /// As [`differentiate`].
+    pub fn rescore(&mut self, book: &Book, recipe: &Checked) -> Result<()> {
+        if self.measures.asked != (recipe.measures.clone(), recipe.cleaning.refunds) {
+            *self = differentiate(book, recipe)?;
+            return Ok(());
+        }
+        let (scores, schemes) = score_and_classify(&self.measures, self.as_of, recipe)?;
+        (self.segment, self.tier) = positions(&schemes, recipe);
+        (self.scores, self.schemes) = (scores, schemes);
+        Ok(())
+    }
+
+    /// All customers that are scored, in the order of their ids: all of the book, unless `as_of` lies before their first line.
+    pub fn customers(&self) -> impl Iterator<Item = CustomerId> + '_ {
+        self.measures.customers()
+    }
+
     /// The scheme with this id.
     #[must_use]
     pub fn scheme(&self, id: &str) -> Option<&Classified> {
@@ -52,12 +74,47 @@ impl Standing {
 ///
 /// # Errors
 /// `amount.overflow` when the revenue does not fit, `table.no_usable_row` when there is nobody.
+///
+/// # Example: a file that brings its measures ready-made
+/// ```
+/// use customer_tiers::base::{CustomerId, Money};
+/// use customer_tiers::differentiate::differentiate;
+/// use customer_tiers::identify::{Book, ReadyMeasures};
+/// use customer_tiers::recipe::Checked;
+///
+/// let mut book = Book::default();
+/// for id in ["ann", "bob"] {
+///     book.customers.ids.intern(id);
+/// }
+/// book.ready = Some(ReadyMeasures {
+///     last_order: vec!["2024-03-01".parse().ok(), "2023-06-30".parse().ok()],
+///     orders: vec![9, 1],
+///     revenue: vec![Money::from_raw(2_000_000), Money::from_raw(150_000)],
+///     ..ReadyMeasures::default()
+/// });
+/// let standing = differentiate(&book, &Checked::default())?;
+/// assert_eq!(standing.as_of.to_string(), "2024-03-02");
+/// assert_eq!(standing.scheme("rfm-11").map(|scheme| scheme.code_of(CustomerId(0))), Some("champions"));
+/// assert_eq!(standing.scheme("life-cycle").map(|scheme| scheme.code_of(CustomerId(1))), Some("silent"));
+/// # Ok::<(), customer_tiers::Error>(())
+/// ```
 pub fn differentiate(book: &Book, recipe: &Checked) -> Result<Standing> {
+    // What did each customer do?
     let (as_of, measures) = measures::measure(book, recipe)?;
-    let scores = scores::score(&measures, &recipe.scores);
-    let schemes = schemes::classify_all(&measures, &scores, as_of, recipe)?;
-    let position = |id: &str| schemes.iter().position(|classified| classified.scheme.id == id);
-    let segment = position(&recipe.segment).unwrap_or(0);
-    let tier = position(&recipe.tier).unwrap_or(0);
+    // How good is that, compared with the others or with the recipe's thresholds, and what is it called?
+    let (scores, schemes) = score_and_classify(&measures, as_of, recipe)?;
+    let (segment, tier) = positions(&schemes, recipe);
     Ok(Standing { as_of, measures, scores, schemes, segment, tier })
+}
+
+fn score_and_classify(measures: &Measures, as_of: Day, recipe: &Checked) -> Result<(Scores, Vec<Classified>)> {
+    let scores = scores::score(measures, &recipe.scores);
+    let schemes = schemes::classify_all(measures, &scores, as_of, recipe)?;
+    Ok((scores, schemes))
+}
+
+/// Where the schemes stand that name the customers and decide their treatment.
+fn positions(schemes: &[Classified], recipe: &Checked) -> (usize, usize) {
+    let position = |id: &str| schemes.iter().position(|classified| classified.scheme.id == id).unwrap_or(0);
+    (position(&recipe.segment), position(&recipe.tier))
 }

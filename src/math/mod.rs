@@ -1,1 +1,13 @@
 //! Numbers only: quantiles and ties, concentration. Each cites its formula and is tested against a reference.
+//!
+//! Values are integers (days, counts, raw money) and stay integers until they are shown, so a cut
+//! between two customers is exact on every machine. Invariant: no result depends on the order of
+//! the values or on the scale of the money.
+
+pub mod concentration;
+mod distribution;
+mod ratio;
+pub(crate) mod sort;
+
+pub use distribution::Distribution;
+pub use ratio::Ratio;

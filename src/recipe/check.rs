@@ -1,6 +1,13 @@
 //! A recipe is checked once; only the checked one runs.
+//!
+//! Each rule is a small function that names the place and the problem, so that a screen can point at
+//! it. Invariant: what is checked here is checked nowhere else.
 
-use super::{Recipe, VERSION};
+mod schemes;
+
+pub(crate) use schemes::{effective_schemes, fits};
+
+use super::{Binning, Recipe, Scores, VERSION};
 use crate::{Error, ErrorKind, Result};
 use std::ops::Deref;
 
@@ -14,9 +21,14 @@ impl Checked {
     /// # Errors
     /// `recipe.invalid` with the place and the problem, `recipe.too_new`.
     pub fn new(recipe: Recipe) -> Result<Self> {
-        if recipe.recipe > VERSION {
-            return Err(ErrorKind::RecipeTooNew { version: recipe.recipe }.into());
-        }
+        version(&recipe)?;
+        texts(&recipe)?;
+        import(&recipe)?;
+        scores("scores", &recipe.scores)?;
+        schemes::check(&recipe)?;
+        days_and_shares(&recipe)?;
+        strategies(&recipe)?;
+        services(&recipe)?;
         Ok(Self(recipe))
     }
 
@@ -50,6 +62,190 @@ impl Deref for Checked {
     }
 }
 
+fn version(recipe: &Recipe) -> Result<()> {
+    if recipe.recipe > VERSION {
+        return Err(ErrorKind::RecipeTooNew { version: recipe.recipe }.into());
+    }
+    require(recipe.recipe == VERSION, "recipe", "there is no version 0")
+}
+
+/// Nothing in a recipe may grow without bound: it is read from links and from strangers' files.
+fn texts(recipe: &Recipe) -> Result<()> {
+    require(recipe.name.len() <= 500, "name", "longer than 500 bytes")?;
+    let words = &recipe.cleaning.placeholders;
+    require(words.len() <= 1000, "cleaning.placeholders", "more than 1000 words")?;
+    require(words.iter().all(|word| word.len() <= 200), "cleaning.placeholders", "a word longer than 200 bytes")?;
+    require(recipe.import.sheets.len() <= 1000, "import.sheets", "more than 1000 sheets")?;
+    for (field, headers) in &recipe.mapping {
+        require(headers.len() <= 100, &format!("mapping.{}", field.name()), "more than 100 headers")?;
+    }
+    Ok(())
+}
+
+fn import(recipe: &Recipe) -> Result<()> {
+    if let Some(label) = &recipe.import.encoding {
+        let known = encoding_rs::Encoding::for_label(label.as_bytes()).is_some();
+        require(known, "import.encoding", &format!("{label} is not a WHATWG encoding label"))?;
+    }
+    if let Some(delimiter) = &recipe.import.delimiter {
+        let character = matches!(delimiter.as_bytes(), [byte] if byte.is_ascii() && !matches!(byte, b'"' | b'\r' | b'\n'));
+        require(character || delimiter == "spaces", "import.delimiter", "neither one ASCII character nor \"spaces\"")?;
+    }
+    Ok(())
+}
+
+fn scores(path: &str, scores: &Scores) -> Result<()> {
+    let measures = [("recency", &scores.recency), ("frequency", &scores.frequency), ("monetary", &scores.monetary)];
+    measures.into_iter().try_for_each(|(measure, method)| binning(&format!("{path}.{measure}"), method))
+}
+
+fn binning(path: &str, binning: &Binning) -> Result<()> {
+    let Binning::Fixed { cuts } = binning else {
+        let bins = binning.bins();
+        return require((2..=10).contains(&bins), &format!("{path}.bins"), &format!("{bins} is not between 2 and 10"));
+    };
+    let path = format!("{path}.cuts");
+    require((1..=9).contains(&cuts.len()), &path, &format!("{} cuts, not 1 to 9", cuts.len()))?;
+    require(cuts.iter().all(|cut| cut.is_finite()), &path, "a cut is not a finite number")?;
+    require(cuts.is_sorted_by(|a, b| a < b), &path, "not in ascending order")
+}
+
+fn days_and_shares(recipe: &Recipe) -> Result<()> {
+    let days = &recipe.life_cycle;
+    let problem = format!("{} days is not more than silent_days ({})", days.churned_days, days.silent_days);
+    require(days.silent_days < days.churned_days, "life_cycle.churned_days", &problem)?;
+    let (a, b) = (recipe.abc.a_share, recipe.abc.b_share);
+    require(a > 0.0 && a < 1.0, "abc.a_share", &format!("{a} is not between 0 and 1"))?;
+    require(b > a && b < 1.0, "abc.b_share", &format!("{b} is not between a_share ({a}) and 1"))
+}
+
+fn strategies(recipe: &Recipe) -> Result<()> {
+    const CHANNELS: [&str; 6] = ["visit", "phone", "wechat", "email", "sms", "event"];
+    for (tier, strategy) in &recipe.interact {
+        let path = |field: &str| format!("interact.{tier}.{field}");
+        let contacts = strategy.contacts_per_year;
+        require(contacts <= 1000, &path("contacts_per_year"), &format!("{contacts} is more than 1000"))?;
+        let minutes = strategy.minutes_per_contact;
+        require(minutes <= 1440, &path("minutes_per_contact"), &format!("{minutes} is more than a day"))?;
+        require(strategy.response_hours <= 8760, &path("response_hours"), "more than a year")?;
+        known(&path("channels"), &strategy.channels, &CHANNELS)?;
+        known(&path("focus"), std::slice::from_ref(&strategy.focus), &["quality", "value", "price"])?;
+    }
+    Ok(())
+}
+
+fn services(recipe: &Recipe) -> Result<()> {
+    const OWNERS: [&str; 3] = ["account_manager", "team", "self_service"];
+    const BENEFITS: [&str; 6] = ["priority_support", "priority_order", "exclusive_offer", "vip_event", "bundle", "coupon"];
+    for (tier, service) in &recipe.customize {
+        known(&format!("customize.{tier}.owner"), std::slice::from_ref(&service.owner), &OWNERS)?;
+        known(&format!("customize.{tier}.benefits"), &service.benefits, &BENEFITS)?;
+    }
+    Ok(())
+}
+
+/// Words from a list, none of them twice.
+fn known(path: &str, words: &[String], allowed: &[&str]) -> Result<()> {
+    for (index, word) in words.iter().enumerate() {
+        require(allowed.contains(&word.as_str()), path, &format!("{word} is none of {}", allowed.join(", ")))?;
+        require(!words[..index].contains(word), path, &format!("{word} twice"))?;
+    }
+    Ok(())
+}
+
+fn require(condition: bool, path: &str, problem: &str) -> Result<()> {
+    if condition { Ok(()) } else { Err(invalid(path, problem)) }
+}
+
 fn invalid(path: &str, problem: &str) -> Error {
     ErrorKind::RecipeInvalid { path: path.to_owned(), problem: problem.to_owned() }.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a recipe with this field is refused for: `path: problem`; empty when it is accepted.
+    pub(super) fn refusal(json: &str) -> String {
+        match Checked::from_json(json).map_err(|error| error.kind().clone()) {
+            Ok(_) => String::new(),
+            Err(ErrorKind::RecipeInvalid { path, problem }) => format!("{path}: {problem}"),
+            Err(other) => format!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn one_refusal_for_each_rule() {
+        for (json, expected) in [
+            ("{}", ""),
+            (r#"{"recipe": 2}"#, "RecipeTooNew { version: 2 }"),
+            (r#"{"recipe": 0}"#, "recipe: there is no version 0"),
+            (r#"{"import": {"encoding": "gb18030", "delimiter": "\t"}}"#, ""),
+            (r#"{"import": {"encoding": "klingon"}}"#, "import.encoding: klingon is not a WHATWG encoding label"),
+            (r#"{"import": {"delimiter": "spaces"}}"#, ""),
+            (r#"{"import": {"delimiter": "::"}}"#, r#"import.delimiter: neither one ASCII character nor "spaces""#),
+            (r#"{"scores": {"recency": {"method": "quantile", "bins": 1}}}"#, "scores.recency.bins: 1 is not between 2 and 10"),
+            (r#"{"scores": {"monetary": {"method": "ntile", "bins": 11}}}"#, "scores.monetary.bins: 11 is not between 2 and 10"),
+            (r#"{"scores": {"frequency": {"method": "fixed", "cuts": []}}}"#, "scores.frequency.cuts: 0 cuts, not 1 to 9"),
+            (
+                r#"{"scores": {"frequency": {"method": "fixed", "cuts": [1,2,3,4,5,6,7,8,9,10]}}}"#,
+                "scores.frequency.cuts: 10 cuts, not 1 to 9",
+            ),
+            (r#"{"scores": {"frequency": {"method": "fixed", "cuts": [1, 2, 2, 3]}}}"#, "scores.frequency.cuts: not in ascending order"),
+            (r#"{"scores": {"frequency": {"method": "fixed", "cuts": [1, 2, 2.5, 3]}}}"#, ""),
+            (r#"{"life_cycle": {"silent_days": 365}}"#, "life_cycle.churned_days: 365 days is not more than silent_days (365)"),
+            (r#"{"abc": {"a_share": 0}}"#, "abc.a_share: 0 is not between 0 and 1"),
+            (r#"{"abc": {"a_share": 0.95}}"#, "abc.b_share: 0.95 is not between a_share (0.95) and 1"),
+            (r#"{"abc": {"b_share": 1}}"#, "abc.b_share: 1 is not between a_share (0.8) and 1"),
+        ] {
+            assert_eq!(refusal(json), expected, "{json}");
+        }
+    }
+
+    #[test]
+    fn strategies_and_services_use_known_words() {
+        let strategy = |change: &str| {
+            let mut fields = serde_json::json!({"contacts_per_year": 4, "channels": ["phone"], "minutes_per_contact": 10, "response_hours": 8, "focus": "value"});
+            let changed: serde_json::Value = serde_json::from_str(change).unwrap_or_default();
+            fields.as_object_mut().into_iter().for_each(|fields| fields.extend(changed.as_object().cloned().unwrap_or_default()));
+            refusal(&serde_json::json!({"interact": {"high": fields}}).to_string())
+        };
+        for (change, expected) in [
+            ("{}", ""),
+            (r#"{"contacts_per_year": 1001}"#, "interact.high.contacts_per_year: 1001 is more than 1000"),
+            (r#"{"minutes_per_contact": 1441}"#, "interact.high.minutes_per_contact: 1441 is more than a day"),
+            (r#"{"response_hours": 8761}"#, "interact.high.response_hours: more than a year"),
+            (r#"{"channels": ["fax"]}"#, "interact.high.channels: fax is none of visit, phone, wechat, email, sms, event"),
+            (r#"{"channels": ["sms", "sms"]}"#, "interact.high.channels: sms twice"),
+            (r#"{"focus": "luck"}"#, "interact.high.focus: luck is none of quality, value, price"),
+        ] {
+            assert_eq!(strategy(change), expected, "{change}");
+        }
+        let service = r#"{"customize": {"vip": {"owner": "robot", "benefits": []}}}"#;
+        assert_eq!(refusal(service), "customize.vip.owner: robot is none of account_manager, team, self_service");
+    }
+
+    #[test]
+    fn texts_are_bounded() {
+        let recipe = |change: fn(&mut Recipe)| {
+            let mut recipe = Recipe::default();
+            change(&mut recipe);
+            Checked::new(recipe).err().map(|error| error.to_string()).unwrap_or_default()
+        };
+        assert!(recipe(|recipe| recipe.name = "n".repeat(501)).contains("\"name\""));
+        assert!(recipe(|recipe| recipe.cleaning.placeholders = vec![String::new(); 1001]).contains("more than 1000 words"));
+        assert!(recipe(|recipe| recipe.cleaning.placeholders = vec!["w".repeat(201)]).contains("longer than 200 bytes"));
+        assert!(recipe(|recipe| recipe.scores.recency = Binning::Fixed { cuts: vec![f64::NAN] }).contains("finite"));
+    }
+
+    #[test]
+    fn what_is_not_json_or_not_known_is_refused_with_its_place() {
+        for (json, part) in [
+            ("{", "line 1 column 1"),
+            (r#"{"scrores": {}}"#, "unknown field `scrores`"),
+            (r#"{"measures": {"as_of": "2024-02-30"}}"#, "expected a day as YYYY-MM-DD"),
+        ] {
+            assert!(refusal(json).contains(part), "{json}: {}", refusal(json));
+        }
+    }
 }

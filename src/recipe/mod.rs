@@ -11,7 +11,9 @@ mod scheme;
 mod treatment;
 
 pub use check::Checked;
+pub(crate) use check::{effective_schemes, fits};
 pub use field::Field;
+pub(crate) use scheme::table;
 pub use scheme::{Axis, Health, Scheme, SchemeRule, Segment, SegmentRow};
 pub use treatment::{ServiceLevel, Strategy, default_service_levels, default_strategies};
 

@@ -1,11 +1,27 @@
 //! A scheme puts every customer into exactly one segment. It is data: ours, imported or edited alike.
+//!
+//! Published tables overlap and leave gaps, so precedence is part of the form (the first row wins) and
+//! [`table`] tells what a table does. Invariant: the JSON form is stable and readable by hand.
+
+pub(crate) mod table;
 
 use serde::{Deserialize, Serialize};
 
 /// A way to name customers.
+///
+/// # Example: two tiers by recency and revenue
+/// ```
+/// use customer_tiers::recipe::{Scheme, SchemeRule};
+/// let scheme: Scheme = serde_json::from_str(
+///     r#"{"id": "keen", "rule": "table", "axes": ["r", "m"],
+///         "rows": [{"code": "keen", "name": "Keen", "health": "loyal", "cells": "[4-5]* 35"}],
+///         "otherwise": {"code": "rest", "name": "Rest", "health": "needs_care"}}"#,
+/// )?;
+/// assert!(matches!(scheme.rule, SchemeRule::Table { .. }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
-#[serde(deny_unknown_fields)]
 pub struct Scheme {
     /// Short stable name, as `rfm-11`.
     pub id: String,
@@ -17,10 +33,11 @@ pub struct Scheme {
     pub rule: SchemeRule,
 }
 
+// Unknown fields are refused here and not in `Scheme`: a flattened field takes what its owner does not know.
 /// How a scheme decides.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
-#[serde(tag = "rule", rename_all = "snake_case")]
+#[serde(tag = "rule", rename_all = "snake_case", deny_unknown_fields)]
 pub enum SchemeRule {
     /// A table over scores: the first row whose cells hold the customer's scores wins.
     Table {
@@ -35,7 +52,8 @@ pub enum SchemeRule {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         otherwise: Option<Segment>,
     },
-    /// By cumulative share of revenue: A, B, C (`recipe.abc`).
+    /// By cumulative share of revenue, the largest customers first: A, B, C (`recipe.abc`). The customer who
+    /// crosses a share still belongs to it; among equal revenues the smaller id comes first.
     Abc,
     /// By days since first and last order: new, active, silent, churned (`recipe.life_cycle`).
     LifeCycle,
@@ -68,7 +86,7 @@ pub struct SegmentRow {
     #[serde(flatten)]
     pub segment: Segment,
     /// Cell patterns separated by spaces; one position per axis, each a digit, `[a-b]`, or `*`:
-    /// `"555 554 [3-4]5*"`. A score of 10 is written `0`.
+    /// `"555 554 [3-4]5*"`. A score of 10 is written `0`, also in a range: `[8-0]`.
     pub cells: String,
 }
 
@@ -99,4 +117,19 @@ pub enum Health {
     Slipping,
     /// Gone, or never there.
     Lost,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_reads_back_and_unknown_fields_are_refused() {
+        for scheme in crate::recipe::presets::built_in_schemes() {
+            let json = serde_json::to_string(&scheme).unwrap_or_default();
+            assert_eq!(serde_json::from_str::<Scheme>(&json).ok(), Some(scheme), "{json}");
+        }
+        let table = r#"{"id": "x", "rule": "table", "axes": ["r"], "rows": [], "row": []}"#;
+        assert!(serde_json::from_str::<Scheme>(table).is_err_and(|error| error.to_string().contains("unknown field `row`")));
+    }
 }
