@@ -4,6 +4,7 @@ import type { ExportFormat } from '../engine/protocol.ts';
 import type { Translation } from '../i18n/index.ts';
 import type { Deeds } from '../state/deeds.ts';
 import type { Flow } from '../state/flow.ts';
+import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import type { Actions, Theme } from '../views/view.ts';
 import { sampleFile, save } from './files.ts';
@@ -49,17 +50,19 @@ export function actionsOf(host: Host): Actions {
 
 async function saveExport(host: Host, format: ExportFormat): Promise<void> {
   const t = host.translation();
-  const blob = await host.deeds.tryExport(format, exportWords(t));
+  const blob = await host.deeds.tryExport(format, exportWords(t, host.store.state));
   if (!blob) return;
   save(blob, t.frame.fileNames[format]);
   host.exported(format, blob.size);
 }
 
-/** Headers and names for exported tables, by code. */
-export function exportWords(t: Translation): Record<string, string> {
-  const { schemes, segments } = t.names.known();
+/** Titles and names for exported workbooks, by what the core calls them. */
+export function exportWords(t: Translation, { results }: State): Record<string, string> {
+  const segments = (results?.whole.schemes ?? []).flatMap((scheme) => scheme.segments);
+  const issues = results?.summary.issues ?? [];
   return Object.fromEntries([
-    ...schemes.map((id) => [id, t.names.scheme(id)]),
-    ...segments.map((code) => [code, t.names.segment(code)]),
+    ...Object.entries(t.titles),
+    ...segments.map(({ code, name }) => [name, t.names.segment(code, name)]),
+    ...issues.map(({ code }) => [code, t.issues[code].what]),
   ]);
 }

@@ -174,7 +174,7 @@ export class CustomerTiers extends LitElement {
 
   /** A file of the results. */
   exportAs(format: ExportFormat): Promise<Blob> {
-    return this.#workshop.deeds.exportAs(format, exportWords(this.#translation()));
+    return this.#workshop.deeds.exportAs(format, exportWords(this.#translation(), this.state));
   }
 
   override connectedCallback(): void {

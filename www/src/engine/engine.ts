@@ -63,16 +63,8 @@ export class Engine {
   /** Inspects all files again, after a change of the recipe's import settings. */
   async inspectAgain(signal: MaybeSignal): Promise<Inspection[]> {
     const inspections: Inspection[] = [];
-    try {
-      for (const file of this.#files) {
-        await this.#ask(signal, 'remove_file', { index: 0 });
-        inspections.push(await this.#ask(signal, 'inspect', { file }));
-      }
-    } catch (error) {
-      // Half removed: the next core gets them all again.
-      this.#drop();
-      throw error;
-    }
+    for (const index of this.#files.keys())
+      inspections.push(await this.#ask(signal, 'inspect_again', { index }));
     return inspections;
   }
 

@@ -14,13 +14,14 @@ export function fakeSession(): FakeSession {
       throw new WebAssembly.RuntimeError('at src/identify/read.rs:12 张三');
     if (name.startsWith('locked')) throw { code: 'file.encrypted', file: name, sheet: null };
     names.push(name);
-    return { file: name, format: 'csv', bytes: 1, encoding: 'utf-8', delimiter: ',', tables: [] };
+    return described(name);
   };
   const summary = (): Summary => fakeSummary(names.length);
   const session = {
     names,
     inspect: (file: File) => opened(file.name),
     inspectBytes: (name: string) => opened(name),
+    inspectAgain: (index: number) => described(names[index] ?? ''),
     recipe: () => recipe,
     setRecipe: (json: string) => {
       if (json.includes('"bad"')) throw { code: 'recipe.invalid', path: 'name', problem: 'bad' };
@@ -48,6 +49,10 @@ export function fakeSession(): FakeSession {
   };
   // Only what the tests look at is filled in.
   return session as unknown as FakeSession;
+}
+
+function described(file: string): Inspection {
+  return { file, format: 'csv', bytes: 1, encoding: 'utf-8', delimiter: ',', tables: [] };
 }
 
 /** A summary in which the number of customers is that of the files. */

@@ -21,6 +21,7 @@ export interface CoreSession {
   recipe(): string;
   setRecipe(json: string): void;
   setPreset(name: string): void;
+  inspectAgain(index: number): Inspection;
   removeFile(index: number): void;
   run(onProgress: (progress: Progress) => void): Summary;
   decide(): Summary;
@@ -42,6 +43,8 @@ export function perform(
   onProgress: (progress: Progress) => void,
 ): unknown {
   switch (request.name) {
+    case 'inspect_again':
+      return session.inspectAgain(request.index);
     case 'remove_file':
       session.removeFile(request.index);
       return null;

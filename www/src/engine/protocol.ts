@@ -29,6 +29,7 @@ export interface IssuePage {
 /** Every call: what goes in and what comes out. */
 export interface Calls {
   inspect: { input: { readonly file: File }; output: Inspection };
+  inspect_again: { input: { readonly index: number }; output: Inspection };
   remove_file: { input: { readonly index: number }; output: null };
   recipe: { input: object; output: string };
   set_recipe: { input: { readonly json: string }; output: null };

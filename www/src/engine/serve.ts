@@ -6,19 +6,27 @@ import type { FromWorker, Request, ToWorker } from './protocol.ts';
 
 export type Say = (message: FromWorker, transfer?: Transferable[]) => void;
 
-/** The handler of a worker's messages. */
+/**
+ * The handler of a worker's messages.
+ * @param panic where the last panic happened, as `file.rs:line`
+ */
 export function serve(
   say: Say,
   open: (module: WebAssembly.Module) => FileSession,
+  panic: { readonly place: string } = { place: '' },
 ): (message: ToWorker) => void {
   let session: FileSession | null = null;
+  const trapped = (error: unknown): FromWorker => ({
+    kind: 'trapped',
+    place: panic.place || trapPlace(error),
+  });
 
   const start = (module: WebAssembly.Module): void => {
     try {
       session = open(module);
       say({ kind: 'started' });
     } catch (error) {
-      say({ kind: 'trapped', place: trapPlace(error) });
+      say(trapped(error));
     }
   };
 
@@ -33,7 +41,7 @@ export function serve(
       say({ kind: 'reply', id, value }, value instanceof Uint8Array ? [value.buffer] : []);
     } catch (error) {
       const failure = asCoreFailure(error);
-      say(failure ? { kind: 'failed', id, failure } : { kind: 'trapped', place: trapPlace(error) });
+      say(failure ? { kind: 'failed', id, failure } : trapped(error));
     }
   };
 

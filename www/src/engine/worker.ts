@@ -1,6 +1,7 @@
 // The worker's script: classic, so that a blob worker can run it.
 
 import { initSync, Session } from '#wasm';
+import { trapPlace } from './failure.ts';
 import type { FileSession } from './perform.ts';
 import type { ToWorker } from './protocol.ts';
 import { type Say, serve } from './serve.ts';
@@ -9,10 +10,20 @@ import { type Say, serve } from './serve.ts';
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 const say: Say = (message, transfer = []) => scope.postMessage(message, transfer);
 
-const hear = serve(say, (module) => {
-  initSync({ module });
-  return new Session() as unknown as FileSession;
-});
+// A panic says where it happened on the console; it is told to the page instead, which shows it.
+const panic = { place: '' };
+console.error = (text: unknown) => {
+  panic.place = trapPlace(text);
+};
+
+const hear = serve(
+  say,
+  (module) => {
+    initSync({ module });
+    return new Session() as unknown as FileSession;
+  },
+  panic,
+);
 
 scope.onmessage = ({ data }: MessageEvent<ToWorker>) => hear(data);
 countRequests();

@@ -9,12 +9,14 @@ import { frame } from './frame.ts';
 import { issues } from './issues.ts';
 import { names } from './names.ts';
 import { plan } from './plan.ts';
+import { titles } from './titles.ts';
 
 export const zh = (f: Format): Words => ({
   frame: frame(f),
   data: data(f),
   plan: plan(f),
   names: names(f),
+  titles: titles(f),
   failures: failures(f),
   issues: issues(f),
   differentiate: differentiateZh(f),
