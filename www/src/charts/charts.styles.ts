@@ -55,7 +55,8 @@ export const chartStyles = css`
     box-shadow: 0 0 0 2px var(--_accent);
   }
   @container (max-width: 360px) {
-    .plot-note.equal {
+    .plot-note.equal,
+    .hist-axis .minor {
       display: none;
     }
     .heat-cell button {

@@ -236,6 +236,12 @@ export const figureStyles = css`
       display: none;
     }
   }
+  @container (max-width: 420px) {
+    .figure h2 .unit {
+      display: block;
+      margin: 0;
+    }
+  }
   @container (max-width: 460px) {
     .spark .share {
       display: none;

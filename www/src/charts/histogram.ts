@@ -204,9 +204,9 @@ function axis({ edges, factor, open_ended }: Histogram, t: Translation): Templat
   return html`<div class="hist-axis ${single ? 'middle' : ''}" aria-hidden="true">
     ${edges.slice(0, last + 1).map((edge, index) => {
       // The last one says that more is in its bar; the one before must leave it room.
-      if (index !== last && (index % every || last - index < every / 2)) return '';
+      if (index !== last && (index % every || last - index < every)) return '';
       const more = open_ended && index === last ? '+' : '';
-      return html`<span ${vars({ x: (index + (single ? 0.5 : 0)) / bars })}>${text(edge)}${more}</span>`;
+      return html`<span class=${(index / every) % 2 ? 'minor' : ''} ${vars({ x: (index + (single ? 0.5 : 0)) / bars })}>${text(edge)}${more}</span>`;
     })}
   </div>`;
 }

@@ -8,12 +8,16 @@ import { figure, sentences, type Table } from './figure.ts';
 import { ratio, sum } from './numbers.ts';
 import { vars } from './vars.ts';
 
-export interface TierBars {
-  readonly scheme: string;
+/** Tiers of everybody and of the selection. Shares are always those of everybody: the selection is a part of them. */
+export interface Tiers {
   /** All customers: drawn pale behind the selection. */
   readonly whole: readonly SegmentFigures[];
   /** The selection. */
   readonly tiers: readonly SegmentFigures[];
+}
+
+export interface TierBars extends Tiers {
+  readonly scheme: string;
   selected(code: string): boolean;
   toggle(code: string): void;
 }
@@ -29,17 +33,17 @@ export function tierBars(data: TierBars, t: Translation): TemplateResult {
       name: 'tiers',
       title: words.tiers.title(t.names.scheme(data.scheme)),
       unit: words.tiers.unit,
-      sentence: tierSentence(data.tiers, t),
+      sentence: tierSentence(data, t),
       drawing: drawing(data, t),
-      table: tierTable(data.tiers, t),
+      table: tierTable(data, t),
     },
     t,
   );
 }
 
 /** "High value: 158 customers (20%) bring 43% of the revenue." for the best and the lowest tier. */
-export function tierSentence(tiers: readonly SegmentFigures[], t: Translation): string {
-  const totals = totalsOf(tiers);
+export function tierSentence({ whole, tiers }: Tiers, t: Translation): string {
+  const totals = totalsOf(whole);
   const present = tiers.filter((tier) => tier.customers > 0);
   const ends = present.length > 1 ? [present.at(0), present.at(-1)] : present;
   const parts = ends.map((tier) =>
@@ -55,9 +59,9 @@ export function tierSentence(tiers: readonly SegmentFigures[], t: Translation): 
   return sentences(parts, t);
 }
 
-export function tierTable(tiers: readonly SegmentFigures[], t: Translation): Table {
+export function tierTable({ whole, tiers }: Tiers, t: Translation): Table {
   const { chart, tiers: words } = t.differentiate;
-  const totals = totalsOf(tiers);
+  const totals = totalsOf(whole);
   return {
     head: [
       words.tier,
@@ -82,26 +86,23 @@ export function tierTable(tiers: readonly SegmentFigures[], t: Translation): Tab
 
 function drawing(data: TierBars, t: Translation): TemplateResult {
   const { chart } = t.differentiate;
-  const all = totalsOf(data.whole);
-  const part = totalsOf(data.tiers);
+  const totals = totalsOf(data.whole);
   const longest = Math.max(
-    ...MEASURES.flatMap((measure) => [
-      ...data.whole.map((tier) => ratio(tier[measure], all[measure])),
-      ...data.tiers.map((tier) => ratio(tier[measure], part[measure])),
-    ]),
+    ...MEASURES.flatMap((measure) =>
+      data.whole.map((tier) => ratio(tier[measure], totals[measure])),
+    ),
   );
   return html`<div class="bars">
     <div class="bars-head" aria-hidden="true">
       <span></span>${MEASURES.map((measure) => html`<span>${chart[measure]}</span>`)}
     </div>
-    ${data.whole.map((tier, place) => row(data, { place, all, part, longest }, tier, t))}
+    ${data.whole.map((tier, place) => row(data, { place, totals, longest }, tier, t))}
   </div>`;
 }
 
 interface Scale {
   readonly place: number;
-  readonly all: Totals;
-  readonly part: Totals;
+  readonly totals: Totals;
   /** The largest share there is: it fills the width, so that bars of all three measures compare. */
   readonly longest: number;
 }
@@ -112,9 +113,9 @@ function row(data: TierBars, scale: Scale, before: SegmentFigures, t: Translatio
   const tip = t.differentiate.tiers.tip(
     name,
     tier.customers,
-    ratio(tier.customers, scale.part.customers),
+    ratio(tier.customers, scale.totals.customers),
     t.moneyShort(tier.revenue),
-    ratio(tier.revenue, scale.part.revenue),
+    ratio(tier.revenue, scale.totals.revenue),
   );
   return html`<button
     type="button"
@@ -133,13 +134,13 @@ function bar(
   measure: Measure,
   before: SegmentFigures,
   tier: SegmentFigures,
-  { all, part, longest }: Scale,
+  { totals, longest }: Scale,
   t: Translation,
 ): TemplateResult {
-  const share = ratio(tier[measure], part[measure]);
+  const share = ratio(tier[measure], totals[measure]);
   const figures = measure === 'revenue' ? t.moneyShort(tier.revenue) : t.integer(tier[measure]);
   return html`<span class="bar">
-    <span class="track" ${vars({ w: ratio(share, longest), ghost: ratio(ratio(before[measure], all[measure]), longest) })}></span>
+    <span class="track" ${vars({ w: ratio(share, longest), ghost: ratio(ratio(before[measure], totals[measure]), longest) })}></span>
     <span class="bar-label"><b>${t.percent(share)}</b> <span class="muted">${figures}</span></span>
   </span>`;
 }

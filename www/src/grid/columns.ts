@@ -85,6 +85,11 @@ export function columnsThatFit(width: number, withNames: boolean): ColumnId[] {
   return COLUMNS.filter(({ id }) => kept.has(id)).map(({ id }) => id);
 }
 
+/** Px below which the columns are scrolled sideways. */
+export function leastWidth(columns: readonly Column[]): number {
+  return columns.reduce((total, { width }) => total + width, 0);
+}
+
 /** The tracks of the columns for `grid-template-columns`. */
 export function tracks(columns: readonly Column[]): string {
   return columns.map(({ width, grow }) => `minmax(${width}px, ${grow}fr)`).join(' ');

@@ -78,8 +78,8 @@ export const gridStyles = css`
     position: relative;
     height: var(--rows);
     overflow: clip;
-    contain: strict;
-    min-width: min-content;
+    min-width: var(--least);
+    contain: layout paint;
   }
   .grid-window {
     position: absolute;
@@ -91,6 +91,7 @@ export const gridStyles = css`
   .grid-row {
     display: grid;
     grid-template-columns: var(--tracks);
+    min-width: var(--least);
     align-items: stretch;
     height: var(--row);
     border-bottom: 1px solid var(--_line);

@@ -1,6 +1,7 @@
 // The lines of the grid: header, customers, and placeholders while a block is on its way.
 
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { vars } from '../charts/vars.ts';
 import type { CustomerRow, SortColumn } from '../engine/types.ts';
 import {
@@ -70,17 +71,26 @@ export function arrow(
   return html`<span class="arrow" aria-hidden="true">${descending ? '↓' : '↑'}</span>`;
 }
 
-/** The line of a customer; a placeholder while it is not here. `index` counts from 0. */
-export function customerLine(
-  lines: Lines,
-  index: number,
-  row: CustomerRow | undefined,
-): TemplateResult {
-  const odd = index % 2 ? 'odd' : '';
-  const current = lines.active.row === index + 1 ? 'current' : '';
-  return html`<div class="grid-row ${odd} ${current} ${row ? '' : 'waiting'}" role="row" aria-rowindex=${index + 2}>
-    ${lines.narrow ? card(lines, index, row) : lines.columns.map((column, place) => cell(lines, column, { row: index + 1, column: place }, row))}
-  </div>`;
+/**
+ * The line of a customer; a placeholder while it is not here. `index` counts from 0.
+ * It is drawn anew only when something it shows has changed: scrolling moves lines, it does not make them.
+ */
+export function customerLine(lines: Lines, index: number, row: CustomerRow | undefined): unknown {
+  const { columns, names, narrow, active } = lines;
+  const current = active.row === index + 1 ? active.column : -1;
+  const ids = columns.map(({ id }) => id).join();
+  return guard([row, names.t, names.tiers, names.segments, ids, narrow, current], () => {
+    const state = `${current < 0 ? '' : 'current'} ${row ? '' : 'waiting'}`;
+    return html`<div class="grid-row ${state}" role="row" aria-rowindex=${index + 2}>
+      ${
+        narrow
+          ? card(lines, index, row)
+          : columns.map((column, place) =>
+              cell(lines, column, { row: index + 1, column: place }, row),
+            )
+      }
+    </div>`;
+  });
 }
 
 function cell(

@@ -10,6 +10,7 @@ export const schemesEn: Readonly<Record<string, string>> = {
   'rf-10': 'Recency × frequency, 10 segments',
   'r-rfm-10': 'RFM as in R’s rfm, 10 segments',
   'cn-8': 'RFM, 8 Chinese types',
+  'r-fm-5x5': 'Recency × mean of F and M',
 };
 
 export const segmentsEn: Readonly<Record<string, string>> = {

@@ -10,6 +10,7 @@ export const schemesZh: Readonly<Record<string, string>> = {
   'rf-10': '最近消费 × 频率 十类',
   'r-rfm-10': 'RFM 十类（R 语言 rfm 包）',
   'cn-8': 'RFM 八类',
+  'r-fm-5x5': '最近消费 × F、M 平均',
 };
 
 export const segmentsZh: Readonly<Record<string, string>> = {

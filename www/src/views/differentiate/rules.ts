@@ -14,7 +14,11 @@ const AXES_BY_LENGTH: Readonly<Record<number, readonly Axis[]>> = {
 const HIGH_LOW = new Set(['cn-8']);
 
 /** The axes of a scheme: an own one says them itself. */
-export function axesOf(scheme: string, cell: string, recipe: Recipe): readonly Axis[] {
+export function axesOf(
+  scheme: string,
+  cell: string,
+  recipe: Pick<Recipe, 'schemes'>,
+): readonly Axis[] {
   const own = recipe.schemes.find(({ id }) => id === scheme);
   if (own?.rule === 'table') return own.axes;
   return AXES_BY_LENGTH[cell.length] ?? [];
@@ -26,7 +30,11 @@ export function positions(pattern: string): string[] {
 }
 
 /** Why a segment, as half a sentence. */
-export function because(reason: SegmentReason, recipe: Recipe, t: Translation): string {
+export function because(
+  reason: SegmentReason,
+  recipe: Pick<Recipe, 'schemes'>,
+  t: Translation,
+): string {
   const { card } = t.differentiate;
   if (!reason.cell) return byValue(reason, t);
   const axes = axesOf(reason.scheme, reason.cell, recipe);

@@ -93,8 +93,13 @@ export const viewStyles = css`
   }
   .histograms {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 280px), 1fr));
-    gap: var(--_s8);
+    gap: var(--_s8) var(--_s6);
+    min-width: 0;
+  }
+  @container view (min-width: 640px) {
+    .histograms {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
   }
   @container view (min-width: 900px) {
     .charts {
