@@ -25,7 +25,7 @@ export const data = (f: Format) => ({
     read: 'Rows read',
     used: 'Rows used',
     left: 'Rows left out',
-    unidentified: 'of these without a customer',
+    unidentified: (count: number) => `${f.integer(count)} without a customer`,
     customers: 'Customers',
     orders: 'Orders',
     period: 'Period',

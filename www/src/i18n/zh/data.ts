@@ -26,7 +26,7 @@ export const data = (f: Format): Words['data'] => ({
     read: '读取行数',
     used: '采用行数',
     left: '排除行数',
-    unidentified: '其中没有客户',
+    unidentified: (count) => `其中 ${f.integer(count)} 行没有客户`,
     customers: '客户',
     orders: '订单',
     period: '时间范围',

@@ -36,7 +36,7 @@ function figures({ t }: View, summary: Summary): TemplateResult {
     ${note ? html`<dd class="muted small">${note}</dd>` : nothing}
   </div>`;
   const unidentified = summary.rows_unidentified
-    ? `${words.unidentified} ${t.integer(summary.rows_unidentified)}`
+    ? words.unidentified(summary.rows_unidentified)
     : null;
   return html`<dl class="figures">
     ${figure(words.read, t.integer(summary.rows_read))}

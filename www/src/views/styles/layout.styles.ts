@@ -33,6 +33,7 @@ export const layoutStyles = css`
   }
   .controls .label {
     min-width: 0;
+    white-space: nowrap;
   }
   .controls .field {
     min-width: 0;
