@@ -5,3 +5,4 @@ import { languageOf } from './i18n/index.ts';
 
 document.documentElement.lang = languageOf(navigator.language);
 register();
+document.querySelector('customer-tiers')?.toggleAttribute('full-page', true);

@@ -15,6 +15,7 @@ import { frame, screenOf } from '../views/frame.ts';
 import { frameStyles } from '../views/styles/index.ts';
 import type { Actions, Theme, View } from '../views/view.ts';
 import { actionsOf, exportWords } from './actions.ts';
+import { DEFAULTS, PROPERTIES } from './attributes.ts';
 import { differentiateProps } from './differentiate-props.ts';
 import { DropController } from './drop-controller.ts';
 import { CtExportEvent, CtReadyEvent } from './events.ts';
@@ -47,6 +48,7 @@ const GRACE_MS = 5_000;
  *
  * @attr lang - `zh…` is Chinese, everything else English; inherited when not set.
  * @attr theme - `auto` (default), `light` or `dark`.
+ * @attr full-page - At least as high as the window.
  * @attr density - `compact` for smaller rows.
  * @attr currency - ISO 4217 code for amounts; plain numbers without it.
  * @attr as-of - The analysis day, as 2026-11-21.
@@ -78,18 +80,7 @@ export class CustomerTiers extends LitElement {
   static readonly version = __VERSION__;
   static readonly wasmHash = __WASM_HASH__;
   static override styles: CSSResultGroup = frameStyles;
-  static override properties = {
-    theme: { type: String, reflect: true },
-    density: { type: String, reflect: true },
-    currency: { type: String },
-    asOf: { type: String, attribute: 'as-of' },
-    preset: { type: String },
-    worker: { type: String },
-    workerSrc: { type: String, attribute: 'worker-src' },
-    wasmSrc: { type: String, attribute: 'wasm-src' },
-    events: { type: String },
-    chosenLanguage: { state: true },
-  };
+  static override properties = PROPERTIES;
 
   declare theme: Theme;
   declare density: 'normal' | 'compact';
@@ -121,16 +112,7 @@ export class CustomerTiers extends LitElement {
 
   constructor() {
     super();
-    this.theme = 'auto';
-    this.density = 'normal';
-    this.currency = '';
-    this.asOf = '';
-    this.preset = '';
-    this.worker = 'auto';
-    this.workerSrc = '';
-    this.wasmSrc = '';
-    this.events = 'summary';
-    this.chosenLanguage = null;
+    Object.assign(this, DEFAULTS);
   }
 
   /** What is going on and everything that is shown; read it, do not change it. */
@@ -220,8 +202,7 @@ export class CustomerTiers extends LitElement {
         aria-label=${t.frame.first.choose}
         @change=${this.#drops.onChoose}
       />
-      ${frame(this.#view(t))}
-      ${this.#drops.isOver ? html`<div class="drop-cover" aria-hidden="true">${t.frame.dropAnywhere}</div>` : null}`;
+      ${frame(this.#view(t))}`;
   }
 
   #view(t: Translation): View {
@@ -231,6 +212,7 @@ export class CustomerTiers extends LitElement {
       t,
       act: this.#actions,
       theme: this.theme,
+      isDropTarget: this.#drops.isOver,
       facts: {
         policy: statedPolicy(),
         version: CustomerTiers.version,

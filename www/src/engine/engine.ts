@@ -3,7 +3,7 @@
 // Synchronous WebAssembly cannot be interrupted, so abort ends the worker; a trap poisons its instance, so it ends too. The page
 // still holds the files and the recipe: the next call starts another core and replays them. Nothing starts before the first call.
 
-import { engineFailure, type Failure, FailureError } from './failure.ts';
+import { engineFailure, FailureError, isCrash } from './failure.ts';
 import type { CallName, Core, ExportFormat, Input, IssuePage, Output } from './protocol.ts';
 import type {
   CustomerCard,
@@ -196,6 +196,8 @@ export class Engine {
       if (this.#core === core) this.#drop();
       const culprit = 'file' in input ? input.file : name === 'run' ? this.#files[at] : undefined;
       this.#files = this.#files.filter((file) => file !== culprit);
+      // What is left comes back at once, not only when it is asked for.
+      if (this.#files.length > 0) void this.#ready();
       throw new FailureError({ ...error.failure, file: culprit?.name ?? null });
     }
   }
@@ -251,8 +253,4 @@ export class Engine {
     };
     this.#idle = setTimeout(rest, IDLE_MS);
   }
-}
-
-function isCrash(error: unknown): error is FailureError & { failure: Failure } {
-  return error instanceof FailureError && error.failure.code.startsWith('engine.crashed');
 }

@@ -95,3 +95,8 @@ export function toFailure(error: unknown): Failure {
   if (error instanceof FailureError) return error.failure;
   return { code: 'engine.crashed', file: null, sheet: null, place: '' };
 }
+
+/** Whether the core is gone. */
+export function isCrash(error: unknown): error is FailureError {
+  return error instanceof FailureError && error.failure.code.startsWith('engine.crashed');
+}

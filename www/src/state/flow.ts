@@ -1,10 +1,11 @@
 // Files → results: reading, questions, importing, cancel. Everything that waits lives here; what it means for the screen is the reducer's.
 
 import type { Engine } from '../engine/engine.ts';
-import { type Failure, FailureError, isAbort, toFailure } from '../engine/failure.ts';
+import { type Failure, isAbort, toFailure } from '../engine/failure.ts';
 import type { Import, Recipe } from '../engine/types.ts';
 import { questionsOf, withDraft } from './draft.ts';
 import { EVERYBODY, isEverybody } from './filter.ts';
+import { deepFrozen, isRecipeFile, parsedRecipe } from './recipe-file.ts';
 import type { Results, Stage } from './state.ts';
 import type { Store } from './store.ts';
 
@@ -229,27 +230,4 @@ export class Flow {
     this.#store.dispatch({ type: 'failed', failure });
     this.#hear({ type: 'error', failure });
   }
-}
-
-function isRecipeFile({ name }: File): boolean {
-  return /\.json$/i.test(name);
-}
-
-function parsedRecipe(text: string, file: string): Partial<Recipe> {
-  const wrong = new FailureError({ code: 'recipe.not_json', file, sheet: null });
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && 'recipe' in value)
-      return value as Partial<Recipe>; // The core checks it, field by field.
-  } catch {
-    throw wrong;
-  }
-  throw wrong;
-}
-
-/** The summary is given to the host page, which must not change it under us. */
-function deepFrozen<T>(value: T): T {
-  if (typeof value !== 'object' || value === null) return value;
-  for (const part of Object.values(value)) deepFrozen(part);
-  return Object.freeze(value);
 }

@@ -27,6 +27,7 @@ export function frame(view: View): TemplateResult {
     <main class="room" part="main" aria-busy=${state.isPending ? 'true' : 'false'}>${room(view)}</main>
     <slot name="footer"></slot>
     ${proof(view)}
+    ${view.isDropTarget ? html`<div class="drop-cover" aria-hidden="true">${t.frame.dropAnywhere}</div>` : nothing}
   </div>`;
 }
 

@@ -45,6 +45,8 @@ export interface View {
   readonly t: Translation;
   readonly act: Actions;
   readonly theme: Theme;
+  /** Whether files are being dragged over the element. */
+  readonly isDropTarget: boolean;
   readonly facts: Facts;
   readonly differentiate: DifferentiateProps | null;
 }

@@ -7,6 +7,7 @@ import { tokens } from '../../styles/tokens.ts';
 import { barStyles } from './bar.styles.ts';
 import { dataStyles } from './data.styles.ts';
 import { layoutStyles } from './layout.styles.ts';
+import { mappingStyles } from './mapping.styles.ts';
 import { menuStyles } from './menu.styles.ts';
 import { startStyles } from './start.styles.ts';
 
@@ -18,5 +19,6 @@ export const frameStyles: CSSResultGroup = [
   barStyles,
   menuStyles,
   startStyles,
+  mappingStyles,
   dataStyles,
 ];

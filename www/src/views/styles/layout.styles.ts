@@ -8,15 +8,29 @@ export const layoutStyles = css`
     position: relative;
     min-height: 480px;
     background: var(--_page);
-    container: frame / inline-size;
   }
   :host([hidden]) {
     display: none;
   }
+  /* Everything that must hold even when the page says * { all: unset }, which reaches the element itself. */
   .frame {
     display: flex;
     flex-direction: column;
+    position: relative;
     min-height: inherit;
+    container: frame / inline-size;
+    background: var(--_page);
+    color: var(--_text);
+    color-scheme: var(--_scheme);
+    font: 400 var(--_fs-14) / 1.5 var(--_font);
+    letter-spacing: normal;
+    text-align: start;
+    text-transform: none;
+    white-space: normal;
+    word-spacing: normal;
+  }
+  :host([full-page]) .frame {
+    min-height: 100dvh;
   }
   .room {
     flex: 1;

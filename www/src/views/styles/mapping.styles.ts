@@ -1,0 +1,131 @@
+// The screen of questions.
+
+import { css } from 'lit';
+
+export const mappingStyles = css`
+  .mapped {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_s3);
+  }
+  .mapped-name {
+    font-size: var(--_fs-16);
+    overflow-wrap: anywhere;
+  }
+  .sample-frame {
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-large);
+    background: var(--_surface);
+  }
+  .sample tr > :first-child {
+    padding-inline-start: var(--_s3);
+  }
+  .sample td {
+    max-width: 20em;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .sample th {
+    min-width: 128px;
+    padding-top: var(--_s3);
+    background: var(--_sunken);
+    vertical-align: top;
+  }
+  .sample tbody tr:last-child td {
+    border-bottom: 0;
+  }
+  .sample th.asked {
+    background: color-mix(in oklab, var(--_warn) 12%, var(--_surface));
+    box-shadow: inset 0 2px var(--_warn);
+  }
+  .header-text {
+    display: block;
+    max-width: 18em;
+    overflow: hidden;
+    margin-bottom: 6px;
+    color: var(--_text);
+    font-size: var(--_fs-13);
+    font-weight: 600;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .role {
+    min-height: 28px;
+    width: 100%;
+    font-size: var(--_fs-12);
+  }
+  .given .role {
+    border-color: var(--_accent);
+    background: var(--_accent-soft);
+  }
+  .free .role {
+    color: var(--_muted);
+  }
+  .question {
+    display: grid;
+    gap: var(--_s2);
+    padding: var(--_s3) var(--_s4);
+    border-inline-start: 3px solid var(--_warn);
+    border-radius: 2px;
+    background: var(--_surface);
+  }
+  .question-title {
+    font-weight: 500;
+  }
+  .doubt {
+    margin-inline-end: var(--_s2);
+    color: var(--_warn);
+    font-size: var(--_fs-12);
+  }
+  .mapping-confirm {
+    position: sticky;
+    bottom: 0;
+    z-index: 4;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_s2);
+    padding: var(--_s3) 0;
+    border-top: 1px solid var(--_line);
+    background: var(--_page);
+  }
+  .mapping-confirm .button {
+    min-height: 40px;
+  }
+  .warn-text {
+    color: var(--_warn);
+  }
+  .settings summary {
+    min-height: 24px;
+    width: fit-content;
+    color: var(--_accent);
+    font-size: var(--_fs-13);
+    cursor: pointer;
+  }
+  .settings-body {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_s3) var(--_s4);
+    padding-top: var(--_s3);
+  }
+  .setting {
+    display: grid;
+    gap: var(--_s1);
+    color: var(--_muted);
+    font-size: var(--_fs-12);
+  }
+  .setting .field {
+    min-width: 12em;
+    color: var(--_text);
+    font-size: var(--_fs-13);
+  }
+  @container frame (max-width: 719px) {
+    .mapping h1 {
+      font-size: var(--_fs-20);
+    }
+    .mapping-confirm .button {
+      flex: 1;
+    }
+  }
+`;
