@@ -240,7 +240,7 @@ last_order: string, };
 export type DateOrder = "year_month_day" | "day_month_year" | "month_day_year";
 
 /**
- * What is scored.
+ * What is scored. Values of customers are whole numbers of raw steps: [`Measures::raw`].
  */
 export type Factor = "recency" | "frequency" | "monetary";
 
@@ -587,7 +587,7 @@ cells: number,
  */
 uncovered: Array<string>, 
 /**
- * Cells that several rows hold, with the codes of their segments.
+ * Cells that the rows of several segments hold, with the codes of these, the one that wins first.
  */
 overlapping: Array<[string, Array<string>]>, 
 /**
@@ -754,6 +754,18 @@ export type Remainder = "first" | "spread";
 
 /**
  * A way to name customers.
+ *
+ * # Example: two tiers by recency and revenue
+ * ```
+ * use customer_tiers::recipe::{Scheme, SchemeRule};
+ * let scheme: Scheme = serde_json::from_str(
+ *     r#"{"id": "keen", "rule": "table", "axes": ["r", "m"],
+ *         "rows": [{"code": "keen", "name": "Keen", "health": "loyal", "cells": "[4-5]* 35"}],
+ *         "otherwise": {"code": "rest", "name": "Rest", "health": "needs_care"}}"#,
+ * )?;
+ * assert!(matches!(scheme.rule, SchemeRule::Table { .. }));
+ * # Ok::<(), serde_json::Error>(())
+ * ```
  */
 export type Scheme = { 
 /**
@@ -975,7 +987,7 @@ value: number | null, };
 export type SegmentRow = { 
 /**
  * Cell patterns separated by spaces; one position per axis, each a digit, `[a-b]`, or `*`:
- * `"555 554 [3-4]5*"`. A score of 10 is written `0`.
+ * `"555 554 [3-4]5*"`. A score of 10 is written `0`, also in a range: `[8-0]`.
  */
 cells: string, 
 /**
@@ -1218,11 +1230,13 @@ method: string,
 bins: number, 
 /**
  * Cut points in ascending order of the value, one fewer than scores: days, orders, or currency units.
- * For `ntile` the largest value of each part; where `ntile` splits equal values, neighbouring parts share it.
+ * For `ntile` the largest value up to the end of each part; where `ntile` splits equal values, neighbouring
+ * parts share it. Recency in seconds is cut in fractions of days before the beginning of `as_of`.
  */
 cuts: Array<number>, 
 /**
- * Whether a value equal to a cut belongs to the interval below it (all methods but `r_rfm`).
+ * Whether a value equal to a cut belongs to the interval below it (all methods but `r_rfm`, and `mean` for
+ * recency, where the mean itself is as low a score as more days).
  */
 right_closed: boolean, 
 /**
@@ -1242,7 +1256,8 @@ sizes: Array<number>,
  */
 empty: Array<number>, 
 /**
- * Customers whose score depends on who comes first among equals (`ntile` only).
+ * Customers whose score depends on who comes first among equals: all of those whose value got several scores
+ * (`ntile` only).
  */
 split_ties: number, };
 
