@@ -187,7 +187,10 @@ mod tests {
             (r#"{"scores": {"recency": {"method": "quantile", "bins": 1}}}"#, "scores.recency.bins: 1 is not between 2 and 10"),
             (r#"{"scores": {"monetary": {"method": "ntile", "bins": 11}}}"#, "scores.monetary.bins: 11 is not between 2 and 10"),
             (r#"{"scores": {"frequency": {"method": "fixed", "cuts": []}}}"#, "scores.frequency.cuts: 0 cuts, not 1 to 9"),
-            (r#"{"scores": {"frequency": {"method": "fixed", "cuts": [1,2,3,4,5,6,7,8,9,10]}}}"#, "scores.frequency.cuts: 10 cuts, not 1 to 9"),
+            (
+                r#"{"scores": {"frequency": {"method": "fixed", "cuts": [1,2,3,4,5,6,7,8,9,10]}}}"#,
+                "scores.frequency.cuts: 10 cuts, not 1 to 9",
+            ),
             (r#"{"scores": {"frequency": {"method": "fixed", "cuts": [1, 2, 2, 3]}}}"#, "scores.frequency.cuts: not in ascending order"),
             (r#"{"scores": {"frequency": {"method": "fixed", "cuts": [1, 2, 2.5, 3]}}}"#, ""),
             (r#"{"life_cycle": {"silent_days": 365}}"#, "life_cycle.churned_days: 365 days is not more than silent_days (365)"),

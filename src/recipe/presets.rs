@@ -124,12 +124,7 @@ fn rfm_11() -> Scheme {
         ("promising", "Promising", Growing, "525 524 523 522 521 515 514 513 425 424 413 414 415 315 314 313"),
         ("need_attention", "Need Attention", NeedsCare, "535 534 443 434 343 334 325 324"),
         ("about_to_sleep", "About To Sleep", NeedsCare, "331 321 312 221 213 231 241 251"),
-        (
-            "at_risk",
-            "At Risk",
-            Slipping,
-            "255 254 245 244 253 252 243 242 235 234 225 224 153 152 145 143 142 135 134 133 125 124",
-        ),
+        ("at_risk", "At Risk", Slipping, "255 254 245 244 253 252 243 242 235 234 225 224 153 152 145 143 142 135 134 133 125 124"),
         ("cant_lose", "Cannot Lose Them", Slipping, "155 154 144 214 215 115 114 113"),
         ("hibernating", "Hibernating", Lost, "332 322 233 232 223 222 132 123 122 212 211"),
         ("lost", "Lost", Lost, "111 112 121 131 141 151"),

@@ -23,8 +23,7 @@ pub(super) fn measure(book: &Book, ready: &ReadyMeasures, recipe: &Recipe) -> Re
     }
     measures.total_orders = measures.orders.iter().map(|&orders| u64::from(orders)).sum();
     let magnitude = Money::sum(measures.revenue.iter().map(|revenue| Money::from_raw(revenue.raw().saturating_abs())));
-    measures.total_revenue =
-        magnitude.and_then(|_| Money::sum(measures.revenue.iter().copied())).ok_or(ErrorKind::AmountOverflow)?;
+    measures.total_revenue = magnitude.and_then(|_| Money::sum(measures.revenue.iter().copied())).ok_or(ErrorKind::AmountOverflow)?;
     Ok((as_of, measures))
 }
 

@@ -49,7 +49,8 @@ pub(crate) fn fits(scheme: &Scheme, bins: [u8; 3]) -> std::result::Result<(), (S
     if let Some(beyond) = table.beyond(bins) {
         return Err(in_row(beyond));
     }
-    let uncovered: Vec<String> = table.cells(bins).into_keys().filter(|cell| table.first(cell).is_none()).map(|cell| shown(&cell)).collect();
+    let uncovered: Vec<String> =
+        table.cells(bins).into_keys().filter(|cell| table.first(cell).is_none()).map(|cell| shown(&cell)).collect();
     if otherwise.is_some() || uncovered.is_empty() {
         return Ok(());
     }
@@ -119,7 +120,9 @@ mod tests {
 
     #[test]
     fn one_refusal_for_each_rule() {
-        let row = |code: &str, name: &str, cells: &str| format!(r#"{{"code": "{code}", "name": "{name}", "health": "lost", "cells": "{cells}"}}"#);
+        let row = |code: &str, name: &str, cells: &str| {
+            format!(r#"{{"code": "{code}", "name": "{name}", "health": "lost", "cells": "{cells}"}}"#)
+        };
         let table = |axes: &str, rows: &[String]| own_scheme(&format!(r#""axes": [{axes}], "rows": [{}]"#, rows.join(",")));
         for (refusal, expected) in [
             (table(r#""r""#, &[row("a", "A", "*")]), ""),
@@ -143,7 +146,10 @@ mod tests {
                 own_scheme(r#""axes": ["r"], "rows": [], "scores": {"recency": {"method": "ntile", "bins": 0}}"#),
                 "schemes[0].scores.recency.bins: 0 is not between 2 and 10",
             ),
-            (own_scheme(r#""axes": ["r"], "rows": [], "row": 1"#).split(':').nth(1).unwrap_or_default().to_owned(), " unknown field `row`, expected one of `axes`, `scores`, `rows`, `otherwise` at line 1 column 80"),
+            (
+                own_scheme(r#""axes": ["r"], "rows": [], "row": 1"#).split(':').nth(1).unwrap_or_default().to_owned(),
+                " unknown field `row`, expected one of `axes`, `scores`, `rows`, `otherwise` at line 1 column 80",
+            ),
             (refusal(r#"{"schemes": [{"id": "", "rule": "abc"}]}"#), "schemes[0].id: not 1 to 100 bytes long"),
             (refusal(r#"{"schemes": [{"id": "x", "rule": "abc"}, {"id": "x", "rule": "tenure"}]}"#), "schemes[1].id: x twice"),
         ] {

@@ -156,13 +156,7 @@ mod tests {
 
     #[test]
     fn patterns() {
-        for (cells, held) in [
-            ("**", "11 12 21 22"),
-            ("1*", "11 12"),
-            ("[1-2]2", "12 22"),
-            ("", ""),
-            ("21  12 ", "12 21"),
-        ] {
+        for (cells, held) in [("**", "11 12 21 22"), ("1*", "11 12"), ("[1-2]2", "12 22"), ("", ""), ("21  12 ", "12 21")] {
             let table = Table::read(&[Axis::R, Axis::F], &[row(cells)]).map_err(|(_, problem)| problem);
             let cells_held = table.map(|table| {
                 let cells = table.cells([2, 2, 9]).into_keys().filter(|cell| table.first(cell).is_some());
@@ -190,7 +184,8 @@ mod tests {
     #[test]
     fn ten_is_written_zero() {
         let table = Table::read_leniently(&[Axis::R], &[row("[8-0]")]);
-        let held: Vec<String> = table.cells([10, 1, 1]).into_keys().filter(|cell| table.first(cell).is_some()).map(|cell| shown(&cell)).collect();
+        let held: Vec<String> =
+            table.cells([10, 1, 1]).into_keys().filter(|cell| table.first(cell).is_some()).map(|cell| shown(&cell)).collect();
         assert_eq!(held, ["8", "9", "0"]);
         assert_eq!(table.beyond([9, 5, 5]), Some((0, "[8-0] asks for a score above 9".to_owned())));
         assert_eq!(table.beyond([10, 5, 5]), None);
@@ -198,7 +193,9 @@ mod tests {
 
     #[test]
     fn means_round_halves_up() {
-        for (scores, fm, rfm) in [([1, 1, 1], 1, 1), ([5, 1, 2], 2, 3), ([1, 1, 2], 2, 1), ([1, 2, 2], 2, 2), ([10, 10, 10], 10, 10), ([5, 4, 5], 5, 5)] {
+        for (scores, fm, rfm) in
+            [([1, 1, 1], 1, 1), ([5, 1, 2], 2, 3), ([1, 1, 2], 2, 1), ([1, 2, 2], 2, 2), ([10, 10, 10], 10, 10), ([5, 4, 5], 5, 5)]
+        {
             assert_eq!((Axis::Fm.value(scores), Axis::Rfm.value(scores)), (fm, rfm), "{scores:?}");
         }
     }

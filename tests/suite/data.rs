@@ -1,0 +1,12 @@
+//! Real files for tests: they are not ours to publish, so they lie outside of the project.
+//!
+//! Tests that need them are `#[ignore = "needs CUSTOMER_TIERS_DATA"]` and run with
+//! `CUSTOMER_TIERS_DATA=folder cargo test -- --include-ignored`.
+
+use std::path::PathBuf;
+
+/// The text of a file of the collection.
+pub(crate) fn read(path: &str) -> String {
+    let folder = std::env::var_os("CUSTOMER_TIERS_DATA").map(PathBuf::from).expect("CUSTOMER_TIERS_DATA names the folder");
+    std::fs::read_to_string(folder.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
