@@ -61,9 +61,189 @@ refunds: Refunds,
 placeholders: Array<string>, };
 
 /**
+ * What one column is taken for.
+ */
+export type ColumnProposal = { 
+/**
+ * The role; none when the column is not used.
+ */
+field: Field | null, 
+/**
+ * How sure, 0 to 1; 1 when the recipe says so.
+ */
+confidence: number, 
+/**
+ * Other roles that fit, best first.
+ */
+alternatives: Array<Field>, };
+
+/**
+ * How many rows came in and what became of them: `rows_read = rows_used + rows_rejected`.
+ */
+export type Counts = { 
+/**
+ * Data rows of the tables that were used (no headers, no blank lines).
+ */
+rows_read: number, 
+/**
+ * Rows in the result.
+ */
+rows_used: number, 
+/**
+ * Rows left out, each with an issue.
+ */
+rows_rejected: number, 
+/**
+ * Of these, rows without a customer (blank or placeholder).
+ */
+rows_unidentified: number, };
+
+/**
+ * Everything about one customer.
+ */
+export type CustomerCard = { 
+/**
+ * The row of the list.
+ */
+row: CustomerRow, 
+/**
+ * What else the files say, by field name, in the order of [`crate::recipe::Field::ATTRIBUTES`]; only what is known.
+ */
+attributes: Array<[string, string]>, 
+/**
+ * Why each score.
+ */
+scores: Array<ScoreReason>, 
+/**
+ * Why each segment, one per scheme, in the order of the standing.
+ */
+segments: Array<SegmentReason>, 
+/**
+ * Orders up to `as_of`, latest first, at most 500. Lines of one order id are one order, on its first day; lines
+ * without one are one order per day.
+ */
+timeline: Array<TimelineOrder>, 
+/**
+ * Orders there are in all.
+ */
+timeline_total: number, };
+
+/**
+ * A page of customers.
+ */
+export type CustomerPage = { 
+/**
+ * Customers that the filter lets through.
+ */
+total: number, 
+/**
+ * Those of this page.
+ */
+rows: Array<CustomerRow>, };
+
+/**
+ * Which customers are wanted, in which order.
+ */
+export type CustomerQuery = { 
+/**
+ * Which customers.
+ */
+filter: Filter, 
+/**
+ * By which column.
+ */
+sort: SortColumn, 
+/**
+ * Largest, latest, best first.
+ */
+descending: boolean, 
+/**
+ * How many to skip.
+ */
+offset: number, 
+/**
+ * How many to give, at most 1000.
+ */
+limit: number, };
+
+/**
+ * One customer of the list.
+ */
+export type CustomerRow = { 
+/**
+ * Number to ask for the card with.
+ */
+customer: number, 
+/**
+ * Identifier.
+ */
+customer_id: string, 
+/**
+ * Name; empty when unknown.
+ */
+customer_name: string, 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Segment code.
+ */
+segment: string, 
+/**
+ * A, B or C.
+ */
+abc: string, 
+/**
+ * Life-cycle code.
+ */
+life_cycle: string, 
+/**
+ * Recency score.
+ */
+r: number, 
+/**
+ * Frequency score.
+ */
+f: number, 
+/**
+ * Monetary score.
+ */
+m: number, 
+/**
+ * Days since the last order.
+ */
+recency_days: number, 
+/**
+ * Number of orders.
+ */
+orders: number, 
+/**
+ * Revenue.
+ */
+revenue: number, 
+/**
+ * Revenue per order.
+ */
+average_order: number, 
+/**
+ * Day of the first order.
+ */
+first_order: string, 
+/**
+ * Day of the last order.
+ */
+last_order: string, };
+
+/**
  * Order of the parts of a numeric date.
  */
 export type DateOrder = "year_month_day" | "day_month_year" | "month_day_year";
+
+/**
+ * What is scored. Values of customers are whole numbers of raw steps: [`Measures::raw`].
+ */
+export type Factor = "recency" | "frequency" | "monetary";
 
 /**
  * The role that a column plays.
@@ -71,14 +251,79 @@ export type DateOrder = "year_month_day" | "day_month_year" | "month_day_year";
 export type Field = "customer_id" | "customer_name" | "order_id" | "date" | "amount" | "quantity" | "unit_price" | "product" | "category" | "phone" | "email" | "company" | "region" | "city" | "country" | "first_order" | "last_order" | "recency_days" | "orders" | "revenue";
 
 /**
+ * Which customers are meant; empty means all. Conditions on different properties must all hold.
+ */
+export type Filter = { 
+/**
+ * Scheme id and segment code, as `["rfm-11", "champions"]`; all must hold.
+ */
+segments: Array<[string, string]>, 
+/**
+ * Scores: factor and score; all must hold.
+ */
+scores: Array<[Factor, number]>, 
+/**
+ * Measures: factor, from (inclusive), to (inclusive), in days, orders or currency units.
+ */
+ranges: Array<[Factor, number, number]>, 
+/**
+ * Text found in id, name, phone, e-mail or company, without regard to case.
+ */
+search: string, };
+
+/**
  * What frequency counts.
  */
 export type Frequency = "orders" | "days" | "lines";
 
 /**
+ * One cell of the R×F grid.
+ */
+export type GridCell = { 
+/**
+ * Customers.
+ */
+customers: number, 
+/**
+ * Their revenue.
+ */
+revenue: number, 
+/**
+ * Mean of their monetary value.
+ */
+mean_monetary: number, };
+
+/**
  * How the customers of a segment are doing.
  */
 export type Health = "growing" | "loyal" | "needs_care" | "slipping" | "lost";
+
+/**
+ * A distribution.
+ */
+export type Histogram = { 
+/**
+ * What is counted.
+ */
+factor: Factor, 
+/**
+ * Edges of the bars, ascending, one more than bars, at round numbers; the last bar may hold all that is larger.
+ * Bars are equally wide, but for the first one where a few customers are far below the others. Recency in
+ * seconds is counted in fractions of days.
+ */
+edges: Array<number>, 
+/**
+ * Customers in each bar: `edges[i] <= value < edges[i + 1]`, the last bar including its upper edge.
+ */
+counts: Array<number>, 
+/**
+ * Whether the last bar also holds everything beyond its upper edge (long tails).
+ */
+open_ended: boolean, 
+/**
+ * Median.
+ */
+median: number, };
 
 /**
  * How files are read. Each setting overrides what would be detected.
@@ -104,6 +349,98 @@ header_row: number | null,
  * Order of day and month in dates such as 03/04/2024.
  */
 date_order: DateOrder | null, };
+
+/**
+ * What one file holds, found out from its first part.
+ */
+export type Inspection = { 
+/**
+ * Name of the file.
+ */
+file: string, 
+/**
+ * Kind: `csv`, `xlsx`, `xls`, `xlsb`, `ods`.
+ */
+format: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * Encoding of a text file by its WHATWG name.
+ */
+encoding: string | null, 
+/**
+ * Delimiter of a text file, as in [`crate::recipe::Import::delimiter`].
+ */
+delimiter: string | null, 
+/**
+ * Its tables: one for a text file, one per sheet for a workbook.
+ */
+tables: Array<TablePreview>, };
+
+/**
+ * What happened to a value or a row. The text form is stable.
+ */
+export type IssueCode = "customer.blank" | "customer.placeholder" | "date.missing" | "date.unreadable" | "amount.missing" | "amount.unreadable" | "measure.unreadable" | "row.total" | "row.repeated_header" | "row.refund_dropped" | "row.after_as_of" | "row.ragged" | "row.unclosed_quote" | "cell.cut" | "text.invalid_bytes" | "id.decimal_removed" | "id.width_folded" | "id.precision_lost" | "date.serial" | "date.two_digit_year" | "date.month_only" | "date.order_decided" | "date.order_mixed" | "date.order_ambiguous" | "amount.computed" | "mapping.amount_chosen" | "mapping.orders_by_day" | "mapping.customer_by" | "table.not_used" | "table.empty" | "table.measures_not_used" | "customer.no_order" | "customer.refunds_only" | "customer.repeated";
+
+/**
+ * How often something happened.
+ */
+export type IssueCount = { 
+/**
+ * What happened.
+ */
+code: IssueCode, 
+/**
+ * How serious it is.
+ */
+severity: Severity, 
+/**
+ * How often, exactly.
+ */
+count: number, 
+/**
+ * How many of them are kept one by one.
+ */
+kept: number, };
+
+/**
+ * One issue with its place in words, as it is shown and downloaded.
+ */
+export type IssueRow = { 
+/**
+ * What happened.
+ */
+code: IssueCode, 
+/**
+ * How serious it is.
+ */
+severity: Severity, 
+/**
+ * File.
+ */
+file: string, 
+/**
+ * Sheet, for workbooks.
+ */
+sheet: string | null, 
+/**
+ * Row as a spreadsheet numbers it, from 1; 0 for the whole table.
+ */
+row: number, 
+/**
+ * Header of the column, if it is about one.
+ */
+column: string | null, 
+/**
+ * The original text.
+ */
+original: string, 
+/**
+ * What it was made into, or what explains it.
+ */
+became: string, };
 
 /**
  * Days that separate the stages of a customer's life.
@@ -147,6 +484,192 @@ monetary: Monetary, };
  * What monetary is.
  */
 export type Monetary = "sum" | "average";
+
+/**
+ * One calendar month.
+ */
+export type Month = { 
+/**
+ * First day of the month.
+ */
+month: string, 
+/**
+ * Lines that are orders.
+ */
+lines: number, 
+/**
+ * Revenue.
+ */
+revenue: number, };
+
+/**
+ * What each tier gets.
+ */
+export type Offers = { 
+/**
+ * One entry per tier, in the order of the tier scheme.
+ */
+tiers: Array<TierOffer>, };
+
+/**
+ * The numbers behind the charts of the overview.
+ */
+export type Overview = { 
+/**
+ * Customers in the selection.
+ */
+customers: number, 
+/**
+ * Their orders, as the recipe counts them, added up.
+ */
+orders: number, 
+/**
+ * Their revenue.
+ */
+revenue: number, 
+/**
+ * Every scheme with its segments in figures.
+ */
+schemes: Array<SchemeFigures>, 
+/**
+ * R×F grid: for each recency score (1 up) the frequency scores (1 up).
+ */
+grid: Array<Array<GridCell>>, 
+/**
+ * Concentration of revenue.
+ */
+pareto: Pareto, 
+/**
+ * Distribution of recency, frequency and monetary.
+ */
+histograms: Array<Histogram>, 
+/**
+ * Orders and revenue by calendar month, ascending; only months with lines. None for ready-made measures.
+ */
+months: Array<Month>, 
+/**
+ * Customers worth most who have gone silent or further: how many, and their revenue so far. Worth most are the two
+ * best monetary scores, of fewer than four scores the best one.
+ */
+valuable_and_silent: SegmentFiguresShort, };
+
+/**
+ * How concentrated the revenue is. Customers with no or negative revenue count as 0.
+ */
+export type Pareto = { 
+/**
+ * Points of the curve, from the largest customers down, at most 201: share of customers, share of revenue, both 0 to 1.
+ */
+curve: Array<[number, number]>, 
+/**
+ * Gini coefficient, 0 (all equal) to 1.
+ */
+gini: number, 
+/**
+ * Share of revenue of the best fifth of the customers (n/5 rounded down, at least one), 0 to 1.
+ */
+top_fifth_share: number, 
+/**
+ * Customers of the best fifth.
+ */
+top_fifth_customers: number, 
+/**
+ * How many customers bring 80 % of the revenue, the one that crosses it included.
+ */
+customers_for_80_percent: number, };
+
+/**
+ * What is wrong with a table of segments; all lists are empty when it is a true partition.
+ */
+export type PartitionReport = { 
+/**
+ * How many cells there are.
+ */
+cells: number, 
+/**
+ * Cells that no row holds.
+ */
+uncovered: Array<string>, 
+/**
+ * Cells that the rows of several segments hold, with the codes of these, the one that wins first.
+ */
+overlapping: Array<[string, Array<string>]>, 
+/**
+ * Segments that can never be assigned, because earlier rows hold all their cells.
+ */
+unreachable: Array<string>, };
+
+/**
+ * What the strategies come to.
+ */
+export type Plan = { 
+/**
+ * One entry per tier, in the order of the tier scheme.
+ */
+tiers: Array<TierPlan>, };
+
+/**
+ * A product of a tier.
+ */
+export type PopularProduct = { 
+/**
+ * Product name.
+ */
+product: string, 
+/**
+ * Customers of the tier who bought it.
+ */
+customers: number, 
+/**
+ * Revenue with it in the tier.
+ */
+revenue: number, 
+/**
+ * Share of the tier's customers who bought it, over the same share among all customers; 1 means no preference.
+ */
+lift: number, };
+
+/**
+ * How far an import is. `bytes_done` never goes back.
+ */
+export type Progress = { 
+/**
+ * Position of the file among those imported.
+ */
+file: number, 
+/**
+ * Rows read so far, over all files.
+ */
+rows: number, 
+/**
+ * Bytes read so far, over all files.
+ */
+bytes_done: number, 
+/**
+ * Bytes of all files.
+ */
+bytes_total: number, };
+
+/**
+ * Something only the user can know.
+ */
+export type Question = { 
+/**
+ * `which_column` (for `field`, among `candidates`) or `date_order`.
+ */
+code: string, 
+/**
+ * The field in doubt.
+ */
+field: Field, 
+/**
+ * Likely answers, best first: headers, or the names of [`crate::recipe::DateOrder`].
+ */
+candidates: Array<string>, 
+/**
+ * Sample values that show the doubt.
+ */
+evidence: Array<string>, };
 
 /**
  * What recency tells apart. It is shown in days either way.
@@ -275,6 +798,23 @@ rows: Array<SegmentRow>,
 otherwise?: Segment | null, } | { "rule": "abc" } | { "rule": "life_cycle" } | { "rule": "tenure" });
 
 /**
+ * A scheme and its segments in figures.
+ */
+export type SchemeFigures = { 
+/**
+ * Scheme id.
+ */
+id: string, 
+/**
+ * Name of an own scheme; built-in ones are translated by id.
+ */
+name: string, 
+/**
+ * Its segments, in order.
+ */
+segments: Array<SegmentFigures>, };
+
+/**
  * How a scheme decides.
  */
 export type SchemeRule = { "rule": "table", 
@@ -294,6 +834,43 @@ rows: Array<SegmentRow>,
  * The segment of cells that no row holds. Without it every cell must be held.
  */
 otherwise?: Segment | null, } | { "rule": "abc" } | { "rule": "life_cycle" } | { "rule": "tenure" };
+
+/**
+ * Why a score.
+ */
+export type ScoreReason = { 
+/**
+ * What was scored.
+ */
+factor: Factor, 
+/**
+ * The customer's value: days, orders, currency units.
+ */
+value: number, 
+/**
+ * The score.
+ */
+score: number, 
+/**
+ * Number of scores.
+ */
+bins: number, 
+/**
+ * Lower end of the interval that gives this score; none for the lowest.
+ */
+above: number | null, 
+/**
+ * Upper end of the interval that gives this score; none for the highest.
+ */
+up_to: number | null, 
+/**
+ * Whether the upper end belongs to the interval (and the lower does not).
+ */
+right_closed: boolean, 
+/**
+ * Share of customers with a worse value, 0 to 1.
+ */
+better_than: number, };
 
 /**
  * How measures become scores.
@@ -330,6 +907,85 @@ name: string,
 health: Health, };
 
 /**
+ * One tier or segment in figures.
+ */
+export type SegmentFigures = { 
+/**
+ * Stable name.
+ */
+code: string, 
+/**
+ * English name.
+ */
+name: string, 
+/**
+ * How its customers are doing.
+ */
+health: Health, 
+/**
+ * Customers.
+ */
+customers: number, 
+/**
+ * Their orders, added up.
+ */
+orders: number, 
+/**
+ * Their revenue.
+ */
+revenue: number, 
+/**
+ * Revenue per order.
+ */
+average_order: number, };
+
+/**
+ * Customers and revenue of some group.
+ */
+export type SegmentFiguresShort = { 
+/**
+ * Customers.
+ */
+customers: number, 
+/**
+ * Their revenue.
+ */
+revenue: number, };
+
+/**
+ * Why a segment.
+ */
+export type SegmentReason = { 
+/**
+ * Scheme id.
+ */
+scheme: string, 
+/**
+ * Segment code.
+ */
+segment: string, 
+/**
+ * English name of the segment.
+ */
+name: string, 
+/**
+ * How its customers are doing.
+ */
+health: Health, 
+/**
+ * For tables: the customer's cell, as `543`. Empty for other rules.
+ */
+cell: string, 
+/**
+ * For tables: the pattern that matched, as `[4-5]4*`; empty when it fell to the rest.
+ */
+pattern: string, 
+/**
+ * For ABC: cumulative share of revenue up to and with this customer, from the largest down. For life cycle and tenure: the days that decided.
+ */
+value: number | null, };
+
+/**
  * One row of a table.
  */
 export type SegmentRow = { 
@@ -352,6 +1008,23 @@ name: string,
 health: Health, };
 
 /**
+ * What a segment amounts to.
+ */
+export type SegmentTotal = { 
+/**
+ * Customers.
+ */
+customers: number, 
+/**
+ * Their orders, added up.
+ */
+orders: number, 
+/**
+ * Their revenue.
+ */
+revenue: number, };
+
+/**
  * The service that one tier gets.
  */
 export type ServiceLevel = { 
@@ -363,6 +1036,16 @@ owner: string,
  * Benefits: `priority_support`, `priority_order`, `exclusive_offer`, `vip_event`, `bundle`, `coupon`.
  */
 benefits: Array<string>, };
+
+/**
+ * How serious it is.
+ */
+export type Severity = "rejected" | "repaired" | "note";
+
+/**
+ * Columns that can be sorted by. Equal values are in the order of the customer id.
+ */
+export type SortColumn = "customer_id" | "customer_name" | "tier" | "segment" | "recency_days" | "orders" | "revenue" | "average_order" | "first_order" | "last_order";
 
 /**
  * How one tier is talked to.
@@ -390,6 +1073,274 @@ response_hours: number,
 focus: string, };
 
 /**
+ * The figures of one run.
+ */
+export type Summary = { 
+/**
+ * Data rows of the tables that were used.
+ */
+rows_read: number, 
+/**
+ * Rows in the result.
+ */
+rows_used: number, 
+/**
+ * Rows left out, each with an issue.
+ */
+rows_rejected: number, 
+/**
+ * Of these, rows without a customer.
+ */
+rows_unidentified: number, 
+/**
+ * Customers.
+ */
+customers: number, 
+/**
+ * Distinct orders.
+ */
+orders: number, 
+/**
+ * Revenue.
+ */
+revenue: number, 
+/**
+ * First day with an order.
+ */
+first_day: string, 
+/**
+ * Last day with an order.
+ */
+last_day: string, 
+/**
+ * The day from which recency counts.
+ */
+as_of: string, 
+/**
+ * Cuts of recency, frequency and monetary.
+ */
+thresholds: Array<Thresholds>, 
+/**
+ * Id of the scheme of `tiers`.
+ */
+tier_scheme: string, 
+/**
+ * Its tiers, in the order of the scheme, empty ones too.
+ */
+tiers: Array<SegmentFigures>, 
+/**
+ * Id of the scheme of `segments`.
+ */
+segment_scheme: string, 
+/**
+ * Its segments, in the order of the scheme, empty ones too.
+ */
+segments: Array<SegmentFigures>, 
+/**
+ * What came in, table by table.
+ */
+tables: Array<TableReport>, 
+/**
+ * What was repaired and left out, counted.
+ */
+issues: Array<IssueCount>, };
+
+/**
+ * What a table is.
+ */
+export type TableKind = "transactions" | "customer_summary" | "customer_list" | "other" | "empty";
+
+/**
+ * The first part of a table, and what we take its columns for.
+ */
+export type TablePreview = { 
+/**
+ * Sheet name; none for text files.
+ */
+sheet: string | null, 
+/**
+ * Row of the header, counted from 1; 0 when there is none and the headers are `#1`, `#2` ….
+ */
+header_row: number, 
+/**
+ * Headers as written, trimmed; `#n` for an empty one.
+ */
+headers: Array<string>, 
+/**
+ * First data rows as text, at most 50, each as long as `headers`.
+ */
+sample: Array<Array<string>>, 
+/**
+ * What the table is.
+ */
+kind: TableKind, 
+/**
+ * Which column plays which role.
+ */
+columns: Array<ColumnProposal>, 
+/**
+ * What has to be asked before the result can be trusted; empty when the mapping is certain.
+ */
+questions: Array<Question>, };
+
+/**
+ * What became of one table.
+ */
+export type TableReport = { 
+/**
+ * File.
+ */
+file: string, 
+/**
+ * Sheet, for workbooks.
+ */
+sheet: string | null, 
+/**
+ * What it was taken for.
+ */
+kind: TableKind, 
+/**
+ * Whether its rows are in the result.
+ */
+used: boolean, 
+/**
+ * Data rows read.
+ */
+rows_read: number, 
+/**
+ * Rows in the result.
+ */
+rows_used: number, 
+/**
+ * Which column played which role: field and header.
+ */
+mapping: Array<[Field, string]>, };
+
+/**
+ * Where one measure was cut.
+ */
+export type Thresholds = { 
+/**
+ * What was cut.
+ */
+factor: Factor, 
+/**
+ * Method, as in the recipe: `quantile`, `r_rfm`, `ntile`, `fixed`, `mean`.
+ */
+method: string, 
+/**
+ * Number of scores.
+ */
+bins: number, 
+/**
+ * Cut points in ascending order of the value, one fewer than scores: days, orders, or currency units.
+ * For `ntile` the largest value up to the end of each part; where `ntile` splits equal values, neighbouring
+ * parts share it. Recency in seconds is cut in fractions of days before the beginning of `as_of`.
+ */
+cuts: Array<number>, 
+/**
+ * Whether a value equal to a cut belongs to the interval below it (all methods but `r_rfm`, and `mean` for
+ * recency, where the mean itself is as low a score as more days).
+ */
+right_closed: boolean, 
+/**
+ * Smallest value.
+ */
+min: number, 
+/**
+ * Largest value.
+ */
+max: number, 
+/**
+ * Customers with each score, from score 1 up.
+ */
+sizes: Array<number>, 
+/**
+ * Scores that nobody got.
+ */
+empty: Array<number>, 
+/**
+ * Customers whose score depends on who comes first among equals: all of those whose value got several scores
+ * (`ntile` only).
+ */
+split_ties: number, };
+
+/**
+ * What one tier gets.
+ */
+export type TierOffer = { 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Its customers.
+ */
+customers: number, 
+/**
+ * The service level; none when the recipe has none for this tier.
+ */
+service: ServiceLevel | null, 
+/**
+ * What the tier buys most, at most 10; empty when the files name no products.
+ */
+products: Array<PopularProduct>, };
+
+/**
+ * How one tier is talked to, and what it takes.
+ */
+export type TierPlan = { 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Its customers.
+ */
+customers: number, 
+/**
+ * The strategy; none when the recipe has none for this tier.
+ */
+strategy: Strategy | null, 
+/**
+ * Contacts in a year.
+ */
+contacts_per_year: number, 
+/**
+ * Staff hours in a year.
+ */
+hours_per_year: number, };
+
+/**
  * Who comes first among customers with equal values, when they have to be told apart.
  */
 export type Ties = "measures" | "id";
+
+/**
+ * One order of the timeline.
+ */
+export type TimelineOrder = { 
+/**
+ * Day.
+ */
+day: string, 
+/**
+ * Order id; empty when the file has none.
+ */
+order_id: string, 
+/**
+ * Lines.
+ */
+lines: number, 
+/**
+ * Amount of all its lines.
+ */
+amount: number, 
+/**
+ * Whether it only gives back.
+ */
+refund: boolean, 
+/**
+ * Products by name, at most 5, then how many more, as `+3`.
+ */
+products: Array<string>, };
