@@ -119,7 +119,8 @@ scores: Array<ScoreReason>,
  */
 segments: Array<SegmentReason>, 
 /**
- * Orders, latest first, at most 500.
+ * Orders up to `as_of`, latest first, at most 500. Lines of one order id are one order, on its first day; lines
+ * without one are one order per day.
  */
 timeline: Array<TimelineOrder>, 
 /**
@@ -240,7 +241,7 @@ last_order: string, };
 export type DateOrder = "year_month_day" | "day_month_year" | "month_day_year";
 
 /**
- * What is scored.
+ * What is scored. Values of customers are whole numbers of raw steps: [`Measures::raw`].
  */
 export type Factor = "recency" | "frequency" | "monetary";
 
@@ -307,6 +308,8 @@ export type Histogram = {
 factor: Factor, 
 /**
  * Edges of the bars, ascending, one more than bars, at round numbers; the last bar may hold all that is larger.
+ * Bars are equally wide, but for the first one where a few customers are far below the others. Recency in
+ * seconds is counted in fractions of days.
  */
 edges: Array<number>, 
 /**
@@ -517,7 +520,7 @@ export type Overview = {
  */
 customers: number, 
 /**
- * Their orders.
+ * Their orders, as the recipe counts them, added up.
  */
 orders: number, 
 /**
@@ -541,11 +544,12 @@ pareto: Pareto,
  */
 histograms: Array<Histogram>, 
 /**
- * Orders and revenue by calendar month.
+ * Orders and revenue by calendar month, ascending; only months with lines. None for ready-made measures.
  */
 months: Array<Month>, 
 /**
- * Customers worth most who have gone silent or further: how many, and their revenue so far.
+ * Customers worth most who have gone silent or further: how many, and their revenue so far. Worth most are the two
+ * best monetary scores, of fewer than four scores the best one.
  */
 valuable_and_silent: SegmentFiguresShort, };
 
@@ -562,7 +566,7 @@ curve: Array<[number, number]>,
  */
 gini: number, 
 /**
- * Share of revenue of the best fifth of the customers (⌈n/5⌉… rounded down), 0 to 1.
+ * Share of revenue of the best fifth of the customers (n/5 rounded down, at least one), 0 to 1.
  */
 top_fifth_share: number, 
 /**
@@ -570,7 +574,7 @@ top_fifth_share: number,
  */
 top_fifth_customers: number, 
 /**
- * How many customers bring 80 % of the revenue.
+ * How many customers bring 80 % of the revenue, the one that crosses it included.
  */
 customers_for_80_percent: number, };
 
@@ -587,7 +591,7 @@ cells: number,
  */
 uncovered: Array<string>, 
 /**
- * Cells that several rows hold, with the codes of their segments.
+ * Cells that the rows of several segments hold, with the codes of these, the one that wins first.
  */
 overlapping: Array<[string, Array<string>]>, 
 /**
@@ -754,6 +758,18 @@ export type Remainder = "first" | "spread";
 
 /**
  * A way to name customers.
+ *
+ * # Example: two tiers by recency and revenue
+ * ```
+ * use customer_tiers::recipe::{Scheme, SchemeRule};
+ * let scheme: Scheme = serde_json::from_str(
+ *     r#"{"id": "keen", "rule": "table", "axes": ["r", "m"],
+ *         "rows": [{"code": "keen", "name": "Keen", "health": "loyal", "cells": "[4-5]* 35"}],
+ *         "otherwise": {"code": "rest", "name": "Rest", "health": "needs_care"}}"#,
+ * )?;
+ * assert!(matches!(scheme.rule, SchemeRule::Table { .. }));
+ * # Ok::<(), serde_json::Error>(())
+ * ```
  */
 export type Scheme = { 
 /**
@@ -975,7 +991,7 @@ value: number | null, };
 export type SegmentRow = { 
 /**
  * Cell patterns separated by spaces; one position per axis, each a digit, `[a-b]`, or `*`:
- * `"555 554 [3-4]5*"`. A score of 10 is written `0`.
+ * `"555 554 [3-4]5*"`. A score of 10 is written `0`, also in a range: `[8-0]`.
  */
 cells: string, 
 /**
@@ -1218,11 +1234,13 @@ method: string,
 bins: number, 
 /**
  * Cut points in ascending order of the value, one fewer than scores: days, orders, or currency units.
- * For `ntile` the largest value of each part; where `ntile` splits equal values, neighbouring parts share it.
+ * For `ntile` the largest value up to the end of each part; where `ntile` splits equal values, neighbouring
+ * parts share it. Recency in seconds is cut in fractions of days before the beginning of `as_of`.
  */
 cuts: Array<number>, 
 /**
- * Whether a value equal to a cut belongs to the interval below it (all methods but `r_rfm`).
+ * Whether a value equal to a cut belongs to the interval below it (all methods but `r_rfm`, and `mean` for
+ * recency, where the mean itself is as low a score as more days).
  */
 right_closed: boolean, 
 /**
@@ -1242,7 +1260,8 @@ sizes: Array<number>,
  */
 empty: Array<number>, 
 /**
- * Customers whose score depends on who comes first among equals (`ntile` only).
+ * Customers whose score depends on who comes first among equals: all of those whose value got several scores
+ * (`ntile` only).
  */
 split_ties: number, };
 
@@ -1322,20 +1341,6 @@ amount: number,
  */
 refund: boolean, 
 /**
- * Products, at most 5, then how many more.
+ * Products by name, at most 5, then how many more, as `+3`.
  */
 products: Array<string>, };
-
-/**
- * Titles of sheets, columns and codes, by what they are in English: `Customers` → 客户, `customer_id` → 客户编号,
- * `High value` → 高价值客户. What is not in it stays English.
- *
- * # Example: only what is translated changes
- * ```
- * use customer_tiers::export::Words;
- * let words = Words::from_iter([("Customers", "客户")]);
- * assert_eq!(words.say("Customers"), "客户");
- * assert_eq!(words.say("Summary"), "Summary");
- * ```
- */
-export type Words = { [key in string]: string };
