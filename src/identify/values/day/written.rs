@@ -98,7 +98,7 @@ fn english_weekday(cursor: &mut Cursor<'_>) -> bool {
 /// Position of the name that a word of at least three letters abbreviates.
 fn name(word: &str, names: &[&str]) -> Option<usize> {
     let begins = |name: &&str| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-    if word.len() < 3 { None } else { names.iter().position(|name| begins(name)) }
+    if word.len() < 3 { None } else { names.iter().position(begins) }
 }
 
 /// `45231`, `45231.5`.
