@@ -198,6 +198,8 @@ export class Engine {
 
   #ready(): Promise<Core> {
     clearTimeout(this.#idle);
+    // A worker can die while nothing is at work: nobody has to hear of it.
+    if (this.#core?.isAlive === false) this.#drop();
     if (this.#alive) return this.#alive;
     this.#generation += 1;
     const alive = this.#revive(this.#generation);

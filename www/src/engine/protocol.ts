@@ -80,6 +80,8 @@ export type FromWorker =
 /** One core, in a worker or on the page: it answers calls until it traps or is ended. */
 export interface Core {
   readonly kind: 'worker' | 'inline';
+  /** False once it has trapped, died or been ended. */
+  readonly isAlive: boolean;
   /** Rejects with a FailureError; after `engine.crashed` and `engine.ended` the core is gone. */
   call<N extends CallName>(
     name: N,
