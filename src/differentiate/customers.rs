@@ -1,9 +1,14 @@
 //! The list of customers as a screen shows it: sorted, filtered, page by page.
+//!
+//! A million customers are filtered and sorted once, then any page of the [`Listing`] is a slice.
+//! Invariant: equal values stand in the order of the ids, whichever way the list runs.
 
 use crate::base::{CustomerId, Day, Money};
 use crate::differentiate::Standing;
-use crate::differentiate::overview::Filter;
+use crate::differentiate::overview::{Filter, select};
 use crate::identify::Book;
+use crate::math::sort;
+use crate::recipe::Field;
 use serde::{Deserialize, Serialize};
 
 /// Which customers are wanted, in which order.
@@ -103,14 +108,118 @@ pub struct CustomerRow {
     pub last_order: Day,
 }
 
-/// A page of the customer list.
-#[must_use]
-pub fn page(_book: &Book, _standing: &Standing, _query: &CustomerQuery) -> CustomerPage {
-    todo!()
+/// Customers in the order of a list: made once per filter and sorting, and kept while pages are asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Listing {
+    customers: Vec<CustomerId>,
 }
 
-/// One row of the list.
+/// Rows of one page at most.
+pub const PAGE_LIMIT: u32 = 1000;
+
+impl Listing {
+    /// The customers that the filter lets through, sorted.
+    #[must_use]
+    pub fn new(book: &Book, standing: &Standing, filter: &Filter, sort: SortColumn, descending: bool) -> Self {
+        let chosen = select(book, standing, filter);
+        let customers = match sort {
+            SortColumn::CustomerId => in_order_of_id(chosen, descending),
+            SortColumn::CustomerName => by_name(book, chosen, descending),
+            _ => by_number(chosen, descending, |customer| number(standing, sort, customer)),
+        };
+        Self { customers }
+    }
+
+    /// How many customers there are on all pages.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "customers are numbered with u32")]
+    pub fn total(&self) -> u32 {
+        self.customers.len() as u32
+    }
+
+    /// The customers, in order.
+    #[must_use]
+    pub fn customers(&self) -> &[CustomerId] {
+        &self.customers
+    }
+
+    /// The page that begins after `offset` customers, of at most [`PAGE_LIMIT`] rows.
+    #[must_use]
+    pub fn page(&self, book: &Book, standing: &Standing, offset: u32, limit: u32) -> CustomerPage {
+        let wanted = self.customers.iter().skip(offset as usize).take(limit.min(PAGE_LIMIT) as usize);
+        CustomerPage { total: self.total(), rows: wanted.map(|&customer| row(book, standing, customer)).collect() }
+    }
+}
+
+/// A page of the customer list, in one go; keep a [`Listing`] to turn pages.
 #[must_use]
-pub fn row(_book: &Book, _standing: &Standing, _customer: CustomerId) -> CustomerRow {
-    todo!()
+pub fn page(book: &Book, standing: &Standing, query: &CustomerQuery) -> CustomerPage {
+    let listing = Listing::new(book, standing, &query.filter, query.sort, query.descending);
+    listing.page(book, standing, query.offset, query.limit)
+}
+
+/// One row of the list. Of customers that are absent only id and name are known; their segments are empty.
+#[must_use]
+pub fn row(book: &Book, standing: &Standing, customer: CustomerId) -> CustomerRow {
+    let (measures, index) = (&standing.measures, customer.index());
+    let code = |scheme: Option<&crate::differentiate::Classified>| scheme.map_or("", |scheme| scheme.code_of(customer)).to_owned();
+    let [r, f, m] = standing.scores.of(customer);
+    CustomerRow {
+        customer: customer.0,
+        customer_id: book.customers.id(customer).to_owned(),
+        customer_name: book.customers.attribute(Field::CustomerName, customer).to_owned(),
+        tier: code(standing.schemes.get(standing.tier)),
+        segment: code(standing.schemes.get(standing.segment)),
+        abc: code(standing.scheme("abc")).to_uppercase(),
+        life_cycle: code(standing.scheme("life-cycle")),
+        r,
+        f,
+        m,
+        recency_days: measures.recency_days[index],
+        orders: measures.orders[index],
+        revenue: measures.revenue[index],
+        average_order: measures.revenue[index].divided_by(measures.orders[index]),
+        first_order: measures.first_order[index],
+        last_order: measures.last_order[index],
+    }
+}
+
+fn in_order_of_id(mut chosen: Vec<CustomerId>, descending: bool) -> Vec<CustomerId> {
+    if descending {
+        chosen.reverse();
+    }
+    chosen
+}
+
+fn by_name(book: &Book, mut chosen: Vec<CustomerId>, descending: bool) -> Vec<CustomerId> {
+    let name = |customer: &CustomerId| book.customers.attribute(Field::CustomerName, *customer);
+    // The sort is stable, so equal names stay in the order of the ids either way.
+    if descending {
+        chosen.sort_by(|a, b| name(b).cmp(name(a)));
+    } else {
+        chosen.sort_by(|a, b| name(a).cmp(name(b)));
+    }
+    chosen
+}
+
+fn by_number(chosen: Vec<CustomerId>, descending: bool, number: impl Fn(CustomerId) -> i64) -> Vec<CustomerId> {
+    let key = |customer: u32| if descending { !number(CustomerId(customer)) } else { number(CustomerId(customer)) };
+    let numbers = chosen.into_iter().map(|customer| customer.0).collect();
+    sort::order_by(numbers, key).into_iter().map(CustomerId).collect()
+}
+
+fn number(standing: &Standing, sort: SortColumn, customer: CustomerId) -> i64 {
+    let (measures, index) = (&standing.measures, customer.index());
+    let position = |scheme: usize| standing.schemes.get(scheme).map_or(0, |scheme| i64::from(scheme.of[index]));
+    match sort {
+        SortColumn::CustomerId | SortColumn::CustomerName => i64::from(customer.0),
+        SortColumn::Tier => position(standing.tier),
+        SortColumn::Segment => position(standing.segment),
+        SortColumn::RecencyDays => i64::from(measures.recency_days[index]),
+        SortColumn::Orders => i64::from(measures.orders[index]),
+        SortColumn::Revenue => measures.revenue[index].raw(),
+        SortColumn::AverageOrder => measures.revenue[index].divided_by(measures.orders[index]).raw(),
+        SortColumn::FirstOrder => i64::from(measures.first_order[index].number()),
+        SortColumn::LastOrder => i64::from(measures.last_order[index].number()),
+    }
 }

@@ -7,11 +7,13 @@
 mod ledger;
 mod ready;
 
+pub(super) use ledger::{is_order, lines_up_to};
+
 use super::Factor;
 use crate::base::{CustomerId, Day, Money};
 use crate::identify::Book;
 use crate::math::Distribution;
-use crate::recipe::{self, Frequency, Monetary, Recipe, Refunds};
+use crate::recipe::{self, Monetary, Recipe, Refunds};
 use crate::{ErrorKind, Result};
 use std::sync::OnceLock;
 
@@ -175,9 +177,9 @@ impl Measures {
         }
     }
 
-    /// Whether frequency counts distinct orders, so that [`Measures::total_orders`] is the same thing over all.
-    pub(super) fn counts_orders(&self) -> bool {
-        self.asked.0.frequency == Frequency::Orders
+    /// What was made of refunds.
+    pub(super) fn refunds(&self) -> Refunds {
+        self.asked.1
     }
 }
 

@@ -80,7 +80,9 @@ pub struct Thresholds {
 
 /// Scores of all customers.
 ///
-/// Definitions: see [`Binning`]. Recency is reversed: fewer days, higher score.
+/// Definitions: see [`Binning`]. Recency is reversed: fewer days, higher score. Where all values are equal, all are in
+/// the lowest interval (but for `r_rfm` and `ntile`): score 1, in recency the best one; the other scores are in
+/// [`Thresholds::empty`].
 #[must_use]
 pub fn score(measures: &Measures, binning: &recipe::Scores) -> Scores {
     let (r, recency) = score_factor(measures, Factor::Recency, &binning.recency);

@@ -1,9 +1,13 @@
 //! The figures of one run: what the command line writes as `--summary` and the element has as `summary`.
+//!
+//! Everything here was computed before; this only gathers it. Invariant: tiers and segments each add up to
+//! all customers and to the revenue.
 
 use crate::base::{Day, Money};
-use crate::differentiate::Standing;
-use crate::differentiate::Thresholds;
+use crate::differentiate::schemes::{Classified, SegmentTotal};
+use crate::differentiate::{Standing, Thresholds};
 use crate::identify::{Book, IssueCount, TableReport};
+use crate::recipe::Segment;
 use serde::Serialize;
 
 /// The figures of one run.
@@ -80,6 +84,54 @@ pub struct SegmentFigures {
 
 /// The figures of a finished run.
 #[must_use]
-pub fn summarize(_book: &Book, _standing: &Standing) -> Summary {
-    todo!()
+pub fn summarize(book: &Book, standing: &Standing) -> Summary {
+    let measures = &standing.measures;
+    let customers = || standing.customers().map(|customer| customer.index());
+    let of_scheme = |position: usize| standing.schemes.get(position).map(figures).unwrap_or_default();
+    let (tier_scheme, tiers) = of_scheme(standing.tier);
+    let (segment_scheme, segments) = of_scheme(standing.segment);
+    Summary {
+        rows_read: book.counts.rows_read,
+        rows_used: book.counts.rows_used,
+        rows_rejected: book.counts.rows_rejected,
+        rows_unidentified: book.counts.rows_unidentified,
+        customers: measures.customer_count(),
+        orders: measures.total_orders,
+        revenue: measures.total_revenue,
+        first_day: customers().map(|index| measures.first_order[index]).min().unwrap_or(standing.as_of),
+        last_day: customers().map(|index| measures.last_order[index]).max().unwrap_or(standing.as_of),
+        as_of: standing.as_of,
+        thresholds: standing.scores.thresholds.clone(),
+        tier_scheme,
+        tiers,
+        segment_scheme,
+        segments,
+        tables: book.tables.clone(),
+        issues: book.issues.counts(),
+    }
+}
+
+fn figures(classified: &Classified) -> (String, Vec<SegmentFigures>) {
+    (classified.scheme.id.clone(), segment_figures(&classified.segments, &classified.totals))
+}
+
+/// Segments with what they amount to.
+pub(super) fn segment_figures(segments: &[Segment], totals: &[SegmentTotal]) -> Vec<SegmentFigures> {
+    let figures = |(segment, total): (&Segment, &SegmentTotal)| SegmentFigures {
+        code: segment.code.clone(),
+        name: segment.name.clone(),
+        health: segment.health,
+        customers: total.customers,
+        orders: total.orders,
+        revenue: total.revenue,
+        average_order: average(total.revenue, total.orders),
+    };
+    segments.iter().zip(totals).map(figures).collect()
+}
+
+/// Revenue per order, halves away from zero; zero without orders.
+fn average(revenue: Money, orders: u64) -> Money {
+    let (raw, orders) = (i128::from(revenue.raw()), i128::from(orders));
+    let halves = (2 * raw.abs() + orders).checked_div(2 * orders).unwrap_or(0);
+    Money::from_raw(i64::try_from(halves * raw.signum()).unwrap_or(0))
 }

@@ -1,11 +1,17 @@
 //! The reason for every tier: the values, the thresholds crossed, the rule matched, the orders behind it.
+//!
+//! Nothing is decided here; the deciding code is asked again for its reason. Invariant: a reason never
+//! contradicts the score or segment that it explains.
+
+mod timeline;
 
 use crate::base::{CustomerId, Day, Money};
-use crate::differentiate::Factor;
-use crate::differentiate::Standing;
-use crate::differentiate::customers::CustomerRow;
+use crate::differentiate::customers::{self, CustomerRow};
+use crate::differentiate::schemes::{Classified, rules};
+use crate::differentiate::{Factor, Scores, Standing, Thresholds, scores};
 use crate::identify::Book;
-use crate::recipe::Recipe;
+use crate::recipe::table::{Table, shown};
+use crate::recipe::{Field, Recipe, SchemeRule};
 use serde::Serialize;
 
 /// Everything about one customer.
@@ -20,7 +26,8 @@ pub struct CustomerCard {
     pub scores: Vec<ScoreReason>,
     /// Why each segment, one per scheme, in the order of the standing.
     pub segments: Vec<SegmentReason>,
-    /// Orders, latest first, at most 500.
+    /// Orders up to `as_of`, latest first, at most 500. Lines of one order id are one order, on its first day; lines
+    /// without one are one order per day.
     pub timeline: Vec<TimelineOrder>,
     /// Orders there are in all.
     pub timeline_total: u32,
@@ -84,12 +91,93 @@ pub struct TimelineOrder {
     pub amount: Money,
     /// Whether it only gives back.
     pub refund: bool,
-    /// Products, at most 5, then how many more.
+    /// Products by name, at most 5, then how many more, as `+3`.
     pub products: Vec<String>,
 }
 
-/// Everything about one customer; `None` when there is no such customer.
+/// Everything about one customer; `None` when there is no such customer, or nothing is known of them up to `as_of`.
 #[must_use]
-pub fn card(_book: &Book, _standing: &Standing, _recipe: &Recipe, _customer: CustomerId) -> Option<CustomerCard> {
-    todo!()
+pub fn card(book: &Book, standing: &Standing, _recipe: &Recipe, customer: CustomerId) -> Option<CustomerCard> {
+    if !standing.measures.is_present(customer) {
+        return None;
+    }
+    let (timeline, timeline_total) = timeline::timeline(book, standing, customer);
+    Some(CustomerCard {
+        row: customers::row(book, standing, customer),
+        attributes: attributes(book, customer),
+        scores: standing.scores.thresholds.iter().map(|thresholds| score_reason(standing, thresholds, customer)).collect(),
+        segments: standing.schemes.iter().filter_map(|classified| segment_reason(standing, classified, customer)).collect(),
+        timeline,
+        timeline_total,
+    })
+}
+
+fn attributes(book: &Book, customer: CustomerId) -> Vec<(String, String)> {
+    let known = Field::ATTRIBUTES.iter().map(|field| (field.name(), book.customers.attribute(*field, customer)));
+    known.filter(|(_, text)| !text.is_empty()).map(|(name, text)| (name.to_owned(), text.to_owned())).collect()
+}
+
+fn score_reason(standing: &Standing, thresholds: &Thresholds, customer: CustomerId) -> ScoreReason {
+    let factor = thresholds.factor;
+    let measures = &standing.measures;
+    let raw = measures.raw(factor, customer);
+    let score = score_of(&standing.scores, factor, customer);
+    let (above, up_to) = thresholds.interval(score);
+    let distribution = measures.distribution(factor);
+    let smaller = distribution.count_below(raw);
+    let worse = if factor.is_reversed() { distribution.len() - smaller - distribution.count(raw) } else { smaller };
+    ScoreReason {
+        factor,
+        value: scores::shown(raw, measures.raw_per_unit(factor)),
+        score,
+        bins: thresholds.bins,
+        above,
+        up_to,
+        right_closed: thresholds.right_closed,
+        better_than: f64::from(worse) / f64::from(distribution.len().max(1)),
+    }
+}
+
+fn score_of(scores: &Scores, factor: Factor, customer: CustomerId) -> u8 {
+    let [r, f, m] = scores.of(customer);
+    match factor {
+        Factor::Recency => r,
+        Factor::Frequency => f,
+        Factor::Monetary => m,
+    }
+}
+
+fn segment_reason(standing: &Standing, classified: &Classified, customer: CustomerId) -> Option<SegmentReason> {
+    let segment = classified.segment_of(customer)?;
+    let (cell, pattern) = cell_and_pattern(standing, classified, customer);
+    Some(SegmentReason {
+        scheme: classified.scheme.id.clone(),
+        segment: segment.code.clone(),
+        name: segment.name.clone(),
+        health: segment.health,
+        cell,
+        pattern,
+        value: value(standing, classified, &segment.code, customer),
+    })
+}
+
+fn cell_and_pattern(standing: &Standing, classified: &Classified, customer: CustomerId) -> (String, String) {
+    let SchemeRule::Table { axes, rows, .. } = &classified.scheme.rule else { return Default::default() };
+    let table = Table::read_leniently(axes, rows);
+    let cell = table.cell(classified.scores.as_ref().unwrap_or(&standing.scores).of(customer));
+    let pattern = table.first(&cell).map_or("", |(_, pattern)| pattern);
+    (shown(&cell), pattern.to_owned())
+}
+
+/// The share or the days that decided.
+fn value(standing: &Standing, classified: &Classified, code: &str, customer: CustomerId) -> Option<f64> {
+    let measures = &standing.measures;
+    let since_first = || f64::from(standing.as_of.days_since(measures.first_order[customer.index()]));
+    match classified.scheme.rule {
+        SchemeRule::Table { .. } => None,
+        SchemeRule::Abc => Some(rules::cumulative_share(measures, customer)),
+        SchemeRule::Tenure => Some(since_first()),
+        SchemeRule::LifeCycle if code == "new" => Some(since_first()),
+        SchemeRule::LifeCycle => Some(f64::from(measures.recency_days[customer.index()])),
+    }
 }

@@ -55,8 +55,8 @@ pub enum Value<'a> {
 /// The customers that are written, in the order of their ids.
 ///
 /// Customers whose every line is later than the analysis day are not in the result and not listed.
-pub fn listed_customers(book: &Book, _standing: &Standing) -> impl Iterator<Item = CustomerId> + use<> {
-    book.customers.iter()
+pub fn listed_customers<'a>(_book: &Book, standing: &'a Standing) -> impl Iterator<Item = CustomerId> + use<'a> {
+    standing.customers()
 }
 
 /// The columns of this run: the fixed ones, attributes that were mapped, then every other scheme.

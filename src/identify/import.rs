@@ -18,7 +18,7 @@ use crate::{Error, ErrorKind, Result};
 pub fn inspect(source: &mut dyn Source, recipe: &Recipe) -> Result<Inspection> {
     let bytes = source.len();
     let seen = Seen::look(source, recipe)?;
-    let Layout { format, encoding, delimiter, tables } = seen.layout;
+    let Layout { format, encoding, delimiter, tables, unreadable: _ } = seen.layout;
     let tables = tables.into_iter().zip(seen.proposals);
     let tables = tables.map(|(table, proposal)| TablePreview {
         sheet: table.sheet,
@@ -328,6 +328,10 @@ impl<'a> Import<'a> {
     /// Tables that nothing was read from, with the reason.
     fn remark_unused(&mut self) {
         for file in self.seen {
+            for error in &file.layout.unreadable {
+                let position = self.issues.table(&file.file, error.sheet(), Vec::new());
+                TableContext::new(&mut self.issues, position, &[]).remark(IssueCode::TableUnreadable, None, &error.code(), "");
+            }
             for (table, proposal) in file.proposals.iter().enumerate() {
                 let code = match proposal.kind {
                     TableKind::Other => IssueCode::TableNotUsed,

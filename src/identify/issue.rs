@@ -99,6 +99,9 @@ pub enum IssueCode {
     /// Table not used: nothing in it names a customer, or it has no measure.
     #[serde(rename = "table.not_used")]
     TableNotUsed,
+    /// Sheet that cannot be read, in a workbook whose other sheets can.
+    #[serde(rename = "table.unreadable")]
+    TableUnreadable,
     /// Table without rows.
     #[serde(rename = "table.empty")]
     TableEmpty,

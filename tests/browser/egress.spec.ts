@@ -2,6 +2,7 @@
 // realm and from a worker. The same canaries in an ordinary page arrive: a test that cannot fail would prove nothing.
 
 import type { Frame, Page } from '@playwright/test';
+import { App } from './app';
 import { fromPage, fromWorker } from './canaries';
 import { expect, openPage, test } from './fixtures';
 import { type Listener, listen } from './listener';
@@ -60,7 +61,8 @@ test('strict page: no canary of a blob worker arrives', async ({ page, site }) =
   expect(listener.heard()).toEqual([]);
 });
 
-test("strict page: no canary of the app's own worker arrives", async ({ app, page, watch }) => {
+test("strict page: no canary of the app's own worker arrives", async ({ page, site }) => {
+  const app = await App.open(page, site.url);
   await app.trySample();
   const [worker, ...others] = page.workers();
   expect(others).toEqual([]);
@@ -69,9 +71,6 @@ test("strict page: no canary of the app's own worker arrives", async ({ app, pag
   expect(tried.length).toBeGreaterThanOrEqual(6);
   await settle(page);
   expect(listener.heard()).toEqual([]);
-  // The browser reports what it stopped; the app itself said nothing else, before or after.
-  watch.troubles.length = 0;
-  watch.console.length = 0;
 });
 
 test('strict page: the frame cannot navigate itself, the top or a new window away', async ({

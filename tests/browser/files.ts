@@ -29,15 +29,24 @@ export function madeUp(name: string, content: string | Buffer): MadeUp {
 /** Small order lists, each with customers of its own. */
 export function orders(name: string, customers: number, prefix = 'C'): MadeUp {
   const lines = Array.from({ length: customers * 3 }, (_, at) => {
-    const customer = `${prefix}${String((at * 7) % customers).padStart(3, '0')}`;
-    const day = new Date(Date.UTC(2024, 0, 14 + at * 2)).toISOString().slice(0, 10);
+    const customer = `${prefix}${String((at * 11) % customers).padStart(3, '0')}`;
+    const day = new Date(Date.UTC(2016, 0, 14 + at * 2)).toISOString().slice(0, 10);
     return `O${prefix}${at},${customer},${day},${(10 + ((at * 37) % 400)).toFixed(2)}`;
   });
   return madeUp(name, ['order_id,customer_id,order_date,amount', ...lines, ''].join('\n'));
 }
 
-/** Nobody but the user can know whether these days are in April or in March. */
+/** Two columns say what an order was worth, and each says something else: nobody but the user can know. */
 export function doubtful(name = 'doubtful.csv'): MadeUp {
+  const lines = Array.from({ length: 60 }, (_, at) => {
+    const day = new Date(Date.UTC(2024, 0, 14 + at)).toISOString().slice(0, 10);
+    return `A${at},K${at % 20},${day},${100 + at}.50,${300 - at * 2}.25`;
+  });
+  return madeUp(name, ['order_id,customer_id,order_date,total,amount', ...lines, ''].join('\n'));
+}
+
+/** Nobody but the user can know whether these days are in April or in March. */
+export function ambiguousDays(name = 'days.csv'): MadeUp {
   const lines = Array.from({ length: 60 }, (_, at) => {
     const date = `${1 + (at % 12)}/${1 + ((at * 5) % 12)}/2024`;
     return `A${at},K${at % 20},${date},${100 + at}`;

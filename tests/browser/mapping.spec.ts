@@ -1,39 +1,44 @@
 // Only what cannot be known is asked, on one screen, with one confirm.
 
-import { doubtful, orders } from './files';
+import { ambiguousDays, doubtful, orders } from './files';
 import { expect, test } from './fixtures';
 
-test('day or month first: one question, one answer', async ({ app }) => {
+test('two columns with amounts: one question, one answer', async ({ app }) => {
   await app.offer(doubtful());
   const question = app.element.locator('.question');
   await expect(question).toHaveCount(1);
-  await expect(question).toContainText('order_date');
+  await expect(question).toContainText('Which column is “Amount”?');
   await expect(app.element.locator('.sample')).toBeVisible();
-  // The evidence is from the file.
-  await expect(question).toContainText(/\d+\/\d+\/2024/);
-  const answers = question.getByRole('button');
-  await expect(answers).toHaveCount(2);
+  const answer = (name: string) => question.getByRole('button', { name, exact: true });
+  await expect(question.getByRole('button')).toHaveCount(2);
 
-  await question.getByRole('button', { name: /Day first/ }).click();
-  await expect(question.getByRole('button', { name: /Day first/ })).toHaveAttribute(
-    'aria-pressed',
-    'true',
-  );
-  const byDay = await app.again(() => app.element.locator('[data-confirm]').click());
-  expect(byDay.customers).toBe(20);
-  expect(byDay.rows_rejected).toBe(0);
+  await answer('total').click();
+  await expect(answer('total')).toHaveAttribute('aria-pressed', 'true');
+  await expect(answer('amount')).toHaveAttribute('aria-pressed', 'false');
+  const byTotal = await app.again(() => app.element.locator('[data-confirm]').click());
+  expect([byTotal.customers, byTotal.rows_rejected]).toEqual([20, 0]);
+  expect(byTotal.revenue).toBe(60 * 100.5 + (59 * 60) / 2);
   await expect(app.room.locator('ct-differentiate')).toContainText('20');
-  expect((await app.state()).recipe?.import.date_order).toBe('day_month_year');
+  expect((await app.state()).recipe?.mapping.amount).toEqual(['total']);
 
   // And the other way round, from the data room.
   await app.go('identify');
   await app.room.getByRole('button', { name: 'Change the columns' }).click();
-  await app.element
-    .locator('.question')
-    .getByRole('button', { name: /Month first/ })
-    .click();
-  const byMonth = await app.again(() => app.element.locator('[data-confirm]').click());
-  expect(byMonth.last_day).not.toBe(byDay.last_day);
+  await app.element.getByLabel('Role of “amount”').selectOption('amount');
+  const byAmount = await app.again(() => app.element.locator('[data-confirm]').click());
+  expect(byAmount.revenue).toBe(60 * 300.25 - 59 * 60);
+});
+
+test('day or month first: asked when no day tells', async ({ app }) => {
+  await app.offer(ambiguousDays());
+  const question = app.element.locator('.question');
+  await expect(question).toHaveCount(1);
+  await expect(question).toContainText('order_date');
+  // The evidence is from the file.
+  await expect(question).toContainText(/\d+\/\d+\/2024/);
+  await question.getByRole('button', { name: /Day first/ }).click();
+  await app.again(() => app.element.locator('[data-confirm]').click());
+  expect((await app.state()).recipe?.import.date_order).toBe('day_month_year');
 });
 
 test('a role can be given to another column', async ({ app }) => {

@@ -5,7 +5,7 @@
 use super::NO_SEGMENT;
 use crate::base::{CustomerId, Day, Money};
 use crate::differentiate::Measures;
-use crate::math::concentration::needed_for;
+use crate::math::concentration::{needed_for, positive_total, top_sums};
 use crate::recipe::{Abc, LifeCycle, Recipe, SchemeRule};
 
 /// The segment of every customer, as its position among [`crate::recipe::presets::rule_segments`].
@@ -88,16 +88,16 @@ fn is_new(measures: &Measures, days: &LifeCycle, as_of: Day, customer: CustomerI
     !guessed && as_of.days_since(measures.first_order[index]).unsigned_abs() <= days.new_days
 }
 
-/// Share of all positive revenue that customers with this revenue and more bring together, 0 to 1; 0 when there is none.
-#[must_use]
+/// Share of all positive revenue up to and with this customer, from the largest down, among equals by id: what
+/// [`abc`] goes by. 0 to 1; 0 when there is no revenue.
 #[expect(clippy::cast_precision_loss, reason = "a share to show")]
 pub(crate) fn cumulative_share(measures: &Measures, customer: CustomerId) -> f64 {
-    let revenue = measures.revenue[customer.index()].raw();
-    let (mut total, mut up_to) = (0_i128, 0_i128);
-    for (value, count) in measures.revenue_distribution().groups() {
-        let sum = i128::from(value.max(0)) * i128::from(count);
-        total += sum;
-        up_to += if value >= revenue { sum } else { 0 };
-    }
+    let own = measures.revenue[customer.index()];
+    let distribution = measures.revenue_distribution();
+    let larger = distribution.len() - distribution.count_below(own.raw()) - distribution.count(own.raw());
+    let equal = measures.customers().take_while(|other| *other <= customer).filter(|other| measures.revenue[other.index()] == own);
+    let place = larger + u32::try_from(equal.count()).unwrap_or(u32::MAX);
+    let total = positive_total(distribution);
+    let up_to = top_sums(distribution, &[place]).first().copied().unwrap_or(0);
     if total == 0 { 0.0 } else { up_to as f64 / total as f64 }
 }

@@ -102,6 +102,7 @@ fn recognise(names: &[String]) -> Found {
     if has("xl/workbook.bin") {
         Found::Workbook(Format::Xlsb)
     } else if has("xl/workbook.xml")
+        || has("workbook.xml")
         || has_folder("xl/worksheets/")
         || has("[content_types].xml") && names.iter().any(|name| name.contains("worksheets/"))
     {
@@ -173,6 +174,7 @@ mod tests {
         let cases: &[(&str, &[(&str, &[u8])], std::result::Result<Format, &str>)] = &[
             ("xlsx", &[("xl/workbook.xml", b"x")], Ok(Format::Xlsx)),
             ("odd slashes", &[("xl\\Workbook.xml", b"x")], Ok(Format::Xlsx)),
+            ("everything at the top", &[("[Content_Types].xml", b"x"), ("workbook.xml", b"x")], Ok(Format::Xlsx)),
             ("xlsb", &[("xl/workbook.bin", b"x")], Ok(Format::Xlsb)),
             ("ods", &[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", b"x")], Ok(Format::Ods)),
             (

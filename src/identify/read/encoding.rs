@@ -11,6 +11,9 @@ use crate::{Error, ErrorKind, Result};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GB18030, GBK, ISO_2022_JP, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
+/// Bytes, in lines that are not plain ASCII, by which an encoding is guessed: the detector runs at 5 MB/s.
+const GUESS_BYTES: usize = 64 << 10;
+
 /// The encoding with this WHATWG label.
 pub(super) fn by_label(label: &str) -> Result<&'static Encoding> {
     let problem = || format!("{label:?} is not the name of an encoding");
@@ -77,7 +80,16 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
 
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
+    let telling = bytes.split_inclusive(|byte| *byte == b'\n').filter(|line| !line.is_ascii());
+    let mut left = GUESS_BYTES;
+    for line in telling {
+        detector.feed(&line[..line.len().min(left)], false);
+        left = left.saturating_sub(line.len());
+        if left == 0 {
+            break;
+        }
+    }
+    detector.feed(b"", true);
     let guessed = detector.guess(None, Utf8Detection::Deny);
     if [BIG5, EUC_JP, EUC_KR, SHIFT_JIS].contains(&guessed) {
         return guessed;

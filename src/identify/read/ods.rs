@@ -7,28 +7,32 @@
 
 use super::Cell;
 use super::archive::{Archive, damaged};
-use super::cells::{CellSink, cell_of_iso};
-use super::limits::{COLUMNS, SHEET_ROWS};
+use super::cells::{CellSink, Sniffer, cell_of_iso};
+use super::header::SniffRow;
+use super::limits::{CELLS, COLUMNS, SHEET_ROWS, at_most};
 use crate::Result;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use std::io::{BufRead, BufReader};
+use std::ops::Range;
 
-/// Names of the sheets.
-pub(super) fn sheets(archive: &mut Archive<'_>) -> Result<Vec<String>> {
-    let mut names = Vec::new();
-    visit(archive, |name, _| {
-        names.push(name.to_owned());
-        Ok(Visit::Skip)
+/// The first rows of every sheet, from row `from` on, in one pass.
+pub(super) fn sniff(archive: &mut Archive<'_>, from: u64) -> Result<Vec<(String, Vec<SniffRow>)>> {
+    let mut sheets = Vec::new();
+    visit(archive, |name, reader| {
+        let mut sniffer = Sniffer { from, rows: Vec::new() };
+        read_sheet(reader, &mut sniffer)?;
+        sheets.push((name.to_owned(), sniffer.rows));
+        Ok(Visit::GoOn)
     })?;
-    Ok(names)
+    Ok(sheets)
 }
 
 /// Hands the cells of this sheet to `sink`.
 pub(super) fn read(archive: &mut Archive<'_>, sheet: &str, sink: &mut impl CellSink) -> Result<()> {
     visit(archive, |name, reader| {
         if name != sheet {
-            return Ok(Visit::Skip);
+            return Ok(Visit::GoOn);
         }
         read_sheet(reader, sink)?;
         Ok(Visit::Stop)
@@ -36,7 +40,7 @@ pub(super) fn read(archive: &mut Archive<'_>, sheet: &str, sink: &mut impl CellS
 }
 
 enum Visit {
-    Skip,
+    GoOn,
     Stop,
 }
 
@@ -107,6 +111,7 @@ impl Value {
 
 fn read_sheet(reader: &mut Xml<'_>, sink: &mut impl CellSink) -> Result<()> {
     let mut row = 1_u64;
+    let mut cells = 0_u64;
     let mut buffer = Vec::new();
     while row <= SHEET_ROWS {
         buffer.clear();
@@ -114,14 +119,15 @@ fn read_sheet(reader: &mut Xml<'_>, sink: &mut impl CellSink) -> Result<()> {
             Event::Start(element) if element.name().as_ref() == "table:table-row" => {
                 let count = repeats(&element, "table:number-rows-repeated");
                 let filled = read_row(reader)?;
-                if !filled.is_empty() {
-                    for number in row..row.saturating_add(count).min(SHEET_ROWS + 1) {
-                        if !hand_over(&filled, number, sink)? {
-                            return Ok(());
-                        }
-                    }
+                let end = row.saturating_add(count).min(SHEET_ROWS + 1);
+                // What is repeated is summed before any of it is handed over.
+                let in_row: u64 = filled.iter().map(|cell| cell.repeats.min(COLUMNS as u64)).sum();
+                cells = cells.saturating_add(in_row.saturating_mul(end - row));
+                at_most("cells", cells, CELLS)?;
+                if !hand_over(&filled, row..end, sink)? {
+                    return Ok(());
                 }
-                row = row.saturating_add(count);
+                row = end;
             }
             Event::End(element) if element.name().as_ref() == "table:table" => return Ok(()),
             Event::Eof => return Err(damaged("ods end of sheet")),
@@ -131,11 +137,16 @@ fn read_sheet(reader: &mut Xml<'_>, sink: &mut impl CellSink) -> Result<()> {
     Ok(())
 }
 
-fn hand_over(filled: &[Filled], row: u64, sink: &mut impl CellSink) -> Result<bool> {
-    for cell in filled {
-        for column in cell.column..cell.column.saturating_add(cell.repeats).min(COLUMNS as u64) {
-            if !sink.cell(row, usize::try_from(column).unwrap_or(usize::MAX), cell.value.cell())? {
-                return Ok(false);
+fn hand_over(filled: &[Filled], rows: Range<u64>, sink: &mut impl CellSink) -> Result<bool> {
+    if filled.is_empty() {
+        return Ok(true);
+    }
+    for row in rows {
+        for cell in filled {
+            for column in cell.column..cell.column.saturating_add(cell.repeats).min(COLUMNS as u64) {
+                if !sink.cell(row, usize::try_from(column).unwrap_or(usize::MAX), cell.value.cell())? {
+                    return Ok(false);
+                }
             }
         }
     }

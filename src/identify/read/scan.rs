@@ -109,11 +109,12 @@ impl Scanner<'_> {
         let mut wanted = self.wanted;
         let mut unclosed = false;
         loop {
-            let quoted = bytes.get(at) == Some(&QUOTE);
-            let (field, stop) = if quoted {
-                quoted_field(delimiter, bytes, at, open, &mut unclosed)?
+            // `1, "Rome, Italy"`: spaces before the quote are no text.
+            let opening = if bytes.get(at) == Some(&b' ') { behind_spaces(delimiter, bytes, at) } else { at };
+            let (field, stop) = if bytes.get(opening) == Some(&QUOTE) {
+                quoted_field(delimiter, bytes, (at, opening), open, &mut unclosed)?
             } else {
-                plain_field(delimiter, bytes, at, at, open)?
+                plain_field(delimiter, bytes, at, opening, open)?
             };
             while let [(place, slot), rest @ ..] = wanted
                 && *place == column
@@ -220,15 +221,16 @@ fn stop_at(delimiter: u8, bytes: &[u8], end: usize, open: bool) -> Option<Stop> 
     }
 }
 
-fn quoted_field(delimiter: u8, bytes: &[u8], start: usize, open: bool, unclosed: &mut bool) -> Option<(Field, Stop)> {
-    match close(delimiter, bytes, start + 1, open) {
+/// The field that begins at `start`, and has a quote at `opening`.
+fn quoted_field(delimiter: u8, bytes: &[u8], (start, opening): (usize, usize), open: bool, unclosed: &mut bool) -> Option<(Field, Stop)> {
+    match close(delimiter, bytes, opening + 1, open) {
         Close::Closed { quote, after, quoting } => {
-            Some((Field { start: start + 1, end: quote, quoting }, stop_at(delimiter, bytes, after, open)?))
+            Some((Field { start: opening + 1, end: quote, quoting }, stop_at(delimiter, bytes, after, open)?))
         }
         Close::TextBehind(quote) => plain_field(delimiter, bytes, start, quote, open),
         Close::Never => {
             *unclosed = true;
-            plain_field(delimiter, bytes, start, start, open)
+            plain_field(delimiter, bytes, start, opening, open)
         }
         Close::Unknown => None,
     }

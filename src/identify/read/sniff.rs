@@ -20,6 +20,8 @@ pub struct Layout {
     pub delimiter: Option<String>,
     /// Its tables: one for a text file, one per sheet for a workbook (hidden ones too).
     pub tables: Vec<TableLayout>,
+    /// Sheets that cannot be read, where others can: why, and which.
+    pub unreadable: Vec<Error>,
 }
 
 /// Where a table begins, and its first rows.
@@ -80,7 +82,7 @@ fn inspect_text(source: &mut dyn Source, start: &[u8], settings: &Import) -> Res
         return Err(ErrorKind::FileEmpty.into());
     }
     let names = (encoding.name().to_owned(), delimiter::name(delimiter));
-    Ok(Layout { format: "csv".into(), encoding: Some(names.0), delimiter: Some(names.1), tables: vec![table] })
+    Ok(Layout { format: "csv".into(), encoding: Some(names.0), delimiter: Some(names.1), tables: vec![table], unreadable: Vec::new() })
 }
 
 fn refuse_what_is_no_text(text: &str, last: bool) -> Result<()> {

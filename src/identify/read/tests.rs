@@ -10,8 +10,8 @@ use proptest::prelude::*;
 
 /// Keeps everything, as text: `number: cell|cell`, `number! code`.
 #[derive(Default, Debug)]
-struct Kept {
-    rows: Vec<String>,
+pub(super) struct Kept {
+    pub(super) rows: Vec<String>,
     troubles: Vec<String>,
     progress: Vec<u64>,
 }
@@ -33,7 +33,7 @@ impl RowSink for Kept {
     }
 }
 
-fn show(cell: &Cell<'_>) -> String {
+pub(super) fn show(cell: &Cell<'_>) -> String {
     match cell {
         Cell::Empty => "∅".into(),
         Cell::Text(text) => (*text).to_owned(),
@@ -80,6 +80,7 @@ fn rows_of_text_files() -> crate::Result<()> {
         ("quotes", "id,n\n\"a,b\",1\n\"say \"\"hi\"\"\",2\n\"\",3\n", &[0], "2: a,b; 3: say \"hi\"; 4: ∅", ""),
         ("line breaks in quotes are one row", "id,n\n\"a\nb\",1\nc,2\n", &[0], "2: a\nb; 3: c", ""),
         ("spaces behind a closing quote", "id,n\n\"a\" ,1\n", &[0, 1], "2: a|1", ""),
+        ("spaces before an opening quote", "id, n\n1, \"a, b\"\n2,  c\n", &[1], "2: a, b; 3:   c", ""),
         ("text behind a closing quote", "id,n\n\"Tom\" Smith,1\nb,2\n", &[0, 1], "2: \"Tom\" Smith|1; 3: b|2", ""),
         ("quotes that were not doubled", "id,n\n\"5\" pipe, steel\",1\nb,2\n", &[0, 1], "2: 5\" pipe, steel|1; 3: b|2", ""),
         ("inch mark", "id,n\n5\" pipe,1\nb,2\n", &[0, 1], "2: 5\" pipe|1; 3: b|2", ""),

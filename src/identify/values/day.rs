@@ -212,11 +212,8 @@ fn read(text: &str, order: Option<DateOrder>) -> (Reading<DayRead>, Clue) {
     if is_missing(text) || text.starts_with("0000-00-00") {
         return (Reading::Missing, Clue::None);
     }
-    let found = if text.is_ascii() {
-        written::read(text, order)
-    } else {
-        Folded::of(text).and_then(|folded| written::read(folded.as_str(), order))
-    };
+    let folded = || Folded::of(text).filter(|_| !text.is_ascii());
+    let found = written::read(text, order).or_else(|| written::read(folded()?.as_str(), order));
     found.map_or((Reading::Unreadable, Clue::None), |(read, clue)| (Reading::Value(read), clue))
 }
 

@@ -75,6 +75,18 @@ pub(super) fn plain(bytes: &[u8]) -> Option<i64> {
     Some(if negative { -raw } else { raw })
 }
 
+/// Ten-thousandths of a number that begins and ends with a digit, perhaps behind a minus sign.
+pub(super) fn unadorned(text: &str, mark: DecimalMark) -> Option<i64> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let raw = if has_digits_at_ends(digits) { fixed(digits, mark, 0)? } else { return None };
+    Some(if digits.len() < text.len() { -raw } else { raw })
+}
+
+/// Whether there is no sign and no word to take off.
+pub(super) fn has_digits_at_ends(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'0'..=b'9'] | [b'0'..=b'9', .., b'0'..=b'9'])
+}
+
 fn ten_thousandths(fraction: &[u8]) -> Option<i64> {
     const STEPS: [i64; 5] = [10_000, 1_000, 100, 10, 1];
     let (value, rest) = leading_digits(fraction, 4);

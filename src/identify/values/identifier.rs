@@ -202,7 +202,9 @@ pub fn is_placeholder(id: &str, extra: &[String]) -> bool {
     {
         return true;
     }
-    is_word_for_nobody(id) || extra.iter().any(|word| same_word(word, id))
+    // No such word has a digit, nearly every identifier has.
+    let may_be_word = !id.bytes().any(|b| b.is_ascii_digit());
+    (may_be_word && is_word_for_nobody(id)) || extra.iter().any(|word| same_word(word, id))
 }
 
 fn is_word_for_nobody(id: &str) -> bool {

@@ -5,7 +5,7 @@
 //! per cent, per piece and `k` are refused, because what they mean is a guess.
 
 use super::Reading;
-use super::decimal::{DecimalMark, fixed, plain};
+use super::decimal::{DecimalMark, fixed, has_digits_at_ends, plain, unadorned};
 use super::text::{Folded, is_missing, trim};
 use crate::base::Money;
 
@@ -31,6 +31,9 @@ pub fn parse_money(text: &str, mark: DecimalMark) -> Reading<Money> {
         return Reading::readable(within_limit(raw));
     }
     let text = trim(text);
+    if let Some(raw) = unadorned(text, mark) {
+        return Reading::readable(within_limit(raw));
+    }
     if is_missing(text) {
         return Reading::Missing;
     }
@@ -48,22 +51,11 @@ pub(super) const fn within_limit(raw: i64) -> Option<Money> {
     if raw.unsigned_abs() > (Money::ROW_LIMIT_UNITS * Money::SCALE).unsigned_abs() { None } else { Some(Money::from_raw(raw)) }
 }
 
+/// The frequent first; none stands before a longer one that ends with it.
 const CURRENCIES: [&str; 43] = [
-    "人民币",
-    "元整",
-    "块钱",
-    "美元",
-    "美金",
-    "欧元",
-    "英镑",
-    "港元",
-    "港币",
-    "日元",
-    "元",
-    "块",
-    "圆",
-    "円",
-    "圓",
+    "¥",
+    "€",
+    "£",
     "US$",
     "HK$",
     "NT$",
@@ -72,12 +64,21 @@ const CURRENCIES: [&str; 43] = [
     "C$",
     "S$",
     "$",
-    "¥",
-    "€",
-    "£",
-    "₩",
-    "₹",
-    "฿",
+    "美元",
+    "美金",
+    "欧元",
+    "英镑",
+    "港元",
+    "港币",
+    "日元",
+    "人民币",
+    "元整",
+    "块钱",
+    "元",
+    "块",
+    "圆",
+    "円",
+    "圓",
     "RMB",
     "CNY",
     "USD",
@@ -92,6 +93,9 @@ const CURRENCIES: [&str; 43] = [
     "KRW",
     "INR",
     "MYR",
+    "₩",
+    "₹",
+    "฿",
 ];
 
 /// Words for powers of ten, longest first.
@@ -116,14 +120,16 @@ fn written(text: &str, mark: DecimalMark) -> Option<i64> {
     let (mut rest, mut negative, mut before, mut after) = (text, None, false, false);
     loop {
         rest = rest.trim();
-        if let Some((inner, minus)) = without_sign(rest) {
+        if has_digits_at_ends(rest) {
+            break;
+        } else if let Some((inner, minus)) = without_sign(rest) {
             if negative.replace(minus).is_some() {
                 return None;
             }
             rest = inner;
-        } else if let Some(inner) = without_currency_before(rest).filter(|_| !before) {
+        } else if !before && let Some(inner) = without_currency_before(rest) {
             (rest, before) = (inner, true);
-        } else if let Some(inner) = without_currency_after(rest).filter(|_| !after) {
+        } else if !after && let Some(inner) = without_currency_after(rest) {
             (rest, after) = (inner, true);
         } else {
             break;

@@ -4,7 +4,7 @@
 //! quantity × unit price is computed in 128-bit integers and rounded once.
 
 use super::Reading;
-use super::decimal::{DecimalMark, fixed, plain, rounded};
+use super::decimal::{DecimalMark, fixed, plain, rounded, unadorned};
 use super::money::{within_limit, without_power};
 use super::text::{Folded, is_missing, trim};
 use crate::base::Money;
@@ -86,6 +86,9 @@ fn read<T>(text: &str, mark: DecimalMark, units: &[&str], make: impl Fn(i64) -> 
         return Reading::Value(make(raw));
     }
     let text = trim(text);
+    if let Some(raw) = unadorned(text, mark) {
+        return Reading::Value(make(raw));
+    }
     if is_missing(text) {
         return Reading::Missing;
     }

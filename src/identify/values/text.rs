@@ -67,6 +67,9 @@ impl Folded {
 pub(in crate::identify) fn is_missing(text: &str) -> bool {
     const WORDS: [&str; 12] = ["n/a", "na", "#n/a", "null", "(null)", "none", "nan", "nat", "nil", "\\n", "n.a.", "<na>"];
     const SIGNS: [&str; 8] = ["无", "空", "暂无", "未知", "/", "\\", "?", "？"];
+    if text.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+        return false;
+    }
     text.is_empty()
         || text.chars().all(|c| fold_number_sign(c) == '-')
         || WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))

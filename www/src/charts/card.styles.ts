@@ -140,6 +140,11 @@ export const cardStyles = css`
   }
   .order-table td {
     vertical-align: top;
+  }
+  .order-table .end {
+    white-space: nowrap;
+  }
+  .order-table .products {
     overflow-wrap: anywhere;
   }
   .order-table .refund td {

@@ -3,7 +3,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Factor, ScoreReason, Thresholds } from '../engine/types.ts';
 import type { Translation } from '../i18n/index.ts';
-import { unit } from './numbers.ts';
+import { roundMoney, unit } from './numbers.ts';
 import { vars } from './vars.ts';
 
 /** A level of the scale, worst first. */
@@ -97,7 +97,7 @@ export function placeOf(reason: ScoreReason, thresholds: Thresholds | undefined)
 function levelBox(level: Level, factor: Factor, t: Translation): TemplateResult {
   return html`<span class="level ${level.own ? 'own' : ''}">
     <span class="level-score">${level.score}</span>
-    ${level.end === undefined ? '' : html`<span class="level-cut">${amount(factor, level.end, t)}</span>`}
+    ${level.end === undefined ? '' : html`<span class="level-cut">${cutText(factor, level.end, t)}</span>`}
   </span>`;
 }
 
@@ -114,6 +114,11 @@ function last(factor: Factor, upTo: number, rightClosed: boolean): number {
 
 function whole(factor: Factor, value: number): number {
   return factor === 'monetary' ? value : Math.floor(value);
+}
+
+// Under the scale there is room for a few characters only.
+function cutText(factor: Factor, value: number, t: Translation): string {
+  return factor === 'monetary' && value >= 100 ? roundMoney(value, t) : amount(factor, value, t);
 }
 
 function amount(factor: Factor, value: number, t: Translation): string {

@@ -3,7 +3,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { SegmentFigures } from '../engine/types.ts';
 import type { Translation } from '../i18n/index.ts';
-import { healthClass } from '../styles/marks.ts';
 import { figure } from './figure.ts';
 import { fixedPercent, largest, ratio, roundMoney, sum } from './numbers.ts';
 import { vars } from './vars.ts';
@@ -20,8 +19,8 @@ export interface SegmentTable {
   use(scheme: string): void;
   selected(code: string): boolean;
   toggle(code: string): void;
-  /** Classes of the mark of a segment; by health when not given (tiers have their own scale). */
-  mark?(code: string): string;
+  /** Classes of the mark of a segment. */
+  mark(code: string): string;
 }
 
 export function segmentTable(data: SegmentTable, t: Translation): TemplateResult {
@@ -115,7 +114,7 @@ function row(data: SegmentTable, before: SegmentFigures, t: Translation): Templa
     sum(data.segments, (other) => other.revenue),
   );
   const pressed = data.selected(segment.code);
-  const mark = data.mark ? data.mark(segment.code) : healthClass(segment.code, data.whole);
+  const mark = data.mark(segment.code);
   return html`<tr class="${mark} ${pressed ? 'pressed' : ''} ${segment.customers ? '' : 'none'}">
     <th scope="row">${nameButton(data, segment, t)}</th>
     <td>${spark(data, before.customers, segment.customers, 'customers', t.integer(segment.customers))}</td>

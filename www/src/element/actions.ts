@@ -17,8 +17,8 @@ export interface Host {
   translation(): Translation;
   openFilePicker(): void;
   reset(): void;
-  setTheme(theme: Theme): void;
-  setLanguage(lang: Translation['lang']): void;
+  /** Sets properties of the element. */
+  set(chosen: { theme: Theme } | { chosenLanguage: Translation['lang'] }): void;
   exported(format: ExportFormat, bytes: number): void;
   selected(): void;
 }
@@ -43,8 +43,8 @@ export function actionsOf(host: Host): Actions {
     startOver: () => host.reset(),
     proof: (isOpen) => store.dispatch({ type: 'proof', isOpen }),
     dismiss: (id) => store.dispatch({ type: 'dismiss', id }),
-    setTheme: (theme) => host.setTheme(theme),
-    setLanguage: (lang) => host.setLanguage(lang),
+    setTheme: (theme) => host.set({ theme }),
+    setLanguage: (lang) => host.set({ chosenLanguage: lang }),
   };
 }
 

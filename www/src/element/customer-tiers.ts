@@ -26,7 +26,7 @@ import { statedPolicy, watchNetwork } from './network.ts';
 import { syncDialog, syncStates } from './sync.ts';
 import { Workshop } from './workshop.ts';
 
-/** A move in the document disconnects and connects again at once; only who stays away this long loses the worker. */
+/** A move in the document disconnects and connects at once; only who stays away longer loses the worker. */
 const GRACE_MS = 5_000;
 
 /**
@@ -98,10 +98,7 @@ export class CustomerTiers extends LitElement {
   readonly #language = new LanguageController(this);
   readonly #workshop = new Workshop(this, {
     onChange: () => this.requestUpdate(),
-    onHeard: (heard) => {
-      const event = eventFor(heard, this.state, this.events === 'full');
-      if (event) this.dispatchEvent(event);
-    },
+    onHeard: (heard) => this.#tell(eventFor(heard, this.state, this.events === 'full')),
   });
   readonly #actions = this.#makeActions();
   #unwatch: (() => void) | null = null;
@@ -240,19 +237,13 @@ export class CustomerTiers extends LitElement {
       translation: () => this.#translation(),
       openFilePicker: () => this.#find('#files')?.click(),
       reset: () => this.reset(),
-      setTheme: (theme) => {
-        this.theme = theme;
-      },
-      setLanguage: (lang) => {
-        this.chosenLanguage = lang;
-      },
-      exported: (format, bytes) => this.dispatchEvent(new CtExportEvent({ format, bytes })),
-      selected: () => {
-        const event = selectionEvent(this.state, this.events === 'full');
-        if (event) this.dispatchEvent(event);
-      },
+      set: (chosen) => Object.assign(this, chosen),
+      exported: (format, bytes) => this.#tell(new CtExportEvent({ format, bytes })),
+      selected: () => this.#tell(selectionEvent(this.state, this.events === 'full')),
     });
   }
+
+  readonly #tell = (event: Event | null) => event && this.dispatchEvent(event);
 
   #find(selector: string): HTMLElement | null {
     return this.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;

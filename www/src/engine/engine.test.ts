@@ -128,6 +128,20 @@ describe.each(cores)('engine over a %s core', (_name, start) => {
     expect((await engine.run(null)).customers).toBe(2);
   });
 
+  it('a core that died while nothing was at work is replaced in silence', async () => {
+    const started: Core[] = [];
+    const engine = new Engine(async () => {
+      const core = await start();
+      started.push(core);
+      return core;
+    });
+    await engine.inspect(null, fakeFile('a.csv'));
+    await engine.run(null);
+    started[0]?.end();
+    expect((await engine.run(null)).customers).toBe(1);
+    expect(started).toHaveLength(2);
+  });
+
   it('an abort ends the call; recipe and files are replayed', async () => {
     const engine = new Engine(start);
     await engine.inspect(null, fakeFile('a.csv'));

@@ -4,17 +4,11 @@
 // still holds the files and the recipe: the next call starts another core and replays them. Nothing starts before the first call.
 
 import { engineFailure, FailureError, isCrash } from './failure.ts';
-import type { CallName, Core, ExportFormat, Input, IssuePage, Output } from './protocol.ts';
+import type { CallName, Core, ExportFormat, Input, Output } from './protocol.ts';
 import type {
-  CustomerCard,
-  CustomerPage,
   CustomerQuery,
   Filter,
   Inspection,
-  Offers,
-  Overview,
-  PartitionReport,
-  Plan,
   Progress,
   Recipe,
   Scheme,
@@ -103,31 +97,31 @@ export class Engine {
     return this.#ask(signal, 'decide', {});
   }
 
-  overview(filter: Filter): Promise<Overview> {
+  overview(filter: Filter): Promise<Output<'overview'>> {
     return this.#ask(null, 'overview', { filter });
   }
 
-  customers(query: CustomerQuery): Promise<CustomerPage> {
+  customers(query: CustomerQuery): Promise<Output<'customers'>> {
     return this.#ask(null, 'customers', { query });
   }
 
-  customer(customer: number): Promise<CustomerCard | undefined> {
+  customer(customer: number): Promise<Output<'customer'>> {
     return this.#ask(null, 'customer', { customer });
   }
 
-  issues(code: string | undefined, offset: number, limit: number): Promise<IssuePage> {
+  issues(code: string | undefined, offset: number, limit: number): Promise<Output<'issues'>> {
     return this.#ask(null, 'issues', { code, offset, limit });
   }
 
-  checkScheme(scheme: Scheme): Promise<PartitionReport> {
+  checkScheme(scheme: Scheme): Promise<Output<'check_scheme'>> {
     return this.#ask(null, 'check_scheme', { scheme });
   }
 
-  plan(): Promise<Plan> {
+  plan(): Promise<Output<'plan'>> {
     return this.#ask(null, 'plan', {});
   }
 
-  offers(): Promise<Offers> {
+  offers(): Promise<Output<'offers'>> {
     return this.#ask(null, 'offers', {});
   }
 
@@ -204,6 +198,8 @@ export class Engine {
 
   #ready(): Promise<Core> {
     clearTimeout(this.#idle);
+    // A worker can die while nothing is at work: nobody has to hear of it.
+    if (this.#core?.isAlive === false) this.#drop();
     if (this.#alive) return this.#alive;
     this.#generation += 1;
     const alive = this.#revive(this.#generation);

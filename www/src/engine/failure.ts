@@ -1,59 +1,8 @@
-// Why the work cannot go on, as the page knows it: the core's errors (src/error.rs) and those of the engine around it.
+// Failures as errors that can be thrown and told apart; their shapes are part of the protocol.
 
-/** Where an error belongs; null when it is about no file or sheet. */
-export interface Place {
-  readonly file: string | null;
-  readonly sheet: string | null;
-}
+import type { Failure } from './protocol.ts';
 
-/** Errors of the core: one member per kind of src/error.rs, a test compares them. */
-export type CoreFailure = Place &
-  (
-    | { readonly code: 'file.empty' }
-    | { readonly code: 'file.not_a_table'; readonly found: string }
-    | { readonly code: 'file.encrypted' }
-    | { readonly code: 'file.damaged'; readonly detail: string }
-    | { readonly code: 'file.unreadable'; readonly detail: string }
-    | {
-        readonly code: 'file.too_large';
-        readonly limit: string;
-        readonly found: number;
-        readonly allowed: number;
-      }
-    | { readonly code: 'table.no_customer'; readonly headers: readonly string[] }
-    | { readonly code: 'table.no_date'; readonly headers: readonly string[] }
-    | { readonly code: 'table.no_amount'; readonly headers: readonly string[] }
-    | { readonly code: 'table.no_usable_row'; readonly rows_read: number }
-    | { readonly code: 'sheet.missing'; readonly found: readonly string[] }
-    | {
-        readonly code: 'mapping.header_missing';
-        readonly header: string;
-        readonly found: readonly string[];
-      }
-    | { readonly code: 'recipe.invalid'; readonly path: string; readonly problem: string }
-    | { readonly code: 'recipe.too_new'; readonly version: number }
-    | { readonly code: 'preset.unknown'; readonly found: readonly string[] }
-    | { readonly code: 'amount.overflow' }
-    | { readonly code: 'state.nothing_imported' }
-    | { readonly code: 'argument.invalid'; readonly problem: string }
-    | { readonly code: 'export.failed'; readonly detail: string }
-  );
-
-/** Errors of the engine around the core. `place` is at most `file.rs:line`, never a panic's text: it could hold customer data. */
-export type EngineFailure = Place &
-  (
-    | { readonly code: 'engine.no_wasm' }
-    | { readonly code: 'engine.wasm_blocked' }
-    | { readonly code: 'engine.wasm_unreachable'; readonly source: string }
-    | { readonly code: 'engine.no_worker' }
-    | { readonly code: 'engine.crashed'; readonly place: string }
-    | { readonly code: 'engine.crashed_inline'; readonly place: string }
-    | { readonly code: 'engine.ended' }
-    | { readonly code: 'recipe.not_json' }
-  );
-
-export type Failure = CoreFailure | EngineFailure;
-export type FailureCode = Failure['code'];
+export type { CoreFailure, EngineFailure, Failure, FailureCode, Place } from './protocol.ts';
 
 /** A failure as something that can be thrown. */
 export class FailureError extends Error {

@@ -16,6 +16,10 @@ export class InlineEngine implements Core {
     this.#session = session;
   }
 
+  get isAlive(): boolean {
+    return this.#dead === null;
+  }
+
   call<N extends CallName>(
     name: N,
     input: Input<N>,

@@ -1,6 +1,5 @@
-// Messages between the page and the worker: what can be asked, what comes back.
+// Messages between the page and the worker: what can be asked, what comes back, and how it can fail.
 
-import type { Failure } from './failure.ts';
 import type {
   CustomerCard,
   CustomerPage,
@@ -81,6 +80,8 @@ export type FromWorker =
 /** One core, in a worker or on the page: it answers calls until it traps or is ended. */
 export interface Core {
   readonly kind: 'worker' | 'inline';
+  /** False once it has trapped, died or been ended. */
+  readonly isAlive: boolean;
   /** Rejects with a FailureError; after `engine.crashed` and `engine.ended` the core is gone. */
   call<N extends CallName>(
     name: N,
@@ -90,3 +91,58 @@ export interface Core {
   /** Ends it at once; everything still open rejects with `engine.ended`. */
   end(): void;
 }
+
+/** Where an error belongs; null when it is about no file or sheet. */
+export interface Place {
+  readonly file: string | null;
+  readonly sheet: string | null;
+}
+
+/** Errors of the core: one member per kind of src/error.rs, a test compares them. */
+export type CoreFailure = Place &
+  (
+    | { readonly code: 'file.empty' }
+    | { readonly code: 'file.not_a_table'; readonly found: string }
+    | { readonly code: 'file.encrypted' }
+    | { readonly code: 'file.damaged'; readonly detail: string }
+    | { readonly code: 'file.unreadable'; readonly detail: string }
+    | {
+        readonly code: 'file.too_large';
+        readonly limit: string;
+        readonly found: number;
+        readonly allowed: number;
+      }
+    | { readonly code: 'table.no_customer'; readonly headers: readonly string[] }
+    | { readonly code: 'table.no_date'; readonly headers: readonly string[] }
+    | { readonly code: 'table.no_amount'; readonly headers: readonly string[] }
+    | { readonly code: 'table.no_usable_row'; readonly rows_read: number }
+    | { readonly code: 'sheet.missing'; readonly found: readonly string[] }
+    | {
+        readonly code: 'mapping.header_missing';
+        readonly header: string;
+        readonly found: readonly string[];
+      }
+    | { readonly code: 'recipe.invalid'; readonly path: string; readonly problem: string }
+    | { readonly code: 'recipe.too_new'; readonly version: number }
+    | { readonly code: 'preset.unknown'; readonly found: readonly string[] }
+    | { readonly code: 'amount.overflow' }
+    | { readonly code: 'state.nothing_imported' }
+    | { readonly code: 'argument.invalid'; readonly problem: string }
+    | { readonly code: 'export.failed'; readonly detail: string }
+  );
+
+/** Errors of the engine around the core. `place` is at most `file.rs:line`, never a panic's text: it could hold customer data. */
+export type EngineFailure = Place &
+  (
+    | { readonly code: 'engine.no_wasm' }
+    | { readonly code: 'engine.wasm_blocked' }
+    | { readonly code: 'engine.wasm_unreachable'; readonly source: string }
+    | { readonly code: 'engine.no_worker' }
+    | { readonly code: 'engine.crashed'; readonly place: string }
+    | { readonly code: 'engine.crashed_inline'; readonly place: string }
+    | { readonly code: 'engine.ended' }
+    | { readonly code: 'recipe.not_json' }
+  );
+
+export type Failure = CoreFailure | EngineFailure;
+export type FailureCode = Failure['code'];

@@ -119,7 +119,8 @@ scores: Array<ScoreReason>,
  */
 segments: Array<SegmentReason>, 
 /**
- * Orders, latest first, at most 500.
+ * Orders up to `as_of`, latest first, at most 500. Lines of one order id are one order, on its first day; lines
+ * without one are one order per day.
  */
 timeline: Array<TimelineOrder>, 
 /**
@@ -307,6 +308,8 @@ export type Histogram = {
 factor: Factor, 
 /**
  * Edges of the bars, ascending, one more than bars, at round numbers; the last bar may hold all that is larger.
+ * Bars are equally wide, but for the first one where a few customers are far below the others. Recency in
+ * seconds is counted in fractions of days.
  */
 edges: Array<number>, 
 /**
@@ -517,7 +520,7 @@ export type Overview = {
  */
 customers: number, 
 /**
- * Their orders.
+ * Their orders, as the recipe counts them, added up.
  */
 orders: number, 
 /**
@@ -541,11 +544,12 @@ pareto: Pareto,
  */
 histograms: Array<Histogram>, 
 /**
- * Orders and revenue by calendar month.
+ * Orders and revenue by calendar month, ascending; only months with lines. None for ready-made measures.
  */
 months: Array<Month>, 
 /**
- * Customers worth most who have gone silent or further: how many, and their revenue so far.
+ * Customers worth most who have gone silent or further: how many, and their revenue so far. Worth most are the two
+ * best monetary scores, of fewer than four scores the best one.
  */
 valuable_and_silent: SegmentFiguresShort, };
 
@@ -562,7 +566,7 @@ curve: Array<[number, number]>,
  */
 gini: number, 
 /**
- * Share of revenue of the best fifth of the customers (⌈n/5⌉… rounded down), 0 to 1.
+ * Share of revenue of the best fifth of the customers (n/5 rounded down, at least one), 0 to 1.
  */
 top_fifth_share: number, 
 /**
@@ -570,7 +574,7 @@ top_fifth_share: number,
  */
 top_fifth_customers: number, 
 /**
- * How many customers bring 80 % of the revenue.
+ * How many customers bring 80 % of the revenue, the one that crosses it included.
  */
 customers_for_80_percent: number, };
 
@@ -1337,20 +1341,6 @@ amount: number,
  */
 refund: boolean, 
 /**
- * Products, at most 5, then how many more.
+ * Products by name, at most 5, then how many more, as `+3`.
  */
 products: Array<string>, };
-
-/**
- * Titles of sheets, columns and codes, by what they are in English: `Customers` → 客户, `customer_id` → 客户编号,
- * `High value` → 高价值客户. What is not in it stays English.
- *
- * # Example: only what is translated changes
- * ```
- * use customer_tiers::export::Words;
- * let words = Words::from_iter([("Customers", "客户")]);
- * assert_eq!(words.say("Customers"), "客户");
- * assert_eq!(words.say("Summary"), "Summary");
- * ```
- */
-export type Words = { [key in string]: string };

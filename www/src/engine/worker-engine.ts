@@ -56,6 +56,10 @@ export class WorkerEngine implements Core {
     return engine;
   }
 
+  get isAlive(): boolean {
+    return this.#dead === null;
+  }
+
   call<N extends CallName>(
     name: N,
     input: Input<N>,

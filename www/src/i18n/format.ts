@@ -49,13 +49,16 @@ export function createFormat(lang: Language, currency = ''): Format {
     percent: (share, digits = 0) =>
       number({ style: 'percent', maximumFractionDigits: digits })(share),
     money: (amount) => number({ ...money, ...cents(amount) })(amount),
+    // Small amounts are short as they are: below 万, below a thousand.
     moneyShort: (amount) =>
-      number({
-        ...money,
-        notation: 'compact',
-        minimumFractionDigits: 0,
-        maximumSignificantDigits: 3,
-      })(amount),
+      Math.abs(amount) < (lang === 'en' ? 1_000 : 10_000)
+        ? number({ ...money, minimumFractionDigits: 0, maximumFractionDigits: 0 })(amount)
+        : number({
+            ...money,
+            notation: 'compact',
+            minimumFractionDigits: 0,
+            maximumSignificantDigits: 3,
+          })(amount),
     day: (iso) =>
       date(iso, { year: 'numeric', month: lang === 'en' ? 'short' : 'long', day: 'numeric' }),
     month: (iso) => date(iso, { year: 'numeric', month: lang === 'en' ? 'short' : 'long' }),

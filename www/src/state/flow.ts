@@ -8,6 +8,7 @@ import { EVERYBODY, isEverybody } from './filter.ts';
 import { deepFrozen, isRecipeFile, parsedRecipe } from './recipe-file.ts';
 import type { Results, Stage } from './state.ts';
 import type { Store } from './store.ts';
+import { whyUseless } from './usable.ts';
 
 /** What a host page may want to hear. */
 export type Heard =
@@ -132,7 +133,11 @@ export class Flow {
   async #next(signal: AbortSignal, isForced: boolean): Promise<void> {
     const { files, added } = this.#store.state;
     if (files.length === 0 || (added === 0 && !isForced)) return this.#leave('back');
-    if (questionsOf(files.slice(files.length - added)).length > 0) return this.#ask();
+    const fresh = files.slice(files.length - added);
+    // With other files there the core would go on without these: say that they give nothing.
+    const useless = added < files.length ? whyUseless(fresh) : null;
+    if (useless) this.#tell(useless);
+    if (useless || questionsOf(fresh).length > 0) return this.#ask();
     await this.#run(signal);
   }
 

@@ -74,7 +74,7 @@ function service(view: View, tier: string, level: ServiceLevel): TemplateResult 
 
 function products({ t }: View, offer: TierOffer): TemplateResult {
   const words = t.plan.customize;
-  return html`<table class="table">
+  return html`<div class="scroll-x" role="region" aria-label=${`${words.products}: ${t.names.segment(offer.tier)}`} tabindex="0"><table class="table">
     <thead>
       <tr>
         <th scope="col">${words.product}</th>
@@ -93,7 +93,7 @@ function products({ t }: View, offer: TierOffer): TemplateResult {
         </tr>`,
       )}
     </tbody>
-  </table>`;
+  </table></div>`;
 }
 
 function put({ state, act }: View, tier: string, level: ServiceLevel): void {

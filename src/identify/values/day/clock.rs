@@ -8,12 +8,15 @@ use super::written::skip_weekday;
 #[inline]
 pub(super) fn exact(text: &[u8; 8]) -> Option<u32> {
     let [h1, h2, b':', m1, m2, b':', s1, s2] = text else { return None };
-    seconds(pair(*h1, *h2)?, pair(*m1, *m2)?, pair(*s1, *s2)?)
+    seconds([pair(*h1, *h2)?, pair(*m1, *m2)?, pair(*s1, *s2)?])
 }
 
 /// A time, a time zone that is ignored, a weekday: whatever stands behind a day. Nothing is midnight.
 pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<u32> {
     cursor.skip_spaces();
+    if cursor.at_end() {
+        return Some(0);
+    }
     skip_weekday(cursor);
     cursor.eat_any(&["T", ", ", ","]);
     cursor.skip_spaces();
@@ -28,7 +31,7 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<u32> {
     skip_zone(cursor)?;
     cursor.skip_spaces();
     skip_weekday(cursor);
-    seconds(hour, minute, second)
+    seconds([hour, minute, second])
 }
 
 /// `10:20`, `10:20:30`, `10:20:30.123`, `10时20分30秒`, `10点`.
@@ -46,7 +49,8 @@ fn written(cursor: &mut Cursor<'_>) -> Option<(u32, u32, u32)> {
     let minute = cursor.short()?;
     let second = if cursor.eat(":") { cursor.short()? } else { 0 };
     if matches!(cursor.peek(), Some(b'.' | b',')) {
-        cursor.rest = cursor.rest[1..].trim_start_matches(|c: char| c.is_ascii_digit());
+        cursor.skip_byte();
+        cursor.rest = cursor.rest.trim_start_matches(|c: char| c.is_ascii_digit());
     }
     Some((hour, minute, second))
 }
@@ -106,7 +110,7 @@ fn skip_zone(cursor: &mut Cursor<'_>) -> Option<()> {
     }
     cursor.eat_any(&["UTC", "GMT"]);
     if matches!(cursor.peek(), Some(b'+' | b'-')) {
-        cursor.rest = &cursor.rest[1..];
+        cursor.skip_byte();
         cursor.digits().filter(|digits| matches!(digits.length, 1 | 2 | 4))?;
         if cursor.eat(":") {
             cursor.short()?;
@@ -119,6 +123,8 @@ fn skip_zone(cursor: &mut Cursor<'_>) -> Option<()> {
     Some(())
 }
 
-const fn seconds(hour: u32, minute: u32, second: u32) -> Option<u32> {
+/// Seconds since midnight of hour, minute and second.
+pub(super) const fn seconds(time: [u32; 3]) -> Option<u32> {
+    let [hour, minute, second] = time;
     if hour < 24 && minute < 60 && second < 60 { Some(hour * 3600 + minute * 60 + second) } else { None }
 }

@@ -43,16 +43,20 @@ impl<'a> Cursor<'a> {
         self.rest.bytes().next()
     }
 
+    /// Takes the next byte, which has to be ASCII.
+    pub(super) fn skip_byte(&mut self) {
+        self.rest = self.rest.get(1..).unwrap_or_default();
+    }
+
     /// Takes the digits that are next: at least one, at most eight.
     pub(super) fn digits(&mut self) -> Option<Digits> {
-        let length = self.rest.bytes().take_while(u8::is_ascii_digit).count();
-        if length == 0 || length > 8 {
-            return None;
+        let (mut value, mut length) = (0, 0);
+        for byte in self.rest.bytes().take_while(u8::is_ascii_digit).take(9) {
+            value = value * 10 + u32::from(byte - b'0');
+            length += 1;
         }
-        let (digits, rest) = self.rest.split_at(length);
-        self.rest = rest;
-        let value = digits.bytes().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
-        Some(Digits { value, length })
+        self.rest = self.rest.get(length..)?;
+        (1..=8).contains(&length).then_some(Digits { value, length })
     }
 
     /// Takes one or two digits.

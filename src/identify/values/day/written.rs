@@ -20,20 +20,62 @@ struct Date {
 
 /// Reads a trimmed, width-folded text.
 pub(super) fn read(text: &str, order: Option<DateOrder>) -> Option<(DayRead, Clue)> {
+    if let Some(found) = numbers_only(text, order) {
+        return Some(found);
+    }
     let mut cursor = Cursor::new(text.trim_start_matches('\''));
     skip_weekday(&mut cursor);
-    if let Some(found) = serial(cursor.rest).or_else(|| digits_only(cursor.rest)) {
+    let is_compact = cursor.rest.as_bytes().first_chunk::<5>().is_some_and(|start| start.iter().all(u8::is_ascii_digit));
+    if is_compact && let Some(found) = serial(cursor.rest).or_else(|| digits_only(cursor.rest)) {
         return Some((found, Clue::None));
     }
     let date = if cursor.peek()?.is_ascii_digit() { number_first(&mut cursor, order) } else { month_name_first(&mut cursor) }?;
     let second = clock::read(&mut cursor)?;
+    cursor.at_end().then(|| timed(&date, second))
+}
+
+fn timed(date: &Date, second: u32) -> (DayRead, Clue) {
     let swappable = matches!(date.clue, Clue::Either | Clue::EitherWithPoints);
-    let read = DayRead { day: date.day, second, form: date.form, swappable };
-    cursor.at_end().then_some((read, date.clue))
+    (DayRead { day: date.day, second, form: date.form, swappable }, date.clue)
+}
+
+/// `2024/3/5`, `3/5/2024`, `2024/3/5 10:20`, `2024/3/5 10:20:30`: what spreadsheets save, in one pass over the bytes.
+fn numbers_only(text: &str, order: Option<DateOrder>) -> Option<(DayRead, Clue)> {
+    let (date, time) = text.split_once(' ').unwrap_or((text, ""));
+    let (parts, 3, separator @ (b'-' | b'/' | b'.')) = numbers(date)? else { return None };
+    let second = match numbers(time) {
+        _ if time.is_empty() => 0,
+        Some((parts, 2.., b':')) if parts.iter().all(|part| part.length <= 2) => clock::seconds(parts.map(|part| part.value))?,
+        _ => return None,
+    };
+    Some(timed(&dated(parts, separator, order)?, second))
+}
+
+/// Up to three numbers with one kind of sign between them, how many they are, and the sign.
+fn numbers(text: &str) -> Option<([Digits; 3], usize, u8)> {
+    let mut parts = [Digits { value: 0, length: 0 }; 3];
+    let (mut at, mut sign) = (0, 0);
+    for byte in text.bytes() {
+        if byte.is_ascii_digit() {
+            let part = &mut parts[at];
+            *part = Digits { value: part.value * 10 + u32::from(byte - b'0'), length: part.length + 1 };
+            if part.length > 4 {
+                return None;
+            }
+        } else if at < 2 && parts[at].length > 0 && (at == 0 || byte == sign) {
+            (at, sign) = (at + 1, byte);
+        } else {
+            return None;
+        }
+    }
+    (parts[at].length > 0).then_some((parts, at + 1, sign))
 }
 
 /// Takes a weekday (`Tue`, `Tuesday,`, `星期二`, `(周二)`), if there is one.
 pub(super) fn skip_weekday(cursor: &mut Cursor<'_>) {
+    if cursor.peek().is_none_or(|next| next.is_ascii_digit()) {
+        return;
+    }
     let mut ahead = *cursor;
     let bracket = ahead.eat("(");
     if !(chinese_weekday(&mut ahead) || english_weekday(&mut ahead)) || bracket && !ahead.eat(")") {
@@ -56,7 +98,7 @@ fn english_weekday(cursor: &mut Cursor<'_>) -> bool {
 /// Position of the name that a word of at least three letters abbreviates.
 fn name(word: &str, names: &[&str]) -> Option<usize> {
     let begins = |name: &&str| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-    if word.len() < 3 { None } else { names.iter().position(|name| begins(&name)) }
+    if word.len() < 3 { None } else { names.iter().position(begins) }
 }
 
 /// `45231`, `45231.5`.
@@ -95,20 +137,24 @@ fn number_first(cursor: &mut Cursor<'_>, order: Option<DateOrder>) -> Option<Dat
     if first.length == 8 {
         return Some(full(compact(first.value)?));
     }
-    let start = *cursor;
+    match cursor.peek()? {
+        separator @ (b'-' | b'/' | b'.') => {
+            cursor.skip_byte();
+            if letters_follow(cursor) { day_and_month_name(cursor, first) } else { numeric(cursor, first, separator, order) }
+        }
+        _ => words_follow(cursor, first),
+    }
+}
+
+/// What follows the first number of `2024年3月5日`, `5 March 2024`, `5th March 2024`, `05MAR2024`.
+fn words_follow(cursor: &mut Cursor<'_>, first: Digits) -> Option<Date> {
     cursor.skip_spaces();
     if cursor.eat("年") {
         return chinese(cursor, first);
     }
-    *cursor = start;
     cursor.eat_any(&["st", "nd", "rd", "th"]);
-    let separator = cursor.peek()?;
-    if !matches!(separator, b'-' | b'/' | b'.' | b' ') {
-        return letters_follow(cursor).then(|| day_and_month_name(cursor, first))?;
-    }
-    cursor.rest = &cursor.rest[1..];
     cursor.skip_spaces();
-    if letters_follow(cursor) { day_and_month_name(cursor, first) } else { numeric(cursor, first, separator, order) }
+    day_and_month_name(cursor, first)
 }
 
 fn letters_follow(cursor: &Cursor<'_>) -> bool {
@@ -156,16 +202,21 @@ fn month_only(cursor: &Cursor<'_>, year: u32, month: u32) -> Option<Date> {
 /// What follows the first number of `2024-3-5`, `3/5/2024`, `24-3-5`, `2014-06`.
 fn numeric(cursor: &mut Cursor<'_>, first: Digits, separator: u8, order: Option<DateOrder>) -> Option<Date> {
     let second = cursor.digits()?;
-    if separator == b' ' || cursor.peek() != Some(separator) {
-        return year_and_month(cursor, first, second).filter(|_| matches!(separator, b'-' | b'/'));
+    if cursor.peek() != Some(separator) {
+        return year_and_month(cursor, first, second).filter(|_| separator != b'.');
     }
-    cursor.rest = &cursor.rest[1..];
-    cursor.skip_spaces();
+    cursor.skip_byte();
     let third = cursor.digits()?;
+    dated([first, second, third], separator, order)
+}
+
+/// The date that three numbers make.
+fn dated(parts: [Digits; 3], separator: u8, order: Option<DateOrder>) -> Option<Date> {
+    let [first, second, third] = parts;
     match (first.length, second.length, third.length) {
         (4, 1 | 2, 1 | 2) => Some(full(order_day(first.value, second.value, third.value)?)),
         (1 | 2, 1 | 2, 4) => year_last(first.value, second.value, (third.value, DayForm::Full), separator, order),
-        (1 | 2, 1 | 2, 1 | 2) => two_digit_year([first, second, third], separator, order),
+        (1 | 2, 1 | 2, 1 | 2) => two_digit_year(parts, separator, order),
         _ => None,
     }
 }

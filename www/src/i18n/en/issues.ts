@@ -114,6 +114,10 @@ export const issues = (_f: Format): IssueWords => ({
     what: 'Table not used',
     next: 'Nothing in it names a customer, or it has no figures. Give its columns roles to use it.',
   },
+  'table.unreadable': {
+    what: 'Sheet cannot be read',
+    next: 'The other sheets were used. Open the file in Excel or WPS, save it again as .xlsx, and import that.',
+  },
   'table.empty': { what: 'Empty table', next: 'It has no rows.' },
   'table.measures_not_used': {
     what: 'Ready-made figures not used',

@@ -72,6 +72,10 @@ export const issues = (_f: Format): IssueWords => ({
     what: '表未使用',
     next: '表中没有客户，或没有可用的数字。给列指定用途后即可使用。',
   },
+  'table.unreadable': {
+    what: '工作表无法读取',
+    next: '其他工作表已使用。请用 Excel 或 WPS 打开后另存为 .xlsx，再导入。',
+  },
   'table.empty': { what: '空表', next: '没有任何数据行。' },
   'table.measures_not_used': {
     what: '未采用现成的汇总数字',

@@ -6,9 +6,9 @@ import { scoreScale } from '../../charts/score-scale.ts';
 import type { CustomerCard, SegmentReason, TimelineOrder } from '../../engine/types.ts';
 import { namesOf, segmentMark, tierMark } from '../../grid/columns.ts';
 import type { Translation } from '../../i18n/index.ts';
-import { healthClass } from '../../styles/marks.ts';
 import type { DifferentiateProps } from './contract.ts';
 import { because } from './rules.ts';
+import { schemeMark } from './scheme-mark.ts';
 
 /** What the card may ask of the drawer around it. */
 export interface CardActions {
@@ -108,14 +108,14 @@ function schemes(
 
 function schemeLine(
   reason: SegmentReason,
-  { t, whole, recipe }: DifferentiateProps,
+  { t, whole, recipe, summary }: DifferentiateProps,
   { select }: CardActions,
 ): TemplateResult {
   const figures = whole?.schemes.find(({ id }) => id === reason.scheme);
   const name = t.names.segment(reason.segment, reason.name);
   return html`<li>
     <span class="muted tiny">${t.names.scheme(reason.scheme, figures?.name)}</span>
-    <span class="reason-line ${healthClass(reason.segment, figures?.segments ?? [markOf(reason)])}">
+    <span class="reason-line ${schemeMark(reason.scheme, reason.segment, figures?.segments ?? [markOf(reason)], summary.tier_scheme)}">
       <span class="swatch"></span>
       <button
         type="button"
@@ -174,7 +174,7 @@ function orderTable(timeline: readonly TimelineOrder[], t: Translation): Templat
         (order) => html`<tr class=${order.refund ? 'refund' : ''}>
           <td class="day">${t.day(order.day)}</td>
           ${withIds ? html`<td>${order.order_id}</td>` : nothing}
-          <td>${order.refund ? html`<span class="chip refund-chip">${card.refund}</span> ` : ''}${t.list(order.products)}</td>
+          <td class="products">${order.refund ? html`<span class="chip refund-chip">${card.refund}</span> ` : ''}${t.list(order.products)}</td>
           <td class="end">${t.money(order.amount)}</td>
         </tr>`,
       )}

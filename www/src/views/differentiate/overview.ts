@@ -8,9 +8,9 @@ import { rfGrid } from '../../charts/rf-grid.ts';
 import { segmentTable } from '../../charts/segment-table.ts';
 import { tierBars } from '../../charts/tier-bars.ts';
 import type { Filter, Overview, SegmentFigures } from '../../engine/types.ts';
-import { tierClass } from '../../styles/marks.ts';
 import type { DifferentiateProps } from './contract.ts';
 import { headline, keyFigures } from './headline.ts';
+import { schemeMark } from './scheme-mark.ts';
 import * as selection from './selection.ts';
 
 /** What the overview may ask of the element around it. */
@@ -22,9 +22,6 @@ export interface OverviewActions {
   useScheme(scheme: string): void;
   select(filter: Filter): void;
 }
-
-/** Schemes whose segments are tiers: an order of worth, not a state of health. */
-const TIER_SCHEMES = new Set(['value', 'vip', 'abc']);
 
 export function overviewPage(props: DifferentiateProps, actions: OverviewActions): TemplateResult {
   const { whole, overview, t } = props;
@@ -84,7 +81,6 @@ function segments(
 ) {
   const { scheme } = actions;
   const all = figuresOf(whole, scheme);
-  const tierScale = TIER_SCHEMES.has(scheme) || scheme === summary.tier_scheme;
   return segmentTable(
     {
       schemes: whole.schemes.map(({ id, name }) => [id, t.names.scheme(id, name)] as const),
@@ -94,15 +90,7 @@ function segments(
       current: scheme === recipe.segment,
       choose: actions.chooseScheme,
       use: actions.useScheme,
-      ...(tierScale
-        ? {
-            mark: (code: string) =>
-              tierClass(
-                all.findIndex((tier) => tier.code === code),
-                all.length,
-              ),
-          }
-        : {}),
+      mark: (code) => schemeMark(scheme, code, all, summary.tier_scheme),
       ...segmentChoice(filter, scheme, actions.select),
     },
     t,

@@ -191,14 +191,16 @@ export const viewStyles = css`
     border-bottom: 1px solid var(--_line);
   }
   .small-kpis {
-    grid-template-columns: repeat(3, minmax(0, 1fr));
-    gap: var(--_s4);
+    grid-template-columns: repeat(3, auto);
+    justify-content: space-between;
+    gap: var(--_s3);
     margin: var(--_s2) 0 0;
     padding: 0;
     border: 0;
   }
   .small-kpis .value {
     font-size: var(--_fs-16);
+    white-space: nowrap;
   }
   .attributes {
     display: grid;

@@ -131,6 +131,7 @@ export const dataStyles = css`
   }
   .offer {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     align-content: start;
     gap: var(--_s3);
   }

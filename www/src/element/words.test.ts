@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import errorSource from '../../../src/error.rs?raw';
 import issueSource from '../../../src/identify/issue.rs?raw';
 import type { Failure } from '../engine/failure.ts';
-import { createTranslation, languageOf } from './index.ts';
-import { failureMessage } from './messages.ts';
+import { createTranslation, languageOf } from '../i18n/index.ts';
+import { failureMessage } from '../i18n/messages.ts';
 
 const codesIn = (text: string) =>
   [...text.matchAll(/#\[serde\(rename = "([a-z_]+\.[a-z_]+)"\)\]/g)].map(([, code]) => code ?? '');

@@ -1,0 +1,115 @@
+//! Laws that hold for any orders.
+
+use crate::book::{Line, book};
+use customer_tiers::differentiate::{Standing, differentiate};
+use customer_tiers::recipe::{Binning, Checked, Recipe, Remainder, Scores, Ties};
+use proptest::prelude::*;
+
+fn lines() -> impl Strategy<Value = Vec<Line>> {
+    let line = (0..25_u8, 0..40_u8, 0..400_i32, -300..2000_i64).prop_map(|(customer, order, day, units)| Line {
+        customer: format!("c{customer}"),
+        order: if order < 5 { String::new() } else { format!("o{order}") },
+        day: 19_000 + day,
+        raw: units * 2500,
+        refund: units < 0,
+        ..Line::default()
+    });
+    prop::collection::vec(line, 1..120)
+}
+
+fn binning() -> impl Strategy<Value = Binning> {
+    let ties = prop_oneof![Just(Ties::Measures), Just(Ties::Id)];
+    let remainder = prop_oneof![Just(Remainder::First), Just(Remainder::Spread)];
+    prop_oneof![
+        Just(Binning::Quantile { bins: 5 }),
+        Just(Binning::RRfm { bins: 5 }),
+        (ties, remainder).prop_map(|(ties, remainder)| Binning::Ntile { bins: 5, ties, remainder }),
+    ]
+}
+
+fn stand(lines: &[Line], binning: &Binning) -> Standing {
+    let scores = Scores { recency: binning.clone(), frequency: binning.clone(), monetary: binning.clone() };
+    let recipe = Checked::new(Recipe { scores, ..Recipe::default() }).expect("a valid recipe");
+    differentiate(&book(lines), &recipe).expect("a standing")
+}
+
+fn columns(standing: &Standing) -> Vec<&Vec<u8>> {
+    let scores = &standing.scores;
+    [&scores.r, &scores.f, &scores.m].into_iter().chain(standing.schemes.iter().map(|classified| &classified.of)).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1000))]
+
+    #[test]
+    fn the_order_of_the_rows_changes_nothing(lines in lines(), binning in binning(), seed in any::<u64>()) {
+        let mut shuffled = lines.clone();
+        shuffled.sort_by_key(|line| (line.day ^ line.raw as i32).wrapping_mul(seed as i32 | 1));
+        let (a, b) = (stand(&lines, &binning), stand(&shuffled, &binning));
+        prop_assert_eq!(columns(&a), columns(&b));
+        prop_assert_eq!(a.measures.total_orders, b.measures.total_orders);
+    }
+
+    #[test]
+    fn the_scale_of_money_changes_no_score(lines in lines(), binning in binning()) {
+        prop_assume!(!matches!(binning, Binning::RRfm { .. }));
+        let scaled: Vec<Line> = lines.iter().map(|line| Line { raw: line.raw * 10, ..line.clone() }).collect();
+        let (a, b) = (stand(&lines, &binning), stand(&scaled, &binning));
+        prop_assert_eq!(columns(&a), columns(&b));
+    }
+
+    #[test]
+    fn everybody_is_in_one_segment_of_every_scheme(lines in lines(), binning in binning()) {
+        let standing = stand(&lines, &binning);
+        let customers = standing.measures.customer_count();
+        for classified in &standing.schemes {
+            let mut counted = vec![0; classified.segments.len()];
+            for customer in standing.customers() {
+                counted[usize::from(classified.of[customer.index()])] += 1;
+            }
+            let totals: Vec<u32> = classified.totals.iter().map(|total| total.customers).collect();
+            prop_assert_eq!(&totals, &counted, "{}", classified.scheme.id);
+            prop_assert_eq!(totals.iter().sum::<u32>(), customers);
+            let revenue: i64 = classified.totals.iter().map(|total| total.revenue.raw()).sum();
+            prop_assert_eq!(revenue, standing.measures.total_revenue.raw());
+        }
+        for thresholds in &standing.scores.thresholds {
+            prop_assert_eq!(thresholds.sizes.iter().sum::<u32>(), customers);
+            prop_assert!(thresholds.cuts.is_sorted());
+        }
+    }
+
+    #[test]
+    fn better_values_never_score_lower(lines in lines(), binning in binning()) {
+        let standing = stand(&lines, &binning);
+        let (measures, scores) = (&standing.measures, &standing.scores);
+        let better: [(Vec<i64>, &Vec<u8>); 3] = [
+            (measures.recency_days.iter().map(|days| -i64::from(*days)).collect(), &scores.r),
+            (measures.orders.iter().map(|orders| i64::from(*orders)).collect(), &scores.f),
+            (measures.monetary.iter().map(|monetary| monetary.raw()).collect(), &scores.m),
+        ];
+        let splits = matches!(binning, Binning::Ntile { .. });
+        for (values, scores) in better {
+            let mut pairs: Vec<(i64, u8)> = values.into_iter().zip(scores.iter().copied()).collect();
+            pairs.sort_unstable();
+            for pair in pairs.windows(2) {
+                prop_assert!(pair[0].1 <= pair[1].1);
+                prop_assert!(splits || pair[0].0 != pair[1].0 || pair[0].1 == pair[1].1);
+            }
+        }
+    }
+
+    #[test]
+    fn sizes_and_splits_are_those_of_the_columns(lines in lines(), binning in binning()) {
+        let standing = stand(&lines, &binning);
+        for (thresholds, scores) in standing.scores.thresholds.iter().zip([&standing.scores.r, &standing.scores.f, &standing.scores.m]) {
+            let counted = (1..=5).map(|score| scores.iter().filter(|s| **s == score).count() as u32).collect::<Vec<_>>();
+            prop_assert_eq!(&thresholds.sizes, &counted);
+            let raw = |customer| standing.measures.raw(thresholds.factor, customer);
+            let split = standing.customers().filter(|&a| {
+                standing.customers().any(|b| raw(a) == raw(b) && scores[a.index()] != scores[b.index()])
+            });
+            prop_assert_eq!(thresholds.split_ties, split.count() as u32);
+        }
+    }
+}

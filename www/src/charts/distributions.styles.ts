@@ -1,0 +1,129 @@
+// Histograms and lines over time.
+
+import { css } from 'lit';
+
+export const distributions = css`
+  .hist-scores {
+    position: relative;
+    height: 18px;
+    font-size: var(--_fs-12);
+  }
+  .hist-score {
+    position: absolute;
+    left: calc(var(--x) * 100%);
+    color: var(--_text);
+    font-weight: 500;
+    transform: translateX(-50%);
+  }
+  .hist-cut {
+    position: absolute;
+    z-index: 1;
+    top: 2px;
+    left: calc(var(--x) * 100%);
+    height: 148px;
+    border-left: 1px dashed var(--_text);
+    opacity: 0.75;
+    pointer-events: none;
+  }
+  .hist-bars {
+    display: flex;
+    gap: 1px;
+    height: 130px;
+    border-bottom: 1px solid var(--_control);
+  }
+  .hist-bar {
+    position: relative;
+    flex: 1 1 0;
+    min-width: 0;
+    height: 100%;
+    padding: 0;
+    border: 0;
+    border-radius: 2px 2px 0 0;
+    background: none;
+    cursor: pointer;
+  }
+  .hist-bar::before,
+  .hist-bar::after {
+    content: '';
+    position: absolute;
+    inset-inline: 0;
+    bottom: 0;
+    border-radius: 2px 2px 0 0;
+    background: var(--_accent);
+    transition: height var(--_motion);
+  }
+  .hist-bar::before {
+    height: calc(var(--ghost) * 100%);
+    opacity: 0.2;
+  }
+  .hist-bar::after {
+    height: calc(var(--h) * 100%);
+    opacity: 0.85;
+  }
+  .hist-bar:hover {
+    background: var(--_hover);
+  }
+  .hist-bar[aria-pressed='true'] {
+    background: var(--_accent-soft);
+    box-shadow: inset 0 -3px 0 var(--_text);
+  }
+  .hist-axis {
+    position: relative;
+    height: 18px;
+    color: var(--_muted);
+    font-size: var(--_fs-12);
+    font-variant-numeric: tabular-nums;
+  }
+  .hist-axis span {
+    position: absolute;
+    left: calc(var(--x) * 100%);
+    white-space: nowrap;
+    transform: translateX(-50%);
+  }
+  .hist .hist-axis:not(.middle) span:first-child {
+    transform: none;
+  }
+  .hist .hist-axis:not(.middle) span:last-child {
+    transform: translateX(-100%);
+  }
+
+  .months-plots {
+    position: relative;
+    display: grid;
+    gap: var(--_s6);
+  }
+  .months-plots .hist-axis,
+  .months-plots .plot-hits {
+    margin-inline-start: 52px;
+  }
+  .months-plots .hist-axis {
+    margin-top: calc(-1 * var(--_s4));
+  }
+  .month-plot {
+    height: 110px;
+    margin-top: var(--_s4);
+    margin-inline-start: 52px;
+  }
+  .month-plot + .month-plot {
+    height: 64px;
+    margin-top: 0;
+  }
+  .month-plot .name {
+    left: 0;
+    bottom: calc(100% + 2px);
+    color: var(--_text);
+    line-height: 1.2;
+  }
+  .plot-hits {
+    position: absolute;
+    inset: 16px 0 18px 0;
+    display: flex;
+  }
+  .hit {
+    flex: 1;
+    border-radius: 2px;
+  }
+  .hit:hover {
+    background: var(--_hover);
+  }
+`;

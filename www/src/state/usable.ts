@@ -1,0 +1,27 @@
+// Whether there is anything in a file that could become a customer.
+
+import type { CoreFailure } from '../engine/protocol.ts';
+import type { Field, TableKind, TablePreview } from '../engine/types.ts';
+import { tablesOf } from './draft.ts';
+import type { LoadedFile } from './state.ts';
+
+const USABLE: readonly TableKind[] = ['transactions', 'customer_summary', 'customer_list'];
+const WHO: readonly Field[] = ['customer_id', 'phone', 'email', 'customer_name'];
+const WHEN: readonly Field[] = ['date', 'last_order', 'recency_days'];
+
+/** Why nothing in these files can be used, said of the widest table; null when something can. */
+export function whyUseless(files: readonly LoadedFile[]): CoreFailure | null {
+  const tables = tablesOf(files).filter(({ table }) => table.headers.length > 0);
+  if (tables.some(({ table }) => USABLE.includes(table.kind))) return null;
+  const [widest] = [...tables].sort((a, b) => b.table.headers.length - a.table.headers.length);
+  if (!widest) return null;
+  const { name, table } = widest;
+  return { code: missing(table), file: name, sheet: table.sheet, headers: table.headers };
+}
+
+function missing({ columns }: TablePreview) {
+  const has = (fields: readonly Field[]) =>
+    columns.some(({ field }) => field !== null && fields.includes(field));
+  if (!has(WHO)) return 'table.no_customer';
+  return has(WHEN) ? 'table.no_amount' : 'table.no_date';
+}
