@@ -9,6 +9,7 @@ mod columns;
 pub mod csv;
 mod issues;
 pub mod json;
+mod memory;
 mod number;
 pub mod xlsx;
 
@@ -18,6 +19,7 @@ pub use issues::issues_csv;
 pub use json::{customers_json, summary_json};
 pub use xlsx::{Words, customers_xlsx};
 
+use self::memory::Memory;
 use crate::differentiate::Standing;
 use crate::differentiate::summary::summarize;
 use crate::identify::Book;
@@ -46,7 +48,7 @@ pub enum Format {
 /// # Errors
 /// `export.failed` as the writer of the format.
 pub fn to_bytes(format: Format, book: &Book, standing: &Standing, recipe_name: &str, words: &Words) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+    let mut bytes = Memory::default();
     match format {
         Format::Csv => customers_csv(book, standing, &mut bytes)?,
         Format::Xlsx => customers_xlsx(book, standing, &summarize(book, standing), recipe_name, words, &mut bytes)?,
@@ -54,7 +56,7 @@ pub fn to_bytes(format: Format, book: &Book, standing: &Standing, recipe_name: &
         Format::Issues => issues_csv(&book.issues, &mut bytes)?,
         Format::Summary => summary_json(&summarize(book, standing), &mut bytes)?,
     }
-    Ok(bytes)
+    Ok(bytes.into_bytes())
 }
 
 /// `export.failed` with the writer's word.
