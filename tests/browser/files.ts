@@ -42,7 +42,7 @@ export function doubtful(name = 'doubtful.csv'): MadeUp {
     const day = new Date(Date.UTC(2024, 0, 14 + at)).toISOString().slice(0, 10);
     return `A${at},K${at % 20},${day},${100 + at}.50,${300 - at * 2}.25`;
   });
-  return madeUp(name, ['order_id,customer_id,order_date,total,amount', ...lines, ''].join('\n'));
+  return madeUp(name, ['order_id,customer_id,order_date,销售额,订单金额', ...lines, ''].join('\n'));
 }
 
 /** Nobody but the user can know whether these days are in April or in March. */

@@ -12,21 +12,21 @@ test('two columns with amounts: one question, one answer', async ({ app }) => {
   const answer = (name: string) => question.getByRole('button', { name, exact: true });
   await expect(question.getByRole('button')).toHaveCount(2);
 
-  await answer('total').click();
-  await expect(answer('total')).toHaveAttribute('aria-pressed', 'true');
-  await expect(answer('amount')).toHaveAttribute('aria-pressed', 'false');
-  const byTotal = await app.again(() => app.element.locator('[data-confirm]').click());
-  expect([byTotal.customers, byTotal.rows_rejected]).toEqual([20, 0]);
-  expect(byTotal.revenue).toBe(60 * 100.5 + (59 * 60) / 2);
+  await answer('订单金额').click();
+  await expect(answer('订单金额')).toHaveAttribute('aria-pressed', 'true');
+  await expect(answer('销售额')).toHaveAttribute('aria-pressed', 'false');
+  const byOrder = await app.again(() => app.element.locator('[data-confirm]').click());
+  expect([byOrder.customers, byOrder.rows_rejected]).toEqual([20, 0]);
+  expect(byOrder.revenue).toBe(60 * 300.25 - 59 * 60);
   await expect(app.room.locator('ct-differentiate')).toContainText('20');
-  expect((await app.state()).recipe?.mapping.amount).toEqual(['total']);
+  expect((await app.state()).recipe?.mapping.amount).toEqual(['订单金额']);
 
   // And the other way round, from the data room.
   await app.go('identify');
   await app.room.getByRole('button', { name: 'Change the columns' }).click();
-  await app.element.getByLabel('Role of “amount”').selectOption('amount');
-  const byAmount = await app.again(() => app.element.locator('[data-confirm]').click());
-  expect(byAmount.revenue).toBe(60 * 300.25 - 59 * 60);
+  await app.element.getByLabel('Role of “销售额”').selectOption('amount');
+  const bySales = await app.again(() => app.element.locator('[data-confirm]').click());
+  expect(bySales.revenue).toBe(60 * 100.5 + (59 * 60) / 2);
 });
 
 test('day or month first: asked when no day tells', async ({ app }) => {
