@@ -177,7 +177,8 @@ mod tests {
 
     #[test]
     fn formats() {
-        let cases: &[(&str, &[(&str, &[u8])], std::result::Result<Format, &str>)] = &[
+        type Case<'c> = (&'c str, &'c [(&'c str, &'c [u8])], std::result::Result<Format, &'c str>);
+        let cases: &[Case<'_>] = &[
             ("xlsx", &[("xl/workbook.xml", b"x")], Ok(Format::Xlsx)),
             ("odd slashes", &[("xl\\Workbook.xml", b"x")], Ok(Format::Xlsx)),
             ("everything at the top", &[("[Content_Types].xml", b"x"), ("workbook.xml", b"x")], Ok(Format::Xlsx)),

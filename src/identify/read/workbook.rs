@@ -151,9 +151,11 @@ mod tests {
     const RELATIONS: &str =
         r#"<Relationships><Relationship Id="r1" Type="http://x/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
 
+    type Sheet<'s> = (&'s str, &'s str, &'s str);
+
     /// A workbook of these sheets: name, state, and what is in their `sheetData`.
-    fn xlsx(settings: &str, sheets: &[(&str, &str, &str)], strings: &str) -> BytesSource {
-        let each = |show: &dyn Fn(usize, &(&str, &str, &str)) -> String| {
+    fn xlsx(settings: &str, sheets: &[Sheet<'_>], strings: &str) -> BytesSource {
+        let each = |show: &dyn Fn(usize, &Sheet<'_>) -> String| {
             sheets.iter().enumerate().map(|(place, sheet)| show(place, sheet)).collect::<String>()
         };
         let book = format!(
