@@ -68,6 +68,7 @@ mod biff;
 mod cells;
 mod delimiter;
 mod encoding;
+mod formats;
 mod header;
 mod kind;
 mod limits;
@@ -80,6 +81,7 @@ mod sniff;
 mod source;
 mod text;
 mod workbook;
+mod xlsb;
 
 pub use sniff::{Layout, TableLayout, inspect_file};
 pub use source::{BytesSource, FileSource};
