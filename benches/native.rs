@@ -11,6 +11,8 @@ mod random;
 #[path = "../examples/support/transactions.rs"]
 #[allow(dead_code, reason = "the header is for those who read it")]
 mod transactions;
+#[path = "../examples/support/workbook.rs"]
+mod workbook;
 
 use customer_tiers::customize::customize;
 use customer_tiers::differentiate::{Standing, differentiate};

@@ -11,6 +11,8 @@ mod random;
 mod sample;
 #[path = "support/transactions.rs"]
 mod transactions;
+#[path = "support/workbook.rs"]
+mod workbook;
 
 use std::error::Error;
 use std::fs::File;

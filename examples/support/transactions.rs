@@ -6,6 +6,7 @@
 //! integers, so it owes nothing to the code that is measured against it.
 
 use super::random::Random;
+use super::workbook::{Cell, Workbook};
 use customer_tiers::base::Day;
 use std::io::{self, Write};
 
@@ -124,39 +125,25 @@ pub(crate) fn write_csv(rows: usize, seed: u64, out: &mut impl Write) -> io::Res
 }
 
 /// Writes the lines as a workbook: shared strings, dates as styled numbers, as spreadsheets save them.
-pub(crate) fn write_xlsx(rows: usize, seed: u64, out: &mut (impl Write + Send)) -> io::Result<Answer> {
-    let mut workbook = rust_xlsxwriter::Workbook::new();
-    let date = rust_xlsxwriter::Format::new().set_num_format("yyyy-mm-dd hh:mm:ss");
-    let sheet = workbook.add_worksheet();
-    for (column, title) in (0..).zip(HEADER) {
-        sheet.write_string(0, column, title).map_err(io::Error::other)?;
-    }
-    let mut row = 0;
+pub(crate) fn write_xlsx(rows: usize, seed: u64, out: &mut impl Write) -> io::Result<Answer> {
+    let mut workbook = Workbook::begin(out)?;
+    workbook.row(HEADER.map(Cell::Text))?;
     let answer = walk(rows, seed, |line| {
-        row += 1;
-        write_cells(sheet, row, line, &date).map_err(io::Error::other)
+        let serial = f64::from(line.day.number() + 25_569) + line.second as f64 / 86_400.0;
+        workbook.row([
+            Cell::Text(&line.order),
+            Cell::Text(&line.customer),
+            Cell::Text(line.name),
+            Cell::Moment(serial.to_string()),
+            Cell::Text(line.product),
+            Cell::Number(line.quantity.to_string()),
+            Cell::Number(decimal(line.price)),
+            Cell::Number(decimal(line.quantity * line.price)),
+            Cell::Text(line.city),
+        ])
     })?;
-    workbook.save_to_writer(out).map_err(io::Error::other)?;
+    workbook.finish()?;
     Ok(answer)
-}
-
-fn write_cells(
-    sheet: &mut rust_xlsxwriter::Worksheet,
-    row: u32,
-    line: &Line<'_>,
-    date: &rust_xlsxwriter::Format,
-) -> Result<(), rust_xlsxwriter::XlsxError> {
-    let serial = f64::from(line.day.number() + 25_569) + line.second as f64 / 86_400.0;
-    sheet.write_string(row, 0, &line.order)?;
-    sheet.write_string(row, 1, &line.customer)?;
-    sheet.write_string(row, 2, line.name)?;
-    sheet.write_number_with_format(row, 3, serial, date)?;
-    sheet.write_string(row, 4, line.product)?;
-    sheet.write_number(row, 5, line.quantity as f64)?;
-    sheet.write_number(row, 6, line.price as f64 / 100.0)?;
-    sheet.write_number(row, 7, (line.quantity * line.price) as f64 / 100.0)?;
-    sheet.write_string(row, 8, line.city)?;
-    Ok(())
 }
 
 struct Shop {

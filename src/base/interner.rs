@@ -98,7 +98,7 @@ impl Interner {
 
     /// All texts, in the order of their numbers.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        (0..self.ends.len()).map(|index| text_at(&self.arena, &self.ends, index as u32))
+        (0..).take(self.ends.len()).map(|id| text_at(&self.arena, &self.ends, id))
     }
 
     /// The numbers in the byte order of their texts.

@@ -6,12 +6,13 @@
 //! file digit by digit (no `="007"` tricks, which other programs read as text), but a spreadsheet
 //! that opens a CSV by double click drops leading zeros and digits beyond the fifteenth; the
 //! workbook of [`xlsx`](super::xlsx) keeps them there too.
-//! Invariant: the guard can be taken back exactly, see [`unguarded`].
+//! Invariant: the guard can be taken back exactly, see [`unguarded`](crate::base::unguarded).
 
 use super::columns::{Value, columns, listed_customers};
 use super::failed;
 use super::number::{push_count, push_day, push_money};
 use crate::Result;
+use crate::base::guard;
 use crate::differentiate::Standing;
 use crate::identify::Book;
 use std::io::Write;
@@ -56,44 +57,6 @@ pub fn customers_csv(book: &Book, standing: &Standing, out: &mut impl Write) -> 
     rows.finish()
 }
 
-/// Whether a spreadsheet could run this text as a formula: it begins with `=`, `+`, `-` or `@` (also
-/// full-width or small forms, also after spaces, quotes and marks that are not seen), or with a tab or line break.
-///
-/// # Example: what is guarded
-/// ```
-/// use customer_tiers::export::csv::is_risky;
-/// assert!(["=1+1", "  =1", "\"=1", "＝1", "@SUM(A1)", "-5", "\t5"].iter().all(|text| is_risky(text)));
-/// assert!(["", "王伟", "a=b", "O'Brien", "5-3"].iter().all(|text| !is_risky(text)));
-/// ```
-#[must_use]
-pub fn is_risky(text: &str) -> bool {
-    let is_skipped = |c: char| c.is_whitespace() || c.is_control() || is_quote(c) || is_invisible(c);
-    let visible = text.trim_start_matches(is_skipped);
-    let skipped = &text[..text.len() - visible.len()];
-    skipped.contains(['\t', '\r', '\n']) || visible.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫'])
-}
-
-/// The original of a text that [`customers_csv`] may have guarded.
-///
-/// # Example: the guard is taken back exactly
-/// ```
-/// use customer_tiers::export::csv::unguarded;
-/// assert_eq!(unguarded("'=1+1"), "=1+1");
-/// assert_eq!(unguarded("'quoted'"), "'quoted'");
-/// ```
-#[must_use]
-pub fn unguarded(text: &str) -> &str {
-    text.strip_prefix('\'').filter(|rest| is_risky(rest)).unwrap_or(text)
-}
-
-const fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '\'' | '`' | '‘' | '’' | '“' | '”' | '＂' | '＇')
-}
-
-const fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{00AD}')
-}
-
 /// Rows of a CSV file on their way to a writer.
 pub(super) struct Rows<'a, W: Write> {
     out: &'a mut W,
@@ -127,7 +90,7 @@ impl<'a, W: Write> Rows<'a, W> {
     /// A field of text, guarded and quoted where it must be.
     pub(super) fn text(&mut self, text: &str) {
         self.separate();
-        let guard = if is_risky(text) { "'" } else { "" };
+        let guard = guard(text);
         if !text.bytes().any(|byte| matches!(byte, b'"' | b',' | b'\r' | b'\n')) {
             self.pending.extend_from_slice(guard.as_bytes());
             self.pending.extend_from_slice(text.as_bytes());
@@ -177,7 +140,6 @@ impl<'a, W: Write> Rows<'a, W> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
 
     fn field(text: &str) -> String {
         let mut out = Vec::new();
@@ -205,14 +167,6 @@ mod tests {
             ("000123456789012345", "000123456789012345"),
         ] {
             assert_eq!(field(text), expected, "{text:?}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn the_guard_is_taken_back_exactly(text in "['\"= \u{3000}＝+@a-c\t0-9]{0,8}") {
-            let guarded = if is_risky(&text) { format!("'{text}") } else { text.clone() };
-            prop_assert_eq!(unguarded(&guarded), text);
         }
     }
 }

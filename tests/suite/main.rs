@@ -13,3 +13,4 @@ mod real_files;
 mod sample;
 mod support;
 mod tidy;
+mod workbook;

@@ -3,22 +3,28 @@
 //! One page that says what the list is worth and how it came about. Invariant: every label goes
 //! through the caller's words.
 
-use super::{Styles, Words, fitting, number, write_day};
+use super::Words;
+use super::package::Plan;
+use super::sheet::{SheetWriter, Style};
+use crate::Result;
 use crate::base::{Day, Money};
-use crate::differentiate::Summary;
 use crate::differentiate::summary::SegmentFigures;
+use crate::differentiate::{Factor, Summary};
 use crate::export::issues::severity_name;
-use rust_xlsxwriter::{Worksheet, XlsxError};
-
-type Written = std::result::Result<(), XlsxError>;
+use std::io::Write;
 
 const SEGMENT_HEADER: [&str; 7] = ["Code", "Customers", "Share of customers", "Orders", "Revenue", "Share of revenue", "Average order"];
 
-pub(super) fn write_summary(sheet: &mut Worksheet, summary: &Summary, recipe_name: &str, words: &Words, styles: &Styles) -> Written {
-    sheet.set_name(words.say("Summary"))?;
-    sheet.set_column_width(0, 28)?;
-    sheet.set_column_range_width(1, 7, 18)?;
-    let mut page = Page { sheet, words, styles, row: 0 };
+pub(super) fn plan_summary(words: &Words) -> Plan<'_> {
+    Plan { name: words.say("Summary"), widths: vec![28, 18, 18, 18, 18, 18, 18, 18], table: None }
+}
+
+pub(super) fn plan_issues<'a>(summary: &Summary, words: &'a Words) -> Plan<'a> {
+    Plan { name: words.say("Issues"), widths: vec![14, 32, 32, 10], table: Some(summary.issues.len()) }
+}
+
+pub(super) fn write_summary<W: Write>(sheet: SheetWriter<'_, '_, W>, summary: &Summary, recipe_name: &str, words: &Words) -> Result<()> {
+    let mut page = Page { sheet, words };
     page.text("Recipe", recipe_name)?;
     page.days(&[("Analysis day", summary.as_of), ("First day", summary.first_day), ("Last day", summary.last_day)])?;
     page.counts(&[
@@ -32,123 +38,120 @@ pub(super) fn write_summary(sheet: &mut Worksheet, summary: &Summary, recipe_nam
     page.money("Revenue", summary.revenue)?;
     page.segments("Tiers", &summary.tiers, summary)?;
     page.segments("Segments", &summary.segments, summary)?;
-    page.thresholds(summary)
+    page.thresholds(summary)?;
+    page.sheet.finish()
 }
 
-pub(super) fn write_issues(sheet: &mut Worksheet, summary: &Summary, words: &Words, styles: &Styles) -> Written {
-    sheet.set_name(words.say("Issues"))?;
-    sheet.set_column_width(0, 14)?;
-    sheet.set_column_width(1, 32)?;
-    for (column, title) in (0..).zip(["Severity", "Code", "Title", "Count"]) {
-        sheet.write_string_with_format(0, column, words.say(title), &styles.header)?;
+pub(super) fn write_issues<W: Write>(mut sheet: SheetWriter<'_, '_, W>, summary: &Summary, words: &Words) -> Result<()> {
+    for title in ["Severity", "Code", "Title", "Count"] {
+        sheet.text(Style::Header, words.say(title));
     }
-    let mut last_row = 0;
-    for (row, issue) in (1..).zip(&summary.issues) {
+    sheet.end_row()?;
+    for issue in &summary.issues {
         let code = issue.code.name();
-        sheet.write_string(row, 0, words.say(severity_name(issue.severity)))?;
-        sheet.write_string(row, 1, &code)?;
-        sheet.write_string(row, 2, words.say(&code))?;
-        sheet.write_number_with_format(row, 3, unsigned(issue.count), &styles.count)?;
-        last_row = row;
+        sheet.text(Style::Plain, words.say(severity_name(issue.severity)));
+        sheet.text(Style::Plain, &code);
+        sheet.text(Style::Plain, words.say(&code));
+        sheet.count(whole(issue.count));
+        sheet.end_row()?;
     }
-    super::finish_table(sheet, last_row, 4)
+    sheet.finish()
 }
 
-/// A sheet that is written from the top down.
-struct Page<'a> {
-    sheet: &'a mut Worksheet,
+/// A sheet of labels and what they mean.
+struct Page<'a, 'p, W: Write> {
+    sheet: SheetWriter<'a, 'p, W>,
     words: &'a Words,
-    styles: &'a Styles,
-    row: u32,
 }
 
-impl Page<'_> {
-    fn label(&mut self, label: &str) -> Written {
-        self.sheet.write_string(self.row, 0, self.words.say(label))?;
-        self.row += 1;
-        Ok(())
+impl<W: Write> Page<'_, '_, W> {
+    fn label(&mut self, label: &str) {
+        self.sheet.text(Style::Plain, self.words.say(label));
     }
 
-    fn text(&mut self, label: &str, text: &str) -> Written {
-        self.sheet.write_string(self.row, 1, fitting(text))?;
-        self.label(label)
+    fn text(&mut self, label: &str, text: &str) -> Result<()> {
+        self.label(label);
+        self.sheet.text(Style::Plain, text);
+        self.sheet.end_row()
     }
 
-    fn days(&mut self, days: &[(&str, Day)]) -> Written {
+    fn days(&mut self, days: &[(&str, Day)]) -> Result<()> {
         for &(label, day) in days {
-            write_day(self.sheet, (self.row, 1), day, self.styles)?;
-            self.label(label)?;
+            self.label(label);
+            self.sheet.day(day);
+            self.sheet.end_row()?;
         }
         Ok(())
     }
 
-    fn counts(&mut self, counts: &[(&str, u64)]) -> Written {
+    fn counts(&mut self, counts: &[(&str, u64)]) -> Result<()> {
         for &(label, count) in counts {
-            self.sheet.write_number_with_format(self.row, 1, unsigned(count), &self.styles.count)?;
-            self.label(label)?;
+            self.label(label);
+            self.sheet.count(whole(count));
+            self.sheet.end_row()?;
         }
         Ok(())
     }
 
-    fn money(&mut self, label: &str, amount: Money) -> Written {
-        self.sheet.write_number_with_format(self.row, 1, amount.to_f64(), &self.styles.money)?;
-        self.label(label)
+    fn money(&mut self, label: &str, amount: Money) -> Result<()> {
+        self.label(label);
+        self.sheet.money(amount);
+        self.sheet.end_row()
     }
 
     /// A blank row, then a row of titles.
-    fn header<'a>(&mut self, titles: impl IntoIterator<Item = &'a str>) -> Written {
-        self.row += 1;
-        for (column, title) in (0..).zip(titles) {
-            self.sheet.write_string_with_format(self.row, column, self.words.say(title), &self.styles.header)?;
+    fn header<'a>(&mut self, titles: impl IntoIterator<Item = &'a str>) -> Result<()> {
+        self.sheet.end_row()?;
+        for title in titles {
+            self.sheet.text(Style::Header, self.words.say(title));
         }
-        self.row += 1;
-        Ok(())
+        self.sheet.end_row()
     }
 
-    fn segments(&mut self, title: &str, segments: &[SegmentFigures], summary: &Summary) -> Written {
+    fn segments(&mut self, title: &str, segments: &[SegmentFigures], summary: &Summary) -> Result<()> {
         self.header([title].into_iter().chain(SEGMENT_HEADER))?;
         for segment in segments {
-            let (row, styles) = (self.row, self.styles);
-            self.sheet.write_string(row, 0, fitting(self.words.say(&segment.name)))?;
-            self.sheet.write_string(row, 1, fitting(&segment.code))?;
-            self.sheet.write_number_with_format(row, 2, f64::from(segment.customers), &styles.count)?;
-            self.share(3, f64::from(segment.customers), f64::from(summary.customers))?;
-            self.sheet.write_number_with_format(row, 4, unsigned(segment.orders), &styles.count)?;
-            self.sheet.write_number_with_format(row, 5, segment.revenue.to_f64(), &styles.money)?;
-            self.share(6, segment.revenue.to_f64(), summary.revenue.to_f64())?;
-            self.sheet.write_number_with_format(row, 7, segment.average_order.to_f64(), &styles.money)?;
-            self.row += 1;
+            self.label(&segment.name);
+            self.sheet.text(Style::Plain, &segment.code);
+            self.sheet.count(segment.customers.into());
+            self.share(f64::from(segment.customers), f64::from(summary.customers));
+            self.sheet.count(whole(segment.orders));
+            self.sheet.money(segment.revenue);
+            self.share(segment.revenue.to_f64(), summary.revenue.to_f64());
+            self.sheet.money(segment.average_order);
+            self.sheet.end_row()?;
         }
         Ok(())
     }
 
     /// A share of a whole that is more than nothing; of nothing there are no shares.
-    fn share(&mut self, column: u16, part: f64, whole: f64) -> Written {
+    fn share(&mut self, part: f64, whole: f64) {
         if whole > 0.0 {
-            self.sheet.write_number_with_format(self.row, column, part / whole, &self.styles.share)?;
+            self.sheet.float(Style::Share, part / whole);
+        } else {
+            self.sheet.skip();
         }
-        Ok(())
     }
 
-    fn thresholds(&mut self, summary: &Summary) -> Written {
+    fn thresholds(&mut self, summary: &Summary) -> Result<()> {
         self.header(["Thresholds", "Method", "Scores", "Cuts"])?;
         for threshold in &summary.thresholds {
-            let factor = match threshold.factor {
-                crate::differentiate::Factor::Recency => "Recency",
-                crate::differentiate::Factor::Frequency => "Frequency",
-                crate::differentiate::Factor::Monetary => "Monetary",
-            };
-            self.sheet.write_string(self.row, 1, &threshold.method)?;
-            self.sheet.write_number(self.row, 2, f64::from(threshold.bins))?;
-            for (column, cut) in (3..).zip(&threshold.cuts) {
-                self.sheet.write_number(self.row, column, *cut)?;
+            self.label(match threshold.factor {
+                Factor::Recency => "Recency",
+                Factor::Frequency => "Frequency",
+                Factor::Monetary => "Monetary",
+            });
+            self.sheet.text(Style::Plain, &threshold.method);
+            self.sheet.float(Style::Plain, f64::from(threshold.bins));
+            for cut in &threshold.cuts {
+                self.sheet.float(Style::Plain, *cut);
             }
-            self.label(factor)?;
+            self.sheet.end_row()?;
         }
         Ok(())
     }
 }
 
-fn unsigned(count: u64) -> f64 {
-    number(i64::try_from(count).unwrap_or(i64::MAX))
+fn whole(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }
