@@ -83,6 +83,7 @@ mod text;
 mod workbook;
 mod xlsb;
 
+pub(super) use limits::SAMPLE_ROWS;
 pub use sniff::{Layout, TableLayout, inspect_file};
 pub use source::{BytesSource, FileSource};
 
