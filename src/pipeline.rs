@@ -27,7 +27,7 @@ pub struct Outcome {
 pub fn run(sources: &mut [Box<dyn Source>], recipe: &Checked, progress: &mut dyn FnMut(Progress)) -> Result<Outcome> {
     // Identify: who are my customers, and can I trust this data?
     let book = identify(sources, recipe, progress)?;
-    decide(book, recipe).map_err(|(error, _book)| error)
+    decide(book, recipe).map_err(|stopped| stopped.0)
 }
 
 /// The same from a clean book on: what runs again when a threshold moves.
@@ -35,11 +35,11 @@ pub fn run(sources: &mut [Box<dyn Source>], recipe: &Checked, progress: &mut dyn
 /// # Errors
 /// When the sums do not fit or nobody can be scored: see [`crate::ErrorKind`]. The book comes back
 /// with the error, so that an import is not lost by a wrong setting.
-pub fn decide(book: Book, recipe: &Checked) -> std::result::Result<Outcome, (Error, Book)> {
+pub fn decide(book: Book, recipe: &Checked) -> std::result::Result<Outcome, Box<(Error, Book)>> {
     // Differentiate: who is worth what, and where are they going?
     let standing = match differentiate(&book, recipe) {
         Ok(standing) => standing,
-        Err(error) => return Err((error, book)),
+        Err(error) => return Err(Box::new((error, book))),
     };
     // Interact: how, how often, through which channel and by whom do we talk to each tier?
     let plan = interact(&standing, recipe);

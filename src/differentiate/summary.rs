@@ -6,7 +6,7 @@
 use crate::base::{Day, Money};
 use crate::differentiate::schemes::{Classified, SegmentTotal};
 use crate::differentiate::{Standing, Thresholds};
-use crate::identify::{Book, IssueCount, TableReport};
+use crate::identify::{Book, IssueCode, IssueCount, TableReport};
 use crate::recipe::Segment;
 use serde::Serialize;
 
@@ -90,10 +90,11 @@ pub fn summarize(book: &Book, standing: &Standing) -> Summary {
     let of_scheme = |position: usize| standing.schemes.get(position).map(figures).unwrap_or_default();
     let (tier_scheme, tiers) = of_scheme(standing.tier);
     let (segment_scheme, segments) = of_scheme(standing.segment);
+    let later = rows_after_as_of(book, standing);
     Summary {
         rows_read: book.counts.rows_read,
-        rows_used: book.counts.rows_used,
-        rows_rejected: book.counts.rows_rejected,
+        rows_used: book.counts.rows_used.saturating_sub(later),
+        rows_rejected: book.counts.rows_rejected + later,
         rows_unidentified: book.counts.rows_unidentified,
         customers: measures.customer_count(),
         orders: measures.total_orders,
@@ -107,8 +108,27 @@ pub fn summarize(book: &Book, standing: &Standing) -> Summary {
         segment_scheme,
         segments,
         tables: book.tables.clone(),
-        issues: book.issues.counts(),
+        issues: issues(book, later),
     }
+}
+
+/// Rows that were imported and lie after the analysis day: they come back when the day moves.
+fn rows_after_as_of(book: &Book, standing: &Standing) -> u64 {
+    match &book.ready {
+        Some(_) => standing.measures.absent.len() as u64,
+        None => book.ledger.day.iter().filter(|&&day| day > standing.as_of).count() as u64,
+    }
+}
+
+/// The import's issues, and the rows that the analysis day leaves out; those are counted, not listed.
+fn issues(book: &Book, later: u64) -> Vec<IssueCount> {
+    let mut counts = book.issues.counts();
+    if later > 0 {
+        let code = IssueCode::AfterAsOf;
+        counts.push(IssueCount { code, severity: code.severity(), count: later, kept: 0 });
+        counts.sort_by_key(|entry| (entry.severity, std::cmp::Reverse(entry.count), entry.code));
+    }
+    counts
 }
 
 fn figures(classified: &Classified) -> (String, Vec<SegmentFigures>) {

@@ -1,4 +1,4 @@
-//! Rows in the order of the files → a [`Book`] in the order of customers and time.
+//! Rows in the order of the files → a [`Book`](super::Book) in the order of customers and time.
 //!
 //! Advice to whoever changes this: it is the hot path of an import. A line costs one look-up of the
 //! customer (none when the previous line had the same one), one of the order (likewise), and pushes

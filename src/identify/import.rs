@@ -2,35 +2,14 @@
 
 use super::book::TableReport;
 use super::builder::BookBuilder;
-use super::columns::{Proposal, propose};
+use super::columns::Proposal;
+use super::inspect::Seen;
 use super::issue::{IssueCode, IssueLog};
-use super::read::{Layout, inspect_file, read_table};
+use super::read::read_table;
 use super::rows::{self, CustomerRows, DayColumns, OrderRows, ReadyBuilder, ReadyRows, Scratch, Slots, TableContext};
-use super::values::{DecimalMark, detect_decimal_mark};
-use super::{Book, Counts, Inspection, Progress, Source, TableKind, TablePreview};
+use super::{Book, Counts, Progress, Source, TableKind};
 use crate::recipe::{Field, Recipe};
 use crate::{Error, ErrorKind, Result};
-
-/// What a file holds, and what we take it for.
-///
-/// # Errors
-/// When the file cannot be read as a table: see [`crate::ErrorKind`].
-pub fn inspect(source: &mut dyn Source, recipe: &Recipe) -> Result<Inspection> {
-    let bytes = source.len();
-    let seen = Seen::look(source, recipe)?;
-    let Layout { format, encoding, delimiter, tables, unreadable: _ } = seen.layout;
-    let tables = tables.into_iter().zip(seen.proposals);
-    let tables = tables.map(|(table, proposal)| TablePreview {
-        sheet: table.sheet,
-        header_row: table.header_row,
-        headers: table.headers,
-        sample: table.sample,
-        kind: proposal.kind,
-        columns: proposal.columns,
-        questions: proposal.questions,
-    });
-    Ok(Inspection { file: seen.file, format, bytes, encoding, delimiter, tables: tables.collect() })
-}
 
 /// All files → one book.
 ///
@@ -50,42 +29,6 @@ pub fn identify(sources: &mut [Box<dyn Source>], recipe: &Recipe, progress: &mut
         import.read_all(TableKind::CustomerSummary)?;
     }
     import.finish(measured)
-}
-
-/// A file after a first look at it.
-struct Seen {
-    file: String,
-    layout: Layout,
-    proposals: Vec<Proposal>,
-}
-
-impl Seen {
-    fn look(source: &mut dyn Source, recipe: &Recipe) -> Result<Self> {
-        let file = source.name().to_owned();
-        let layout = inspect_file(source, &recipe.import).map_err(|error| error.in_file(&file))?;
-        let proposals = layout.tables.iter().map(|table| propose(&table.headers, &table.sample, recipe)).collect();
-        Ok(Self { file, layout, proposals })
-    }
-
-    /// Amounts are read with the decimal mark that the sample of their column shows.
-    fn decimal_mark(&self, table: usize) -> DecimalMark {
-        let money = [Field::Amount, Field::UnitPrice, Field::Revenue];
-        let column = money.iter().find_map(|field| self.proposals[table].mapping.get(field)).copied();
-        let sample = &self.layout.tables[table].sample;
-        let samples = sample.iter().filter_map(|row| column.and_then(|column| row.get(column)).map(String::as_str));
-        detect_decimal_mark(samples)
-    }
-
-    fn header(&self, table: usize, proposal: &Proposal, field: Field) -> String {
-        let column = proposal.mapping.get(&field);
-        column.and_then(|&column| self.layout.tables[table].headers.get(column)).cloned().unwrap_or_default()
-    }
-
-    /// Which column plays which role, in words.
-    fn roles(&self, table: usize) -> Vec<(Field, String)> {
-        let proposal = &self.proposals[table];
-        proposal.mapping.keys().map(|&field| (field, self.header(table, proposal, field))).collect()
-    }
 }
 
 /// A recipe made for other files says so instead of silently choosing other columns.

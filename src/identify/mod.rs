@@ -10,6 +10,7 @@ pub mod book;
 mod builder;
 pub mod columns;
 mod import;
+mod inspect;
 mod issue;
 pub mod read;
 mod rows;
@@ -17,7 +18,8 @@ pub mod values;
 
 pub use book::{Book, Counts, Customers, Ledger, ReadyMeasures, TableReport};
 pub use columns::{ColumnProposal, Mapping};
-pub use import::{identify, inspect};
+pub use import::identify;
+pub use inspect::inspect;
 pub use issue::{Issue, IssueCode, IssueCount, IssueLog, IssueRow, Severity};
 pub use read::{BytesSource, FileSource, Source};
 

@@ -92,7 +92,7 @@ impl Session {
             }
         };
         let book = identify(&mut self.sources, &self.recipe, &mut report).map_err(|error| thrown(&error))?;
-        let outcome = decide(book, &self.recipe).map_err(|(error, _book)| thrown(&error))?;
+        let outcome = decide(book, &self.recipe).map_err(|stopped| thrown(&stopped.0))?;
         self.outcome = Some(outcome);
         self.summary()
     }
@@ -102,7 +102,8 @@ impl Session {
         let Outcome { book, standing, plan, offers } = self.outcome.take().ok_or_else(|| thrown(&ErrorKind::NothingImported.into()))?;
         match decide(book, &self.recipe) {
             Ok(outcome) => self.outcome = Some(outcome),
-            Err((error, book)) => {
+            Err(stopped) => {
+                let (error, book) = *stopped;
                 self.outcome = Some(Outcome { book, standing, plan, offers });
                 return Err(thrown(&error));
             }

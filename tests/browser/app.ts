@@ -170,12 +170,10 @@ export class App {
   }
 
   async #after(what: () => Promise<unknown>): Promise<Summary> {
-    const before = await this.frame.evaluate(
-      () => document.querySelector<CustomerTiersElement>('customer-tiers')?.state.revision ?? 0,
-    );
+    const { revision: before, phase } = await this.state();
     const last = await this.frame.evaluate(lastNotice);
     await what();
-    const seen = { before, last };
+    const seen = { before, last, isAsking: phase === 'mapping' };
     const how = await this.frame.waitForFunction(outcome, seen, { timeout: PATIENCE });
     const said = await how.jsonValue();
     if (said !== 'done') throw new Error(`no tiers, but: ${said}`);
@@ -230,13 +228,19 @@ function hasNewNotice(last: number): boolean {
   return state.notices.some(({ id }) => id > last);
 }
 
+interface Before {
+  readonly before: number;
+  readonly last: number;
+  readonly isAsking: boolean;
+}
+
 /** `done`, or why there will be no result; nothing while it is still at work. */
-function outcome({ before, last }: { before: number; last: number }): string | false {
+function outcome({ before, last, isAsking }: Before): string | false {
   const state = document.querySelector<CustomerTiersElement>('customer-tiers')?.state;
   if (!state) return false;
   const fresh = state.notices.filter(({ id }) => id > last);
   if (fresh.length > 0) return JSON.stringify(fresh);
-  if (state.phase === 'mapping') {
+  if (state.phase === 'mapping' && !isAsking) {
     const asked = state.files.flatMap(({ inspection }) =>
       inspection.tables.map((t) => t.questions),
     );

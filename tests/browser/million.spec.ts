@@ -20,10 +20,9 @@ test('the list of a million customers scrolls to its end', async ({ app, page },
     `${frames.count} frames, median ${frames.median} ms, longest ${frames.longest} ms`,
   );
 
-  await grid
-    .locator('[role=gridcell][tabindex="0"], [role=columnheader][tabindex="0"]')
-    .first()
-    .focus();
+  // The cell that had the focus is far away: the grid itself is the stop for Tab now.
+  await expect(grid).toHaveAttribute('tabindex', '0');
+  await grid.focus();
   await page.keyboard.press('Control+End');
   const last = app.element.locator('.grid-row[aria-rowindex="1000001"]');
   await expect(last).toBeVisible();

@@ -1,4 +1,9 @@
 //! One integration binary.
+#![expect(
+    clippy::panic,
+    clippy::cast_possible_truncation,
+    reason = "a test stops at the first thing that is not as it should be, and its numbers are small"
+)]
 
 mod book;
 #[cfg(feature = "cli")]

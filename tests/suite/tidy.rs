@@ -27,7 +27,10 @@ fn rust_follows_the_rules_of_the_house() {
         if !source.text.starts_with("//!") {
             report(&mut findings, &source, 1, "does not open with //!");
         }
-        check_functions(&source, &mut findings);
+        // A table of cases is one line a case and as long as it has to be.
+        if !source.path.ends_with("/tests.rs") {
+            check_functions(&source, &mut findings);
+        }
         if source.path.starts_with("src/") {
             check_rust_room(&source, &mut findings);
         }

@@ -139,6 +139,12 @@ fn open_document(archive: &mut Archive<'_>) -> Result<Option<&'static str>> {
     })
 }
 
+/// The name by which the archive knows this part: some programs write other cases and slashes.
+pub(super) fn find(archive: &Archive<'_>, name: &str) -> Option<String> {
+    let is_it = |found: &std::borrow::Cow<'_, str>| found.replace('\\', "/").eq_ignore_ascii_case(name);
+    archive.file_names().flatten().find(is_it).map(std::borrow::Cow::into_owned)
+}
+
 /// The first bytes of a part; none when it is not there or cannot be unpacked.
 pub(super) fn part_start(archive: &mut Archive<'_>, name: &str, count: u64) -> Vec<u8> {
     let mut bytes = Vec::new();
@@ -171,7 +177,8 @@ mod tests {
 
     #[test]
     fn formats() {
-        let cases: &[(&str, &[(&str, &[u8])], std::result::Result<Format, &str>)] = &[
+        type Case<'c> = (&'c str, &'c [(&'c str, &'c [u8])], std::result::Result<Format, &'c str>);
+        let cases: &[Case<'_>] = &[
             ("xlsx", &[("xl/workbook.xml", b"x")], Ok(Format::Xlsx)),
             ("odd slashes", &[("xl\\Workbook.xml", b"x")], Ok(Format::Xlsx)),
             ("everything at the top", &[("[Content_Types].xml", b"x"), ("workbook.xml", b"x")], Ok(Format::Xlsx)),

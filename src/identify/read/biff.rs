@@ -6,7 +6,8 @@
 
 use super::Cell;
 use super::archive::damaged;
-use super::cells::{CellSink, cell_of_serial};
+use super::cells::CellSink;
+use super::formats::{NumberKind, built_in_kind, f64_at, number_kind, rk, truth_or_error, u16_at, u32_at};
 use crate::{ErrorKind, Result};
 use encoding_rs::{Encoding, WINDOWS_1252};
 use std::collections::BTreeMap;
@@ -21,12 +22,6 @@ pub(super) struct Workbook {
     strings: Vec<String>,
     /// For each cell format what kind of number it shows.
     kinds: Vec<NumberKind>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum NumberKind {
-    Plain,
-    Day,
 }
 
 /// A record: its type and its data.
@@ -177,7 +172,7 @@ impl Workbook {
     /// The number as its cell format, whose position is at `at`, shows it.
     fn number(&self, number: f64, data: &[u8], at: usize) -> Cell<'static> {
         let kind = u16_at(data, at).and_then(|format| self.kinds.get(usize::from(format)));
-        if kind == Some(&NumberKind::Day) { cell_of_serial(number, self.is_1904) } else { Cell::Number(number) }
+        kind.map_or(Cell::Number(number), |kind| kind.cell(number, self.is_1904))
     }
 
     fn formula_value(&self, data: &[u8]) -> Cell<'static> {
@@ -312,52 +307,6 @@ fn place(data: &[u8]) -> Option<(u64, usize)> {
     Some((u64::from(u16_at(data, 0)?) + 1, usize::from(u16_at(data, 2)?)))
 }
 
-/// A number in 30 bits: a whole number, or the upper bits of a float, perhaps of its hundredfold.
-fn rk(number: u32) -> f64 {
-    let value = if number & 2 == 0 { f64::from_bits(u64::from(number & !3) << 32) } else { f64::from(number.cast_signed() >> 2) };
-    if number & 1 == 0 { value } else { value / 100.0 }
-}
-
-fn truth_or_error(value: Option<u8>, is_error: bool) -> Cell<'static> {
-    match (is_error, value) {
-        (false, value) => Cell::Bool(value.is_some_and(|value| value != 0)),
-        (true, Some(0x00)) => Cell::Error("#NULL!"),
-        (true, Some(0x07)) => Cell::Error("#DIV/0!"),
-        (true, Some(0x0F)) => Cell::Error("#VALUE!"),
-        (true, Some(0x17)) => Cell::Error("#REF!"),
-        (true, Some(0x1D)) => Cell::Error("#NAME?"),
-        (true, Some(0x24)) => Cell::Error("#NUM!"),
-        (true, _) => Cell::Error("#N/A"),
-    }
-}
-
-/// Numbers of built-in formats that show days or times, those of East Asia included (MS-XLS 2.4.126, ECMA-376 18.8.30).
-fn built_in_kind(id: u16) -> NumberKind {
-    if matches!(id, 14..=22 | 27..=36 | 45 | 47 | 50..=58) { NumberKind::Day } else { NumberKind::Plain }
-}
-
-/// Whether a number format shows a day or a time of day: it has a letter for one outside quotes and brackets.
-/// A duration (`[h]:mm`) is a plain number.
-fn number_kind(format: &str) -> NumberKind {
-    let mut letters = format.chars();
-    while let Some(letter) = letters.next() {
-        match letter.to_ascii_lowercase() {
-            ';' => return NumberKind::Plain,
-            '"' => letters.by_ref().take_while(|letter| *letter != '"').for_each(drop),
-            '\\' | '_' | '*' => drop(letters.next()),
-            '[' => {
-                let inside: String = letters.by_ref().take_while(|letter| *letter != ']').collect();
-                if matches!(inside.to_ascii_lowercase().trim_matches(['h', 'm', 's']), "") && !inside.is_empty() {
-                    return NumberKind::Plain;
-                }
-            }
-            'd' | 'm' | 'h' | 'y' | 's' => return NumberKind::Day,
-            _ => {}
-        }
-    }
-    NumberKind::Plain
-}
-
 /// The encoding of a Windows code page.
 fn code_page(number: u16) -> &'static Encoding {
     let label = match number {
@@ -372,45 +321,9 @@ fn code_page(number: u16) -> &'static Encoding {
     Encoding::for_label(label.as_bytes()).unwrap_or(WINDOWS_1252)
 }
 
-fn u16_at(data: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes(data.get(at..at + 2)?.try_into().ok()?))
-}
-
-fn u32_at(data: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(data.get(at..at + 4)?.try_into().ok()?))
-}
-
-fn f64_at(data: &[u8], at: usize) -> Option<f64> {
-    Some(f64::from_le_bytes(data.get(at..at + 8)?.try_into().ok()?))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn number_formats() {
-        for (format, kind) in [
-            ("yyyy/m/d", NumberKind::Day),
-            ("[$-804]yyyy\"年\"m\"月\"", NumberKind::Day),
-            ("h:mm AM/PM", NumberKind::Day),
-            ("[h]:mm:ss", NumberKind::Plain),
-            ("0.00\"d\"", NumberKind::Plain),
-            ("#,##0_);[Red]d", NumberKind::Plain),
-            ("\\d0", NumberKind::Plain),
-            ("General", NumberKind::Plain),
-            ("[Red]0", NumberKind::Plain),
-        ] {
-            assert_eq!(number_kind(format), kind, "{format}");
-        }
-    }
-
-    #[test]
-    fn numbers_in_30_bits() {
-        for (bits, number) in [(0x3FF0_0000, 1.0), (0x3FF0_0001, 0.01), (3 << 2 | 2, 3.0), (314 << 2 | 3, 3.14), (u32::MAX & !1, -1.0)] {
-            assert_eq!(rk(bits).to_string(), f64::to_string(&number), "{bits:x}");
-        }
-    }
 
     #[test]
     fn texts_go_on_in_the_next_record() {

@@ -195,7 +195,7 @@ pub(super) fn is_typed(text: &str) -> bool {
         match letter {
             '.' | ',' | ':' | '/' | '-' | '+' | '(' | ')' | '%' | '\'' | ' ' | '\u{A0}' | '\u{202F}' | '\u{2212}' => letters.push(' '),
             '$' | '€' | '£' | '¥' | '￥' | '₹' | '₽' | '₩' | '元' | '万' | '亿' | '年' | '月' | '日' | '号' | '时' | '分' | '秒' | '点'
-            | '円' | '円' | '，' | '．' => letters.push(' '),
+            | '円' | '圆' | '，' | '．' => letters.push(' '),
             letter if letter.is_ascii_alphabetic() => letters.push(letter.to_ascii_lowercase()),
             _ => return false,
         }

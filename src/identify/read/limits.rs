@@ -19,7 +19,7 @@ pub(super) const COLUMNS: usize = 4_096;
 /// Rows with something in them that are looked at to find the header.
 pub(super) const SNIFF_ROWS: usize = 60;
 /// Rows of the sample.
-pub(super) const SAMPLE_ROWS: usize = 50;
+pub(in crate::identify) const SAMPLE_ROWS: usize = 50;
 /// Bytes of a workbook.
 pub(super) const WORKBOOK_BYTES: u64 = 200 << 20;
 /// Cells of one sheet that are not empty.

@@ -68,6 +68,7 @@ mod biff;
 mod cells;
 mod delimiter;
 mod encoding;
+mod formats;
 mod header;
 mod kind;
 mod limits;
@@ -80,7 +81,9 @@ mod sniff;
 mod source;
 mod text;
 mod workbook;
+mod xlsb;
 
+pub(super) use limits::SAMPLE_ROWS;
 pub use sniff::{Layout, TableLayout, inspect_file};
 pub use source::{BytesSource, FileSource};
 

@@ -6,6 +6,7 @@
 
 use super::Source;
 use super::archive::damaged;
+use super::formats::{u16_at, u32_at};
 use crate::Result;
 
 const LAST_SECTOR: u32 = 0xFFFF_FFFA;
@@ -165,14 +166,6 @@ impl Entry {
 
 fn numbers(bytes: &[u8]) -> Vec<u32> {
     bytes.as_chunks::<4>().0.iter().map(|number| u32::from_le_bytes(*number)).collect()
-}
-
-fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes(bytes.get(at..at + 2)?.try_into().ok()?))
-}
-
-fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
 }
 
 #[cfg(test)]

@@ -8,14 +8,15 @@ use super::header::SniffRow;
 use super::limits::{WORKBOOK_BYTES, at_most};
 use super::sniff::not_a_table;
 use super::source::State;
-use super::{Layout, RowSink, Source, archive, biff, header, ods, ole, ooxml};
+use super::{Layout, RowSink, Source, archive, biff, header, ods, ole, ooxml, xlsb};
 use crate::recipe::Import;
 use crate::{ErrorKind, Result};
 use std::rc::Rc;
 
 /// A workbook that is open, of any format.
 enum Book<'s> {
-    Ooxml(ooxml::Workbook<'s>),
+    Xlsx(Box<ooxml::Workbook<'s>>),
+    Xlsb(Box<xlsb::Workbook<'s>>),
     Ods(Box<archive::Archive<'s>>),
     Xls(Box<biff::Workbook>),
 }
@@ -25,7 +26,8 @@ impl Book<'_> {
     fn sniff(&mut self, from: u64) -> Result<Vec<(String, Result<Vec<SniffRow>>)>> {
         let names = match self {
             Self::Ods(archive) => return Ok(ods::sniff(archive, from)?.into_iter().map(|(name, rows)| (name, Ok(rows))).collect()),
-            Self::Ooxml(book) => book.sheets(),
+            Self::Xlsx(book) => book.sheets(),
+            Self::Xlsb(book) => book.sheets(),
             Self::Xls(book) => book.sheets(),
         };
         let mut sniff = |name: String| {
@@ -38,7 +40,8 @@ impl Book<'_> {
 
     fn read(&mut self, sheet: &str, sink: &mut impl CellSink) -> Result<()> {
         match self {
-            Self::Ooxml(book) => book.read(sheet, sink),
+            Self::Xlsx(book) => book.read(sheet, sink),
+            Self::Xlsb(book) => book.read(sheet, sink),
             Self::Ods(archive) => ods::read(archive, sheet, sink),
             Self::Xls(book) => book.read(sheet, sink),
         }
@@ -88,8 +91,8 @@ fn open_zip<'s>(source: &'s mut dyn Source, state: &State) -> Result<(Book<'s>, 
     let (archive, format) = archive::open(source, state)?;
     Ok(match format {
         archive::Format::Ods => (Book::Ods(Box::new(archive)), "ods"),
-        archive::Format::Xlsx => (Book::Ooxml(ooxml::open(archive, format)?), "xlsx"),
-        archive::Format::Xlsb => (Book::Ooxml(ooxml::open(archive, format)?), "xlsb"),
+        archive::Format::Xlsx => (Book::Xlsx(Box::new(ooxml::Workbook::open(archive)?)), "xlsx"),
+        archive::Format::Xlsb => (Book::Xlsb(Box::new(xlsb::Workbook::open(archive)?)), "xlsb"),
     })
 }
 
@@ -148,9 +151,11 @@ mod tests {
     const RELATIONS: &str =
         r#"<Relationships><Relationship Id="r1" Type="http://x/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
 
+    type Sheet<'s> = (&'s str, &'s str, &'s str);
+
     /// A workbook of these sheets: name, state, and what is in their `sheetData`.
-    fn xlsx(settings: &str, sheets: &[(&str, &str, &str)], strings: &str) -> BytesSource {
-        let each = |show: &dyn Fn(usize, &(&str, &str, &str)) -> String| {
+    fn xlsx(settings: &str, sheets: &[Sheet<'_>], strings: &str) -> BytesSource {
+        let each = |show: &dyn Fn(usize, &Sheet<'_>) -> String| {
             sheets.iter().enumerate().map(|(place, sheet)| show(place, sheet)).collect::<String>()
         };
         let book = format!(

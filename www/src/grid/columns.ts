@@ -4,7 +4,7 @@ import { html, type TemplateResult } from 'lit';
 import type { CustomerRow, SegmentFigures, SortColumn } from '../engine/types.ts';
 import type { Translation } from '../i18n/index.ts';
 import { healthClass, tierClass } from '../styles/marks.ts';
-import type { DifferentiateProps } from '../views/differentiate/contract.ts';
+import type { ListProps } from './contract.ts';
 
 export type ColumnId = SortColumn | 'score' | 'abc' | 'life_cycle';
 
@@ -96,7 +96,7 @@ export function tracks(columns: readonly Column[]): string {
 }
 
 /** What names and figures of a run are shown with. */
-export function namesOf({ t, summary }: Pick<DifferentiateProps, 't' | 'summary'>): Names {
+export function namesOf({ t, summary }: Pick<ListProps, 't' | 'summary'>): Names {
   const { tiers, segments, revenue, orders } = summary;
   return { t, tiers, segments, cents: revenue < 100 * orders };
 }

@@ -2,12 +2,8 @@
 // styles reach it. Invariants: rows come only through `requestPage`; a new result, filter or order starts a new list.
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import {
-  type DifferentiateProps,
-  OpenCustomerEvent,
-  SelectFilterEvent,
-} from '../views/differentiate/contract.ts';
 import { COLUMNS, type ColumnId, columnsThatFit, namesOf } from './columns.ts';
+import { type ListProps, OpenCustomerEvent, SelectFilterEvent } from './contract.ts';
 import { gridBody } from './grid-body.ts';
 import { type Cell, nextCell } from './keys.ts';
 import { CustomerList } from './list.ts';
@@ -21,7 +17,7 @@ const TYPING_MS = 250;
 export class CustomerGrid extends LitElement {
   static override properties = { props: { attribute: false } };
 
-  declare props: DifferentiateProps | undefined;
+  declare props: ListProps | undefined;
 
   #order: Order = { sort: 'revenue', descending: true };
   #chosen: readonly ColumnId[] | undefined;
@@ -75,7 +71,7 @@ export class CustomerGrid extends LitElement {
     return this.#plain ? this.#table(lines) : this.#grid(lines);
   }
 
-  #toolbar(props: DifferentiateProps, { columns }: Lines): TemplateResult {
+  #toolbar(props: ListProps, { columns }: Lines): TemplateResult {
     return toolbar({
       props,
       order: this.#order,
@@ -121,7 +117,7 @@ export class CustomerGrid extends LitElement {
     });
   }
 
-  #lines(props: DifferentiateProps): Lines {
+  #lines(props: ListProps): Lines {
     const ids = this.#chosen ?? columnsThatFit(this.#viewport.width - 16, this.#list.hasNames);
     const columns = COLUMNS.filter(({ id }) => ids.includes(id));
     return {
@@ -234,7 +230,7 @@ export class CustomerGrid extends LitElement {
     }, TYPING_MS);
   }
 
-  #failure({ t }: DifferentiateProps): TemplateResult {
+  #failure({ t }: ListProps): TemplateResult {
     return html`<p class="notice bad row" role="alert">
       ${t.differentiate.list.failed}
       <button type="button" class="button" @click=${() => this.#list.retry()}>${t.differentiate.list.again}</button>

@@ -25,6 +25,9 @@ export function gridBody(
   const { columns, narrow, names } = lines;
   const words = names.t.differentiate.list;
   const { first, last } = view.drawn;
+  const { row } = lines.active;
+  // The cell that Tab leads to may have been scrolled away: then the grid itself takes the focus, and keys go on from there.
+  const isReached = row === 0 ? !narrow : row > first && row <= last;
   return html`<p class="visually-hidden" id="grid-hint">${words.hint}</p>
     <div
       class="grid-scroll ${narrow ? 'narrow' : ''} ${list.stale ? 'stale' : ''}"
@@ -34,7 +37,7 @@ export function gridBody(
       aria-rowcount=${view.rows + 1}
       aria-colcount=${narrow ? 1 : columns.length}
       aria-busy=${list.stale ? 'true' : 'false'}
-      tabindex="-1"
+      tabindex=${isReached ? -1 : 0}
       ${vars({
         tracks: tracks(columns),
         least: narrow ? '0' : `${leastWidth(columns)}px`,

@@ -200,6 +200,10 @@ export const gridStyles = css`
   .plain th {
     white-space: nowrap;
   }
+  .plain .link {
+    min-width: 24px;
+    min-height: 24px;
+  }
   .empty {
     padding: var(--_s12) var(--_s4);
     text-align: center;

@@ -2,12 +2,12 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SortColumn } from '../engine/types.ts';
-import type { DifferentiateProps } from '../views/differentiate/contract.ts';
 import { COLUMNS, type ColumnId, columnName } from './columns.ts';
+import type { ListProps } from './contract.ts';
 import type { Order } from './rows.ts';
 
 export interface Toolbar {
-  readonly props: DifferentiateProps;
+  readonly props: ListProps;
   readonly order: Order;
   readonly shown: readonly ColumnId[];
   /** Whether the user chose the columns. */

@@ -81,6 +81,8 @@ function figures(
   const { kpi } = t.differentiate;
   const all = isEverybody(filter);
   const against = (one: number, other: number) => (all ? '' : kpi.ofAll(ratio(one, other)));
+  // Of everybody the distinct orders are known: one that two customers share counts once.
+  const orders = all ? summary.orders : part.orders;
   return [
     {
       name: kpi.customers,
@@ -89,7 +91,7 @@ function figures(
     },
     {
       name: kpi.orders,
-      value: t.integer(part.orders),
+      value: t.integer(orders),
       beside: against(part.orders, whole.orders) || kpi.period(summary.first_day, summary.last_day),
     },
     {
@@ -97,7 +99,7 @@ function figures(
       value: t.moneyShort(part.revenue),
       beside: against(part.revenue, whole.revenue) || kpi.repeat(part.pareto.top_fifth_share),
     },
-    { name: kpi.averageOrder, value: roundMoney(ratio(part.revenue, part.orders), t), beside: '' },
+    { name: kpi.averageOrder, value: roundMoney(ratio(part.revenue, orders), t), beside: '' },
     { name: kpi.ordersEach, value: t.decimal(ratio(part.orders, part.customers), 1), beside: '' },
     {
       name: kpi.revenueEach,

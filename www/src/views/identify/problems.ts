@@ -36,13 +36,17 @@ function group(view: View, issue: IssueCount): TemplateResult {
       <p class="problem-what">${what}</p>
       <p class="muted small">${next}</p>
     </div>
-    <button
+    ${
+      issue.kept > 0
+        ? html`<button
       type="button"
       class="button quiet"
       aria-expanded=${isOpen ? 'true' : 'false'}
       aria-label=${`${isOpen ? t.data.hideRows : t.data.showRows(issue.kept)}: ${what}`}
       @click=${() => act.showIssues(isOpen ? null : issue.code)}
-    >${isOpen ? t.data.hideRows : t.data.showRows(issue.kept)}</button>
+    >${isOpen ? t.data.hideRows : t.data.showRows(issue.kept)}</button>`
+        : nothing
+    }
     ${isOpen ? rows(view) : nothing}
   </li>`;
 }
