@@ -48,7 +48,7 @@ export class Differentiate extends LitElement {
     if (!this.props) return nothing;
     return html`<div class="view ${this.props.pending ? 'pending' : ''}" aria-busy=${this.props.pending ? 'true' : 'false'}>
         ${this.#tabs()}
-        <div id="panel" role="tabpanel" aria-labelledby="tab-${this.#tab}" @open-customer=${this.#opened}>
+        <div id="panel" role="tabpanel" aria-labelledby="tab-${this.#tab}" @open-customer=${this.#opened} @select-filter=${this.#searched}>
           ${this.#tab === 'overview' ? this.#overview() : this.#list()}
         </div>
       </div>
@@ -113,6 +113,12 @@ export class Differentiate extends LitElement {
     void this.updateComplete.then(() =>
       this.renderRoot.querySelector<HTMLElement>(`#tab-${next}`)?.focus(),
     );
+  };
+
+  // The list's event ends at this element's root, so that it reaches no host page; this element says it again.
+  readonly #searched = (event: SelectFilterEvent): void => {
+    event.stopPropagation();
+    this.#select(event.filter);
   };
 
   // The list says which customer; the drawer shows the card, and the host hears of it from this element.
