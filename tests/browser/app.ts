@@ -44,7 +44,21 @@ export class App {
 
   static async open(page: Page, url: string): Promise<App> {
     await page.goto(url);
-    return new App(page, await appFrame(page), url);
+    const app = new App(page, await appFrame(page), url);
+    await app.#inOneLanguage();
+    return app;
+  }
+
+  /** On a busy machine the emulated language now and then reaches the frame's process after its scripts: then once more. */
+  async #inOneLanguage(): Promise<void> {
+    const language = () => navigator.language;
+    for (let tries = 0; tries < 3; tries += 1) {
+      if ((await this.frame.evaluate(language)) === (await this.page.evaluate(language))) {
+        const shown = await this.frame.evaluate(() => document.documentElement.lang);
+        if (shown.slice(0, 2) === (await this.page.evaluate(language)).slice(0, 2)) return;
+      }
+      await this.reload();
+    }
   }
 
   get frame(): Frame {

@@ -46,6 +46,18 @@ test('several files are one data set; a later one is added', async ({ app }) => 
     await expect(app.room.getByRole('rowheader', { name })).toBeVisible();
 });
 
+test('a search in the list selects, everywhere', async ({ app }) => {
+  await app.choose(orders('orders.csv', 20));
+  await app.openCustomers();
+  await app.element.locator('.toolbar input[type=search]').fill('c01');
+  await expect(app.element.locator('.grid-scroll')).toHaveAttribute('aria-rowcount', '11');
+  await expect(app.element.locator('.chips')).toContainText('c01');
+  await app.element.locator('#tab-overview').click();
+  await expect(app.room.locator('ct-differentiate')).toContainText('10');
+  await app.element.locator('.chips').getByRole('button').first().click();
+  await expect(app.element.locator('.chips')).toHaveCount(0);
+});
+
 test('rows pasted from a spreadsheet', async ({ app }) => {
   const text = orders('x', 12).buffer.toString().replaceAll(',', '\t');
   await app.again(() =>
