@@ -2,11 +2,11 @@
 
 import { orders } from './files';
 import { expect, test } from './fixtures';
-import { MILLION } from './global-setup';
+import { million } from './global-setup';
 
 test('cancel half-way, then a small file', async ({ app }) => {
   const before = await app.choose(orders('first.csv', 25));
-  await app.offer(MILLION);
+  await app.offer(million());
   await app.frame.waitForFunction(() => {
     const state =
       document.querySelector<import('./app').CustomerTiersElement>('customer-tiers')?.state;
@@ -26,7 +26,7 @@ test('cancel half-way, then a small file', async ({ app }) => {
 });
 
 test('cancel the very first import', async ({ app }) => {
-  await app.offer(MILLION);
+  await app.offer(million());
   await app.room.getByRole('button', { name: 'Cancel' }).click();
   await expect(app.element.locator('[data-sample]')).toBeVisible();
   const { customers } = await app.choose(orders('small.csv', 10));

@@ -1,16 +1,19 @@
 // Before all journeys: the command line, whose bytes the page must equal, and one large file.
 
-import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from '../../scripts/lib/paths.mjs';
 import { run } from '../../scripts/lib/run.mjs';
 
-const folder = join(build, 'browser-tests');
 /** A million customers with one order each. */
-export const MILLION = join(folder, 'million.csv');
+export function million(): string {
+  return process.env['CUSTOMER_TIERS_MILLION'] ?? '';
+}
 
 export default async function setUp(): Promise<() => void> {
-  mkdirSync(folder, { recursive: true });
+  // A folder of its own: two runs may be going on in one checkout.
+  const folder = mkdtempSync(join(tmpdir(), 'customer-tiers-'));
+  process.env['CUSTOMER_TIERS_MILLION'] = join(folder, 'million.csv');
   process.env['CUSTOMER_TIERS_CLI'] = await commandLine();
   await writeMillion();
   return () => rmSync(folder, { recursive: true, force: true });
@@ -26,7 +29,7 @@ async function commandLine(): Promise<string> {
 }
 
 async function writeMillion(): Promise<void> {
-  const out = createWriteStream(MILLION);
+  const out = createWriteStream(million());
   out.write('order_id,customer_id,order_date,amount,city\n');
   for (let block = 0; block < 1000; block += 1) {
     let text = '';
