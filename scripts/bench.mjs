@@ -18,6 +18,18 @@ import { setUpBuild } from './lib/tools.mjs';
 const isFull = process.argv.includes('--full');
 const only = ['--native', '--browser'].find((half) => process.argv.includes(half));
 
+const columns = [
+  ['file', ({ name }) => name],
+  ['MB', ({ megabytes }) => megabytes.toFixed(1)],
+  ['ms', ({ ms }) => ms.toFixed(0)],
+  ['rows/s', ({ rowsPerSecond }) => Math.round(rowsPerSecond).toLocaleString('en')],
+  ['MB/s', ({ megabytesPerSecond }) => megabytesPerSecond.toFixed(0)],
+  ['wasm MB', ({ wasmMegabytes }) => wasmMegabytes.toFixed(0)],
+  ['peak MB', ({ peakMegabytes }) => peakMegabytes?.toFixed(0) ?? 'n/a'],
+  ['longest gap ms', ({ longestGap }) => longestGap.toFixed(0)],
+  ['re-score ms', ({ rescoreMs }) => rescoreMs.toFixed(0)],
+];
+
 await main(async () => {
   await setUpBuild();
   const results = {
@@ -26,8 +38,8 @@ await main(async () => {
   };
   if (only !== '--browser') results.native = await native();
   if (only !== '--native') Object.assign(results, await inBrowser());
-  report(results);
   writeFileSync(join(root, 'bench-results.json'), `${JSON.stringify(results, null, 2)}\n`);
+  report(results);
 });
 
 /** The native figures as the Rust bench prints them: it checks its own answers. */
@@ -102,18 +114,6 @@ function median(numbers) {
   const sorted = numbers.toSorted((one, other) => one - other);
   return sorted[Math.floor(sorted.length / 2)];
 }
-
-const columns = [
-  ['file', ({ name }) => name],
-  ['MB', ({ megabytes }) => megabytes.toFixed(1)],
-  ['ms', ({ ms }) => ms.toFixed(0)],
-  ['rows/s', ({ rowsPerSecond }) => Math.round(rowsPerSecond).toLocaleString('en')],
-  ['MB/s', ({ megabytesPerSecond }) => megabytesPerSecond.toFixed(0)],
-  ['wasm MB', ({ wasmMegabytes }) => wasmMegabytes.toFixed(0)],
-  ['peak MB', ({ peakMegabytes }) => peakMegabytes?.toFixed(0) ?? 'n/a'],
-  ['longest gap ms', ({ longestGap }) => longestGap.toFixed(0)],
-  ['re-score ms', ({ rescoreMs }) => rescoreMs.toFixed(0)],
-];
 
 function report({ native: lines, browser: files, pageStartMs }) {
   if (lines) console.log(`\nnative\n${lines.join('\n')}`);
