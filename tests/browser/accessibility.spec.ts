@@ -36,6 +36,7 @@ for (const lang of LANGUAGES)
           for (const width of WIDTHS) {
             await app.page.setViewportSize({ width, height: HEIGHT });
             await app.frame.evaluate(twoFrames);
+            await unroll(app, width);
             const where = `${place.name} at ${width} px`;
             found.push(...(await violations(app.frame)).map((text) => `${where}: ${text}`));
             const wide = await app.frame.evaluate(sideways);
@@ -46,6 +47,13 @@ for (const lang of LANGUAGES)
         expect(found).toEqual([]);
       });
     });
+
+/** The whole view at once: half a row behind a bar is a place to scroll on from, not a target that is too small. */
+async function unroll(app: App, width: number): Promise<void> {
+  const tall = await app.frame.evaluate(() => document.documentElement.scrollHeight);
+  await app.page.setViewportSize({ width, height: Math.max(HEIGHT, tall) });
+  await app.frame.evaluate(twoFrames);
+}
 
 /** One line for each element that breaks a rule. */
 async function violations(frame: Frame): Promise<string[]> {
