@@ -178,6 +178,10 @@ export const chartStyles = css`
     top: auto;
     bottom: calc(var(--y) * 100% + 6px);
   }
+  .point-label.above {
+    top: auto;
+    bottom: calc(var(--y) * 100% + 8px);
+  }
   .bands {
     display: flex;
     gap: 2px;

@@ -73,12 +73,16 @@ function drawing(data: ParetoChart, t: Translation): TemplateResult {
   const { pareto, customers } = data;
   const words = t.differentiate.pareto;
   const fifth = ratio(pareto.top_fifth_customers, customers);
+  const most = ratio(pareto.customers_for_80_percent, customers);
+  // Where the two points nearly meet, the label of the higher one goes above it.
+  const near = Math.abs(most - fifth) < 0.25 && Math.abs(0.8 - pareto.top_fifth_share) < 0.15;
+  const fifthIsHigher = pareto.top_fifth_share > 0.8;
   return html`<div class="plot pareto-plot">
       ${TICKS.map((tick) => html`<span class="tick-y ${(tick * 10) % 4 ? 'minor' : ''}" aria-hidden="true" ${vars({ y: tick })}>${t.percent(tick)}</span>`)}
       ${curves(pareto.curve)}
       <span class="plot-note equal" aria-hidden="true">${words.equal}</span>
-      ${point(fifth, pareto.top_fifth_share, t)}
-      ${point(ratio(pareto.customers_for_80_percent, customers), 0.8, t)}
+      ${point(fifth, pareto.top_fifth_share, near && fifthIsHigher, t)}
+      ${point(most, 0.8, near && !fifthIsHigher, t)}
       <span class="plot-note gini" tabindex="0" role="note" data-tip=${words.giniMeans(pareto.gini)}>${words.gini(pareto.gini)}</span>
     </div>
     ${data.abc.length ? bands(data, t) : ''}`;
@@ -103,11 +107,11 @@ function curves(curve: Pareto['curve']): TemplateResult {
 }
 
 // A point of the curve that says its sentence; lines lead from it to both axes.
-function point(x: number, y: number, t: Translation): TemplateResult {
+function point(x: number, y: number, above: boolean, t: Translation): TemplateResult {
   const tip = t.differentiate.pareto.point(x, y);
   return html`<span class="guide" aria-hidden="true" ${vars({ x, y })}></span>
     <span class="point" role="img" tabindex="0" aria-label=${tip} data-tip=${tip} ${vars({ x, y })}></span>
-    <span class="point-label ${x > 0.62 ? 'left' : ''}" aria-hidden="true" ${vars({ x, y })}>
+    <span class="point-label ${x > 0.62 ? 'left' : above ? 'above' : ''}" aria-hidden="true" ${vars({ x, y })}>
       <b>${t.percent(x)}</b> → <b>${t.percent(y)}</b>
     </span>`;
 }
