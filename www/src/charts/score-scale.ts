@@ -57,11 +57,12 @@ export function intervalText(
 ): string {
   const { card, quantity } = t.differentiate;
   const text = (value: number) => amount(factor, value, t);
-  if (above !== null && up_to !== null)
-    return card.between(
-      text(first(factor, above, right_closed)),
-      quantity(factor, last(factor, up_to, right_closed)),
-    );
+  if (above !== null && up_to !== null) {
+    const [from, to] = [first(factor, above, right_closed), last(factor, up_to, right_closed)];
+    return from === to
+      ? card.exactly(quantity(factor, to))
+      : card.between(text(from), quantity(factor, to));
+  }
   if (up_to !== null)
     return right_closed
       ? card.atMost(quantity(factor, whole(factor, up_to)))

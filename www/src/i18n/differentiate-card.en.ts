@@ -30,6 +30,7 @@ export const cardEn = (f: Format, quantity: Quantity) => ({
       monetary: (value: number) => `${quantity.monetary(value)} in revenue`,
     } satisfies Record<Factor, (value: number) => string>,
     between: (from: string, to: string) => `between ${from} and ${to}`,
+    exactly: (value: string) => `exactly ${value}`,
     atMost: (value: string) => `at most ${value}`,
     moreThan: (value: string) => `more than ${value}`,
     atLeast: (value: string) => `at least ${value}`,

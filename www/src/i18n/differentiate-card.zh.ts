@@ -30,6 +30,7 @@ export const cardZh = (f: Format, quantity: Quantity): ReturnType<typeof cardEn>
       monetary: (value) => `累计消费 ${quantity.monetary(value)}`,
     },
     between: (from, to) => `在 ${from} 到 ${to}之间`,
+    exactly: (value) => `正好 ${value}`,
     atMost: (value) => `不超过 ${value}`,
     moreThan: (value) => `超过 ${value}`,
     atLeast: (value) => `不少于 ${value}`,
