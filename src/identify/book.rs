@@ -18,6 +18,10 @@ pub struct Book {
     pub customers: Customers,
     /// What they bought; empty when the file brings ready-made measures.
     pub ledger: Ledger,
+    /// When and how they were in touch.
+    pub interactions: Interactions,
+    /// What they said.
+    pub feedback: Feedback,
     /// Ready-made measures, for files with one row per customer.
     pub ready: Option<ReadyMeasures>,
     /// What was repaired and left out.
@@ -48,6 +52,23 @@ pub struct TableReport {
     pub rows_used: u64,
     /// Which column played which role: field and header.
     pub mapping: Vec<(Field, String)>,
+    /// How its rows found their customers; none for tables of orders, which say who there is.
+    pub join: Option<Join>,
+}
+
+/// How the rows of a table found their customers.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct Join {
+    /// How many rows found a known customer by each key: customer id, phone, e-mail or name.
+    #[cfg_attr(test, ts(type = "Array<[Field, number]>"))]
+    pub by: Vec<(Field, u64)>,
+    /// Rows that brought a new customer, of whom no other table knows.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub new: u64,
+    /// Rows that name nobody who is known, and were left out: orphans.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub orphans: u64,
 }
 
 /// How many rows came in and what became of them: `rows_read = rows_used + rows_rejected`.
@@ -75,8 +96,22 @@ pub struct Customers {
     pub ids: Interner,
     /// What else is known, one column per field of [`Field::ATTRIBUTES`] that was mapped; [`TextId::NONE`] where unknown.
     pub attributes: BTreeMap<Field, Vec<TextId>>,
-    /// The texts of `attributes`.
+    /// Other columns of customer lists, as answers to a survey, in the order of the files.
+    pub own: Vec<OwnColumn>,
+    /// The last day on which anything was heard of each customer: an order, a contact, feedback, an update of the list.
+    /// [`Day::MIN`] when no row with them has a day.
+    pub heard: Vec<Day>,
+    /// The texts of `attributes` and `own`.
     pub texts: Interner,
+}
+
+/// A column that plays no role, kept as it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OwnColumn {
+    /// Its header.
+    pub header: String,
+    /// One text per customer, [`TextId::NONE`] where there is none.
+    pub values: Vec<TextId>,
 }
 
 impl Customers {
@@ -163,6 +198,103 @@ impl Ledger {
     pub fn has_order_ids(&self) -> bool {
         !self.orders.is_empty()
     }
+}
+
+/// Contacts in columns, grouped by customer and, within a customer, in the order of time.
+#[derive(Debug, Default)]
+pub struct Interactions {
+    /// Where each customer's contacts begin; one more entry than customers, or empty when there are none at all.
+    pub starts: Vec<u32>,
+    /// Day of each.
+    pub day: Vec<Day>,
+    /// Through which channel.
+    pub channel: Vec<Channel>,
+    /// How many contacts the row stands for, at least 1.
+    pub count: Vec<u32>,
+    /// What it was about.
+    pub subject: Vec<TextId>,
+    /// The texts of `subject`.
+    pub subjects: Interner,
+}
+
+/// Feedback in columns, grouped by customer and, within a customer, in the order of time.
+#[derive(Debug, Default)]
+pub struct Feedback {
+    /// Where each customer's feedback begins; one more entry than customers, or empty when there is none at all.
+    pub starts: Vec<u32>,
+    /// Day of each; [`Day::MIN`] when the file has none.
+    pub day: Vec<Day>,
+    /// What it is.
+    pub kind: Vec<FeedbackKind>,
+    /// Satisfaction overall, with quality, attitude and delivery, each 0 to 100; [`Feedback::NO_RATING`] where there is none.
+    pub rating: Vec<[u8; 4]>,
+    /// Day on which it was resolved, where the file says so.
+    pub resolved: Vec<Option<Day>>,
+    /// Whether it is still open; unknown states count as open unless there is a day on which it was resolved.
+    pub open: Vec<bool>,
+    /// What it was about.
+    pub subject: Vec<TextId>,
+    /// The texts of `subject`.
+    pub subjects: Interner,
+}
+
+impl Feedback {
+    /// Stands for "no rating".
+    pub const NO_RATING: u8 = u8::MAX;
+}
+
+/// Through which channel a contact was, or what was done.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// Phone call.
+    Phone,
+    /// E-mail.
+    Email,
+    /// Text message.
+    Sms,
+    /// `WeChat` and other messengers.
+    Messenger,
+    /// Live chat on a site.
+    Chat,
+    /// Meeting or visit.
+    Meeting,
+    /// Fair, seminar, event attended.
+    Event,
+    /// Page viewed.
+    Visit,
+    /// Link or advertisement clicked.
+    Click,
+    /// Download.
+    Download,
+    /// Comment on social media.
+    Comment,
+    /// Like on social media.
+    Like,
+    /// Share on social media.
+    Share,
+    /// Anything else.
+    #[default]
+    Other,
+}
+
+/// What a piece of feedback is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(rename_all = "snake_case")]
+pub enum FeedbackKind {
+    /// A rating, with or without words.
+    #[default]
+    Rating,
+    /// A complaint.
+    Complaint,
+    /// A suggestion.
+    Suggestion,
+    /// Praise.
+    Praise,
+    /// A question or anything else.
+    Other,
 }
 
 /// Measures that the file brings ready-made, one row per customer; columns indexed by [`CustomerId`].

@@ -166,7 +166,7 @@ impl BookBuilder {
             orders: self.orders,
             products: self.products,
         };
-        (Customers { ids, attributes, texts: self.texts }, ledger, rank)
+        (Customers { ids, attributes, texts: self.texts, ..Customers::default() }, ledger, rank)
     }
 }
 

@@ -155,7 +155,16 @@ impl<'a> Import<'a> {
         }
         self.rows_before += counts.rows_read;
         let Counts { rows_read, rows_used, .. } = counts;
-        self.reports.push(TableReport { file: file.file.clone(), sheet, kind, used: rows_used > 0, rows_read, rows_used, mapping: roles });
+        self.reports.push(TableReport {
+            file: file.file.clone(),
+            sheet,
+            kind,
+            used: rows_used > 0,
+            rows_read,
+            rows_used,
+            mapping: roles,
+            join: None,
+        });
         Ok(())
     }
 
@@ -284,8 +293,16 @@ impl<'a> Import<'a> {
                 let (sheet, mapping) = (file.layout.tables[table].sheet.clone(), file.roles(table));
                 let position = self.issues.table(&file.file, sheet.as_deref(), mapping.clone());
                 TableContext::new(&mut self.issues, position, &[]).remark(code, None, "", "");
-                let report =
-                    TableReport { file: file.file.clone(), sheet, kind: proposal.kind, used: false, rows_read: 0, rows_used: 0, mapping };
+                let report = TableReport {
+                    file: file.file.clone(),
+                    sheet,
+                    kind: proposal.kind,
+                    used: false,
+                    rows_read: 0,
+                    rows_used: 0,
+                    mapping,
+                    join: None,
+                };
                 self.reports.push(report);
             }
         }
@@ -307,7 +324,7 @@ impl<'a> Import<'a> {
         }
         let (customers, ledger, rank) = self.builder.finish();
         let ready = (measured == TableKind::CustomerSummary).then(|| self.ready.finish(&rank));
-        Ok(Book { customers, ledger, ready, issues: self.issues, counts: self.counts, tables: self.reports })
+        Ok(Book { customers, ledger, ready, issues: self.issues, counts: self.counts, tables: self.reports, ..Book::default() })
     }
 }
 

@@ -25,7 +25,7 @@ pub fn inspect(source: &mut dyn Source, recipe: &Recipe) -> Result<Inspection> {
         headers: table.headers,
         sample: table.sample,
     });
-    Ok(Inspection { file: seen.file, format, bytes, encoding, delimiter, tables: tables.collect() })
+    Ok(Inspection { file: seen.file, format, bytes, encoding, encodings: Vec::new(), delimiter, tables: tables.collect() })
 }
 
 /// What only the user knows. The order of day and month is asked for when every row has been seen and none

@@ -8,6 +8,7 @@
 
 pub mod book;
 mod builder;
+pub mod clean;
 pub mod columns;
 mod import;
 mod inspect;
@@ -17,6 +18,7 @@ mod rows;
 pub mod values;
 
 pub use book::{Book, Counts, Customers, Ledger, ReadyMeasures, TableReport};
+pub use clean::Corrections;
 pub use columns::{ColumnProposal, Mapping};
 pub use import::identify;
 pub use inspect::inspect;
@@ -39,10 +41,22 @@ pub struct Inspection {
     pub bytes: u64,
     /// Encoding of a text file by its WHATWG name.
     pub encoding: Option<String>,
+    /// How the first rows read in the likeliest encodings, best first; empty when there is no doubt.
+    pub encodings: Vec<EncodingPreview>,
     /// Delimiter of a text file, as in [`crate::recipe::Import::delimiter`].
     pub delimiter: Option<String>,
     /// Its tables: one for a text file, one per sheet for a workbook.
     pub tables: Vec<TablePreview>,
+}
+
+/// How the first rows of a text file read in one encoding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct EncodingPreview {
+    /// The encoding by its WHATWG name, as in [`crate::recipe::Import::encoding`].
+    pub encoding: String,
+    /// The first lines that are not plain ASCII, at most 3, each cut to 80 characters.
+    pub lines: Vec<String>,
 }
 
 /// The first part of a table, and what we take its columns for.
@@ -74,8 +88,12 @@ pub enum TableKind {
     Transactions,
     /// One row per customer with ready-made recency, frequency and monetary value.
     CustomerSummary,
-    /// One row per customer without measures: names, contacts, companies to join by customer id.
+    /// One row per customer without measures: names, contacts, companies, answers to a survey.
     CustomerList,
+    /// One row per contact or visit: calls, mails, meetings, chats, counts of comments and likes, pages and clicks.
+    Interactions,
+    /// One row per piece of feedback: ratings, complaints, suggestions.
+    Feedback,
     /// Has rows, but nothing that can be used here.
     Other,
     /// No row at all.

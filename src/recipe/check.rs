@@ -7,7 +7,7 @@ mod schemes;
 
 pub(crate) use schemes::{effective_schemes, fits};
 
-use super::{Binning, Recipe, Scores, VERSION};
+use super::{Binning, Cleaning, Field, Missing, Recipe, Scores, VERSION};
 use crate::{Error, ErrorKind, Result};
 use std::ops::Deref;
 
@@ -24,6 +24,7 @@ impl Checked {
         version(&recipe)?;
         texts(&recipe)?;
         import(&recipe)?;
+        cleaning(&recipe)?;
         scores("scores", &recipe.scores)?;
         schemes::check(&recipe)?;
         days_and_shares(&recipe)?;
@@ -76,6 +77,10 @@ fn texts(recipe: &Recipe) -> Result<()> {
     require(words.len() <= 1000, "cleaning.placeholders", "more than 1000 words")?;
     require(words.iter().all(|word| word.len() <= 200), "cleaning.placeholders", "a word longer than 200 bytes")?;
     require(recipe.import.sheets.len() <= 1000, "import.sheets", "more than 1000 sheets")?;
+    for missing in recipe.cleaning.missing.values() {
+        let length = if let Missing::Constant { value } = missing { value.len() } else { 0 };
+        require(length <= 200, "cleaning.missing", "a value longer than 200 bytes")?;
+    }
     for (field, headers) in &recipe.mapping {
         require(headers.len() <= 100, &format!("mapping.{}", field.name()), "more than 100 headers")?;
     }
@@ -92,6 +97,16 @@ fn import(recipe: &Recipe) -> Result<()> {
         require(character || delimiter == "spaces", "import.delimiter", "neither one ASCII character nor \"spaces\"")?;
     }
     Ok(())
+}
+
+fn cleaning(recipe: &Recipe) -> Result<()> {
+    let Cleaning { duplicates, missing, outliers, .. } = &recipe.cleaning;
+    let threshold = duplicates.threshold;
+    require(threshold > 0.0 && threshold < 1.0, "cleaning.duplicates.threshold", &format!("{threshold} is not between 0 and 1"))?;
+    require((1.0..=100.0).contains(&outliers.fence), "cleaning.outliers.fence", &format!("{} is not between 1 and 100", outliers.fence))?;
+    let median = missing.iter().find(|(field, how)| **how == Missing::Median && **field != Field::Amount);
+    let problem = |field: Field| format!("{} has no median", field.name());
+    median.map_or(Ok(()), |(field, _)| require(false, "cleaning.missing", &problem(*field)))
 }
 
 fn scores(path: &str, scores: &Scores) -> Result<()> {

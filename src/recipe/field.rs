@@ -40,6 +40,46 @@ pub enum Field {
     City,
     /// Country.
     Country,
+    /// First name, where the file has the name in parts.
+    FirstName,
+    /// Last name, where the file has the name in parts.
+    LastName,
+    /// Gender.
+    Gender,
+    /// Day of birth.
+    Birthday,
+    /// Street address.
+    Address,
+    /// Larger region that provinces roll up to, as 华东.
+    Area,
+    /// Industry.
+    Industry,
+    /// Account manager: who looks after the customer.
+    Owner,
+    /// Where the customer came from: channel of acquisition.
+    Source,
+    /// Day on which the row was last updated.
+    Updated,
+    /// Contact: through which channel, or what was done on the web.
+    Channel,
+    /// Contact: how many, where one row stands for several.
+    Count,
+    /// Contact or feedback: what it was about.
+    Subject,
+    /// Feedback: satisfaction overall.
+    Rating,
+    /// Feedback: satisfaction with the quality of the product.
+    RatingQuality,
+    /// Feedback: satisfaction with the attitude of the service.
+    RatingAttitude,
+    /// Feedback: satisfaction with the speed of delivery.
+    RatingDelivery,
+    /// Feedback: complaint, suggestion, praise …
+    FeedbackKind,
+    /// Feedback: how far it is handled.
+    Status,
+    /// Feedback: day on which it was resolved.
+    Resolved,
     /// One row per customer: day of the first order.
     FirstOrder,
     /// One row per customer: day of the last order.
@@ -54,7 +94,7 @@ pub enum Field {
 
 impl Field {
     /// Every field, in the order in which they are asked for.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 40] = [
         Self::CustomerId,
         Self::CustomerName,
         Self::OrderId,
@@ -70,6 +110,26 @@ impl Field {
         Self::Region,
         Self::City,
         Self::Country,
+        Self::FirstName,
+        Self::LastName,
+        Self::Gender,
+        Self::Birthday,
+        Self::Address,
+        Self::Area,
+        Self::Industry,
+        Self::Owner,
+        Self::Source,
+        Self::Updated,
+        Self::Channel,
+        Self::Count,
+        Self::Subject,
+        Self::Rating,
+        Self::RatingQuality,
+        Self::RatingAttitude,
+        Self::RatingDelivery,
+        Self::FeedbackKind,
+        Self::Status,
+        Self::Resolved,
         Self::FirstOrder,
         Self::LastOrder,
         Self::RecencyDays,
@@ -78,8 +138,22 @@ impl Field {
     ];
 
     /// What is kept of a customer besides the orders.
-    pub const ATTRIBUTES: [Self; 7] =
-        [Self::CustomerName, Self::Phone, Self::Email, Self::Company, Self::Region, Self::City, Self::Country];
+    pub const ATTRIBUTES: [Self; 14] = [
+        Self::CustomerName,
+        Self::Phone,
+        Self::Email,
+        Self::Company,
+        Self::Region,
+        Self::City,
+        Self::Country,
+        Self::Gender,
+        Self::Birthday,
+        Self::Address,
+        Self::Area,
+        Self::Industry,
+        Self::Owner,
+        Self::Source,
+    ];
 
     /// The name in recipes, in `--map` and in exports, as `customer_id`.
     #[must_use]
@@ -100,6 +174,26 @@ impl Field {
             Self::Region => "region",
             Self::City => "city",
             Self::Country => "country",
+            Self::FirstName => "first_name",
+            Self::LastName => "last_name",
+            Self::Gender => "gender",
+            Self::Birthday => "birthday",
+            Self::Address => "address",
+            Self::Area => "area",
+            Self::Industry => "industry",
+            Self::Owner => "owner",
+            Self::Source => "source",
+            Self::Updated => "updated",
+            Self::Channel => "channel",
+            Self::Count => "count",
+            Self::Subject => "subject",
+            Self::Rating => "rating",
+            Self::RatingQuality => "rating_quality",
+            Self::RatingAttitude => "rating_attitude",
+            Self::RatingDelivery => "rating_delivery",
+            Self::FeedbackKind => "feedback_kind",
+            Self::Status => "status",
+            Self::Resolved => "resolved",
             Self::FirstOrder => "first_order",
             Self::LastOrder => "last_order",
             Self::RecencyDays => "recency_days",

@@ -5,6 +5,7 @@
 //! data; only a [`Checked`] recipe runs.
 
 mod check;
+mod cleaning;
 mod field;
 pub mod presets;
 mod scheme;
@@ -12,6 +13,7 @@ mod treatment;
 
 pub use check::Checked;
 pub(crate) use check::{effective_schemes, fits};
+pub use cleaning::{Cleaning, Duplicates, Keep, MergeWhen, Missing, OutlierAction, Outliers, Refunds, Repeated, Update};
 pub use field::Field;
 pub(crate) use scheme::table;
 pub use scheme::{Axis, Health, Scheme, SchemeRule, Segment, SegmentRow};
@@ -46,7 +48,7 @@ pub struct Recipe {
     /// Which column plays which role: for each field the headers that may carry it, first found wins.
     /// `"#3"` means the third column. An empty list says "no column", against the automatic choice.
     pub mapping: BTreeMap<Field, Vec<String>>,
-    /// What is left out and what is netted.
+    /// How the data are cleaned.
     pub cleaning: Cleaning,
     /// What recency, frequency and monetary mean here.
     pub measures: Measures,
@@ -117,31 +119,6 @@ pub enum DateOrder {
     DayMonthYear,
     /// 3/4/2024: the United States.
     MonthDayYear,
-}
-
-/// What is left out and what is netted.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
-#[serde(deny_unknown_fields, default)]
-pub struct Cleaning {
-    /// What becomes of refunds, returns and cancellations (negative lines).
-    pub refunds: Refunds,
-    /// More words that mean "nobody" in the customer column, beside the built-in ones (empty, 0, 散客, guest …).
-    pub placeholders: Vec<String>,
-}
-
-/// What becomes of refunds, returns and cancellations: lines with a negative amount or quantity.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
-#[serde(rename_all = "snake_case")]
-pub enum Refunds {
-    /// They lower the revenue, and are neither an order nor a visit.
-    #[default]
-    Net,
-    /// They are left out, and counted.
-    Drop,
-    /// They are lines like any other: they lower the revenue and count as orders and visits.
-    Keep,
 }
 
 /// What recency, frequency and monetary mean here.

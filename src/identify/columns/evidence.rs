@@ -114,6 +114,22 @@ impl Profile {
             Field::Phone => graded(self.share(self.phones) * 1.5),
             Field::Email => graded(self.share(self.emails)),
             Field::Region | Field::City | Field::Country | Field::Category => 1.0 - 0.4 * self.share(self.numbers.max(self.flags)),
+            Field::Birthday | Field::Updated | Field::Resolved => graded(self.share(self.days + self.serials)),
+            Field::Count | Field::Rating | Field::RatingQuality | Field::RatingAttitude | Field::RatingDelivery => {
+                graded(self.share(self.numbers))
+            }
+            Field::Gender
+            | Field::Address
+            | Field::Area
+            | Field::Industry
+            | Field::Owner
+            | Field::Source
+            | Field::FirstName
+            | Field::LastName
+            | Field::Channel
+            | Field::FeedbackKind
+            | Field::Status => 1.0 - 0.4 * self.share(self.numbers),
+            Field::Subject => 1.0,
             Field::Product => 1.0 - 0.2 * self.share(self.numbers),
         }
     }

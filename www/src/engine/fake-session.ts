@@ -52,7 +52,15 @@ export function fakeSession(): FakeSession {
 }
 
 function described(file: string): Inspection {
-  return { file, format: 'csv', bytes: 1, encoding: 'utf-8', delimiter: ',', tables: [] };
+  return {
+    file,
+    format: 'csv',
+    bytes: 1,
+    encoding: 'utf-8',
+    encodings: [],
+    delimiter: ',',
+    tables: [],
+  };
 }
 
 /** A summary in which the number of customers is that of the files. */

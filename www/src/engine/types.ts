@@ -14,6 +14,11 @@ a_share: number,
 b_share: number, };
 
 /**
+ * How the members of a group agree in one column.
+ */
+export type Agreement = "same" | "similar" | "different" | "missing";
+
+/**
  * What one position of a cell stands for. All run from 1 (worst) to the number of scores (best).
  */
 export type Axis = "r" | "f" | "m" | "fm" | "rfm";
@@ -48,7 +53,12 @@ remainder: Remainder, } | { "method": "fixed",
 cuts: Array<number>, } | { "method": "mean" };
 
 /**
- * What is left out and what is netted.
+ * Through which channel a contact was, or what was done.
+ */
+export type Channel = "phone" | "email" | "sms" | "messenger" | "chat" | "meeting" | "event" | "visit" | "click" | "download" | "comment" | "like" | "share" | "other";
+
+/**
+ * What is left out, netted, filled and merged.
  */
 export type Cleaning = { 
 /**
@@ -58,7 +68,32 @@ refunds: Refunds,
 /**
  * More words that mean "nobody" in the customer column, beside the built-in ones (empty, 0, 散客, guest …).
  */
-placeholders: Array<string>, };
+placeholders: Array<string>, 
+/**
+ * What becomes of order rows that are there twice.
+ */
+repeated: Repeated, 
+/**
+ * What a later table says of a customer who is known already.
+ */
+update: Update, 
+/**
+ * How duplicate customers are found and merged.
+ */
+duplicates: Duplicates, 
+/**
+ * What becomes of values that are missing. Fields that are not named: amounts and days are left out with their row, what
+ * is known of customers stays empty.
+ */
+missing: { [key in Field]?: Missing }, 
+/**
+ * What becomes of amounts far from the others.
+ */
+outliers: Outliers, 
+/**
+ * A customer's file is stale when nothing in it is newer than this many days before the analysis day.
+ */
+stale_days: number, };
 
 /**
  * What one column is taken for.
@@ -76,6 +111,64 @@ confidence: number,
  * Other roles that fit, best first.
  */
 alternatives: Array<Field>, };
+
+/**
+ * One decision.
+ */
+export type Correction = { "do": "set", 
+/**
+ * File.
+ */
+file: string, 
+/**
+ * Sheet, for workbooks.
+ */
+sheet: string | null, 
+/**
+ * Row as a spreadsheet numbers it, from 1.
+ */
+row: number, 
+/**
+ * The role of its column.
+ */
+field: Field, 
+/**
+ * What it holds instead.
+ */
+value: string, } | { "do": "replace", 
+/**
+ * The role of the column.
+ */
+field: Field, 
+/**
+ * What it holds.
+ */
+from: string, 
+/**
+ * What it holds instead.
+ */
+to: string, } | { "do": "merge", 
+/**
+ * At least two ids.
+ */
+ids: Array<string>, } | { "do": "apart", 
+/**
+ * At least two ids.
+ */
+ids: Array<string>, };
+
+/**
+ * All decisions, in the order in which they were made.
+ */
+export type Corrections = { 
+/**
+ * Version of the form: 1.
+ */
+corrections: number, 
+/**
+ * The decisions.
+ */
+steps: Array<Correction>, };
 
 /**
  * How many rows came in and what became of them: `rows_read = rows_used + rows_rejected`.
@@ -241,14 +334,227 @@ last_order: string, };
 export type DateOrder = "year_month_day" | "day_month_year" | "month_day_year";
 
 /**
+ * What was decided about a group.
+ */
+export type Decision = "merged" | "apart";
+
+/**
+ * Customers who are likely to be one.
+ */
+export type DuplicateGroup = { 
+/**
+ * How likely its weakest link is, 0 to 1.
+ */
+likelihood: number, 
+/**
+ * Whether they agree in something that only one customer has.
+ */
+certain: boolean, 
+/**
+ * What was decided: `merged`, `apart`, or nothing yet.
+ */
+decision: Decision | null, 
+/**
+ * The customers, in the order of their ids.
+ */
+members: Array<DuplicateMember>, 
+/**
+ * How the members agree, one entry per column of the page.
+ */
+agreement: Array<Agreement>, 
+/**
+ * The customer that merging gives, one text per column of the page, by the recipe's policy.
+ */
+merged: Array<string>, };
+
+/**
+ * One of them.
+ */
+export type DuplicateMember = { 
+/**
+ * The identifier as it stands in the file.
+ */
+id: string, 
+/**
+ * Number in the book; none for a customer who was merged into another.
+ */
+customer: number | null, 
+/**
+ * What is known, one text per column of the page.
+ */
+values: Array<string>, 
+/**
+ * Order lines.
+ */
+lines: number, 
+/**
+ * Last day on which anything was heard of them.
+ */
+heard: string | null, };
+
+/**
+ * A page of the groups of duplicates, the likeliest first.
+ */
+export type DuplicatePage = { 
+/**
+ * Groups there are in all, merged ones included.
+ */
+total: number, 
+/**
+ * Of these, groups that are certain: their members agree in something that only one customer has.
+ */
+certain: number, 
+/**
+ * Of these, groups that nobody has decided about.
+ */
+open: number, 
+/**
+ * Customers in all groups together.
+ */
+customers: number, 
+/**
+ * What is compared: the field (none for a column of the file's own) and the header or field name.
+ */
+columns: Array<[Field | null, string]>, 
+/**
+ * The groups of this page.
+ */
+groups: Array<DuplicateGroup>, };
+
+/**
+ * How duplicate customers are found and merged.
+ */
+export type Duplicates = { 
+/**
+ * How likely two customers have to be the same to be shown as duplicates, in (0, 1).
+ */
+threshold: number, 
+/**
+ * Which groups are merged without being asked.
+ */
+merge: MergeWhen, 
+/**
+ * Whose values the merged customer keeps.
+ */
+keep: Keep, 
+/**
+ * Fields that are kept in another way.
+ */
+fields: { [key in Field]?: Keep }, };
+
+/**
+ * How the first rows of a text file read in one encoding.
+ */
+export type EncodingPreview = { 
+/**
+ * The encoding by its WHATWG name, as in [`crate::recipe::Import::encoding`].
+ */
+encoding: string, 
+/**
+ * The first lines that are not plain ASCII, at most 3, each cut to 80 characters.
+ */
+lines: Array<string>, };
+
+/**
  * What is scored. Values of customers are whole numbers of raw steps: [`Measures::raw`].
  */
 export type Factor = "recency" | "frequency" | "monetary";
 
 /**
+ * What a piece of feedback is.
+ */
+export type FeedbackKind = "rating" | "complaint" | "suggestion" | "praise" | "other";
+
+/**
  * The role that a column plays.
  */
-export type Field = "customer_id" | "customer_name" | "order_id" | "date" | "amount" | "quantity" | "unit_price" | "product" | "category" | "phone" | "email" | "company" | "region" | "city" | "country" | "first_order" | "last_order" | "recency_days" | "orders" | "revenue";
+export type Field = "customer_id" | "customer_name" | "order_id" | "date" | "amount" | "quantity" | "unit_price" | "product" | "category" | "phone" | "email" | "company" | "region" | "city" | "country" | "first_name" | "last_name" | "gender" | "birthday" | "address" | "area" | "industry" | "owner" | "source" | "updated" | "channel" | "count" | "subject" | "rating" | "rating_quality" | "rating_attitude" | "rating_delivery" | "feedback_kind" | "status" | "resolved" | "first_order" | "last_order" | "recency_days" | "orders" | "revenue";
+
+/**
+ * What is known in one field.
+ */
+export type FieldReport = { 
+/**
+ * The field; none for a column of the file's own.
+ */
+field: Field | null, 
+/**
+ * The header of an own column, else the name of the field.
+ */
+name: string, 
+/**
+ * Customers of whom it is known.
+ */
+known: number, 
+/**
+ * Customers of whom it is not known.
+ */
+missing: number, 
+/**
+ * Customers whose value cannot be right: a phone number or e-mail address of wrong form.
+ */
+invalid: number, 
+/**
+ * Customers for whom it was filled in by the recipe.
+ */
+filled: number, 
+/**
+ * Different values.
+ */
+distinct: number, 
+/**
+ * The values that occur most often, at most 5, with their number.
+ */
+frequent: Array<[string, number]>, };
+
+/**
+ * The customer file in figures.
+ */
+export type FileReport = { 
+/**
+ * Customers in all.
+ */
+customers: number, 
+/**
+ * Of these, customers with an order (or ready-made measures).
+ */
+with_orders: number, 
+/**
+ * Contacts in all, and by how many customers.
+ */
+interactions: [number, number], 
+/**
+ * Pieces of feedback in all, and by how many customers.
+ */
+feedback: [number, number], 
+/**
+ * What is known in each field, in the order of the fields, own columns last.
+ */
+fields: Array<FieldReport>, 
+/**
+ * Customers by completeness: nothing known, up to 10 %, up to 20 % … up to 100 % of the contact fields that any file has.
+ */
+completeness: [number, number, number, number, number, number, number, number, number, number, number], 
+/**
+ * Mean completeness, 0 to 1.
+ */
+mean_completeness: number, 
+/**
+ * Customers of whom nothing was heard for the recipe's `stale_days`.
+ */
+stale: number, 
+/**
+ * The day from which that is counted: the analysis day.
+ */
+as_of: string | null, 
+/**
+ * Amounts beyond the fences; none without orders.
+ */
+outliers: OutlierReport | null, 
+/**
+ * What was done, in order.
+ */
+steps: Array<Step>, };
 
 /**
  * Which customers are meant; empty means all. Conditions on different properties must all hold.
@@ -371,6 +677,10 @@ bytes: number,
  */
 encoding: string | null, 
 /**
+ * How the first rows read in the likeliest encodings, best first; empty when there is no doubt.
+ */
+encodings: Array<EncodingPreview>, 
+/**
  * Delimiter of a text file, as in [`crate::recipe::Import::delimiter`].
  */
 delimiter: string | null, 
@@ -443,6 +753,28 @@ original: string,
 became: string, };
 
 /**
+ * How the rows of a table found their customers.
+ */
+export type Join = { 
+/**
+ * How many rows found a known customer by each key: customer id, phone, e-mail or name.
+ */
+by: Array<[Field, number]>, 
+/**
+ * Rows that brought a new customer, of whom no other table knows.
+ */
+new: number, 
+/**
+ * Rows that name nobody who is known, and were left out: orphans.
+ */
+orphans: number, };
+
+/**
+ * Whose values a merged customer keeps.
+ */
+export type Keep = "first" | "newest" | "most_complete";
+
+/**
  * Days that separate the stages of a customer's life.
  */
 export type LifeCycle = { 
@@ -481,6 +813,20 @@ frequency: Frequency,
 monetary: Monetary, };
 
 /**
+ * Which groups of duplicates are merged.
+ */
+export type MergeWhen = "reviewed" | "certain";
+
+/**
+ * What becomes of a value that is missing.
+ */
+export type Missing = { "fill": "report" } | { "fill": "exclude" } | { "fill": "unknown" } | { "fill": "mode" } | { "fill": "median" } | { "fill": "constant", 
+/**
+ * The value, as it would stand in the file.
+ */
+value: string, };
+
+/**
  * What monetary is.
  */
 export type Monetary = "sum" | "average";
@@ -510,6 +856,70 @@ export type Offers = {
  * One entry per tier, in the order of the tier scheme.
  */
 tiers: Array<TierOffer>, };
+
+/**
+ * What is done with an outlier.
+ */
+export type OutlierAction = "report" | "winsorise" | "exclude";
+
+/**
+ * Amounts far from the others.
+ */
+export type OutlierReport = { 
+/**
+ * Lower fence; none when nothing can be below it.
+ */
+low: number | null, 
+/**
+ * Upper fence.
+ */
+high: number, 
+/**
+ * Lines beyond the fences.
+ */
+lines: number, 
+/**
+ * Share of the revenue that these lines bring.
+ */
+share: number, 
+/**
+ * The farthest of them, at most 20.
+ */
+farthest: Array<OutlierRow>, };
+
+/**
+ * One amount far from the others.
+ */
+export type OutlierRow = { 
+/**
+ * Whose.
+ */
+customer: number, 
+/**
+ * The identifier.
+ */
+id: string, 
+/**
+ * When.
+ */
+day: string, 
+/**
+ * How much.
+ */
+amount: number, };
+
+/**
+ * What becomes of amounts far from the others.
+ */
+export type Outliers = { 
+/**
+ * What is done with them.
+ */
+action: OutlierAction, 
+/**
+ * How many interquartile ranges beyond the quartiles the fences stand (Tukey 1977: 1.5 is outside, 3 is far out), 1 to 100.
+ */
+fence: number, };
 
 /**
  * The numbers behind the charts of the overview.
@@ -706,7 +1116,7 @@ import: Import,
  */
 mapping: { [key in Field]?: Array<string> }, 
 /**
- * What is left out and what is netted.
+ * How the data are cleaned.
  */
 cleaning: Cleaning, 
 /**
@@ -755,6 +1165,11 @@ export type Refunds = "net" | "drop" | "keep";
  * Where the customers go that do not divide evenly among the scores.
  */
 export type Remainder = "first" | "spread";
+
+/**
+ * What becomes of order rows that are equal in every value that is used.
+ */
+export type Repeated = "across_tables" | "drop" | "keep";
 
 /**
  * A way to name customers.
@@ -1048,6 +1463,32 @@ export type Severity = "rejected" | "repaired" | "note";
 export type SortColumn = "customer_id" | "customer_name" | "tier" | "segment" | "recency_days" | "orders" | "revenue" | "average_order" | "first_order" | "last_order";
 
 /**
+ * One step of the cleaning.
+ */
+export type Step = { 
+/**
+ * What was done: `read`, `corrected`, `repeated_rows`, `missing_filled`, `missing_excluded`, `outliers_winsorised`,
+ * `outliers_excluded`, `merged`, or the code of an issue.
+ */
+what: string, 
+/**
+ * Where: file and sheet; empty for steps over all tables.
+ */
+place: string, 
+/**
+ * The field, if it is about one.
+ */
+field: Field | null, 
+/**
+ * How many rows or customers it touched.
+ */
+count: number, 
+/**
+ * Where the rule stands, as `recipe.cleaning.repeated` or `corrections`; empty for what is always done.
+ */
+rule: string, };
+
+/**
  * How one tier is talked to.
  */
 export type Strategy = { 
@@ -1148,7 +1589,7 @@ issues: Array<IssueCount>, };
 /**
  * What a table is.
  */
-export type TableKind = "transactions" | "customer_summary" | "customer_list" | "other" | "empty";
+export type TableKind = "transactions" | "customer_summary" | "customer_list" | "interactions" | "feedback" | "other" | "empty";
 
 /**
  * The first part of a table, and what we take its columns for.
@@ -1214,7 +1655,11 @@ rows_used: number,
 /**
  * Which column played which role: field and header.
  */
-mapping: Array<[Field, string]>, };
+mapping: Array<[Field, string]>, 
+/**
+ * How its rows found their customers; none for tables of orders, which say who there is.
+ */
+join: Join | null, };
 
 /**
  * Where one measure was cut.
@@ -1344,6 +1789,11 @@ refund: boolean,
  * Products by name, at most 5, then how many more, as `+3`.
  */
 products: Array<string>, };
+
+/**
+ * What a later table says of a customer who is known from an earlier one.
+ */
+export type Update = "overwrite" | "fill_blanks" | "skip";
 
 /**
  * Titles of sheets, columns and codes, by what they are in English: `Customers` → 客户, `customer_id` → 客户编号,

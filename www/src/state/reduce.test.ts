@@ -20,6 +20,7 @@ function file(
     format: 'csv',
     bytes: 1,
     encoding: 'utf-8',
+    encodings: [],
     delimiter: ',',
     tables: [
       {
