@@ -6,8 +6,10 @@
 
 pub mod concentration;
 mod distribution;
+pub mod minimise;
 mod ratio;
 pub(crate) mod sort;
+pub mod special;
 
 pub use distribution::Distribution;
 pub use ratio::Ratio;

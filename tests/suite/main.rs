@@ -12,6 +12,7 @@ mod data;
 mod differentiate;
 mod export;
 mod laws;
+mod lifetime_value;
 mod plan;
 mod real_differentiate;
 mod real_files;

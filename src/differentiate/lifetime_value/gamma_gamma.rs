@@ -1,0 +1,100 @@
+//! Gamma-Gamma: what a purchase of a customer is worth, from few purchases and from what others spend.
+//!
+//! Fader & Hardie (2013), The Gamma-Gamma Model of Monetary Value (brucehardie.com/notes/025). It needs
+//! positive means, and it assumes that how much a customer spends does not depend on how often:
+//! [`GammaGamma::correlation`] says how far that is true.
+
+use super::fit::Fit;
+use crate::math::minimise::{Stop, hessian, inverse, minimise};
+use crate::math::special::ln_gamma;
+
+/// The model with its parameters; `v` is in the unit of the money.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct GammaGamma {
+    /// Shape of the purchases of one customer, > 0.
+    pub p: f64,
+    /// Shape of the customers' scales, > 1 when the population has a mean.
+    pub q: f64,
+    /// Scale of the customers' scales, in money, > 0.
+    pub v: f64,
+}
+
+/// Repeat purchases of one customer and what they were worth on average, both positive.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Spend {
+    /// Repeat purchases, > 0.
+    pub x: f64,
+    /// Their mean worth, > 0.
+    pub mean: f64,
+}
+
+impl GammaGamma {
+    /// The parameters that make these spends likeliest. Spends that are not positive are not in the model's domain.
+    #[must_use]
+    pub fn fit(spends: &[Spend]) -> (Self, Fit) {
+        // Scaled to a mean of 10, so that no start is far away whatever the currency.
+        let scale = (spends.iter().map(|spend| spend.mean).sum::<f64>() / count(spends) / 10.0).max(f64::MIN_POSITIVE);
+        let scaled: Vec<Spend> = spends.iter().map(|spend| Spend { mean: spend.mean / scale, ..*spend }).collect();
+        let mean = |logs: &[f64]| -Self::from_logs(logs).ln_likelihood(&scaled) / count(spends);
+        let starts: [[f64; 3]; 3] = [[1.0, 1.0, 1.0], [6.0, 4.0, 6.0], [2.0, 1.5, 20.0]];
+        let found = starts.map(|start| minimise(mean, &start.map(libm::log), 0.3, Stop::default()));
+        let best = found.iter().min_by(|a, b| a.value.total_cmp(&b.value)).cloned().unwrap_or_else(|| found[0].clone());
+        let agreeing = found.iter().filter(|other| (other.value - best.value).abs() <= 1e-7 * best.value.abs().max(1.0)).count();
+        let Self { p, q, v } = Self::from_logs(&best.at);
+        let model = Self { p, q, v: v * scale };
+        let negative = |at: &[f64]| -Self { p: at[0], q: at[1], v: at[2] }.ln_likelihood(spends);
+        let errors = inverse(&hessian(negative, &[model.p, model.q, model.v], 1e-3));
+        let errors: Vec<f64> = errors.map(|rows| (0..3).map(|axis| libm::sqrt(rows[axis][axis])).collect()).unwrap_or_default();
+        let fit = Fit {
+            parameters: vec![model.p, model.q, model.v],
+            standard_errors: errors,
+            ln_likelihood: model.ln_likelihood(spends),
+            converged: best.converged,
+            starts: 3,
+            agreeing: u32::try_from(agreeing).unwrap_or(u32::MAX),
+        };
+        (model, fit)
+    }
+
+    fn from_logs(logs: &[f64]) -> Self {
+        Self { p: libm::exp(logs[0]), q: libm::exp(logs[1]), v: libm::exp(logs[2]) }
+    }
+
+    /// ln likelihood of the spends (equation 1a).
+    #[must_use]
+    pub fn ln_likelihood(&self, spends: &[Spend]) -> f64 {
+        let &Self { p, q, v } = self;
+        let constant = q * libm::log(v) - ln_gamma(q);
+        let of_spend = |&Spend { x, mean }: &Spend| {
+            let shape = p * x;
+            ln_gamma(shape + q) - ln_gamma(shape) + constant + (shape - 1.0) * libm::log(mean) + shape * libm::log(x)
+                - (shape + q) * libm::log(x * mean + v)
+        };
+        spends.iter().map(of_spend).sum()
+    }
+
+    /// What a purchase of this customer is worth on average, once known for long; the population's mean when nothing is known (equation 5).
+    #[must_use]
+    pub fn expected_spend(&self, spend: Option<&Spend>) -> f64 {
+        let &Self { p, q, v } = self;
+        let (shape, total) = spend.map_or((0.0, 0.0), |spend| (p * spend.x, spend.x * spend.mean));
+        p * (v + total) / (shape + q - 1.0)
+    }
+
+    /// Pearson's correlation of how often and how much.
+    #[must_use]
+    pub fn correlation(spends: &[Spend]) -> f64 {
+        let mean = |of: fn(&Spend) -> f64| spends.iter().map(of).sum::<f64>() / count(spends);
+        let (often, much) = (mean(|spend| spend.x), mean(|spend| spend.mean));
+        let product = |left: fn(&Spend, f64, f64) -> f64| spends.iter().map(|spend| left(spend, often, much)).sum::<f64>();
+        let covariance = product(|spend, often, much| (spend.x - often) * (spend.mean - much));
+        let squares = product(|spend, often, _| (spend.x - often) * (spend.x - often))
+            * product(|spend, _, much| (spend.mean - much) * (spend.mean - much));
+        if squares > 0.0 { covariance / libm::sqrt(squares) } else { 0.0 }
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "fewer than 2^53 customers")]
+fn count(spends: &[Spend]) -> f64 {
+    spends.len() as f64
+}
