@@ -54,7 +54,7 @@ impl Scores {
 pub struct Thresholds {
     /// What was cut.
     pub factor: Factor,
-    /// Method, as in the recipe: `quantile`, `r_rfm`, `ntile`, `fixed`, `mean`.
+    /// Method, as in the recipe: `quantile`, `r_rfm`, `ntile`, `equal_width`, `jenks`, `fixed`, `mean`.
     pub method: String,
     /// Number of scores.
     pub bins: u8,
@@ -157,6 +157,8 @@ fn method_name(binning: &Binning) -> &'static str {
         Binning::Quantile { .. } => "quantile",
         Binning::RRfm { .. } => "r_rfm",
         Binning::Ntile { .. } => "ntile",
+        Binning::EqualWidth { .. } => "equal_width",
+        Binning::Jenks { .. } => "jenks",
         Binning::Fixed { .. } => "fixed",
         Binning::Mean => "mean",
     }

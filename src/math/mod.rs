@@ -7,6 +7,7 @@
 pub mod concentration;
 mod distribution;
 pub mod minimise;
+pub mod natural_breaks;
 mod ratio;
 pub(crate) mod sort;
 pub mod special;

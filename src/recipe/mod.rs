@@ -214,6 +214,16 @@ pub enum Binning {
         #[serde(default)]
         remainder: Remainder,
     },
+    /// Intervals of equal width between the smallest and the largest value.
+    EqualWidth {
+        /// Number of scores, 2 to 10.
+        bins: u8,
+    },
+    /// Natural breaks (Jenks): the cuts that leave the least spread inside the intervals.
+    Jenks {
+        /// Number of scores, 2 to 10.
+        bins: u8,
+    },
     /// At thresholds of the user's own: a value at most the n-th cut falls into the n-th interval.
     Fixed {
         /// Cut points in ascending order, in days, orders, or currency units; one fewer than scores.
@@ -234,7 +244,7 @@ impl Binning {
     #[must_use]
     pub fn bins(&self) -> u8 {
         match self {
-            Self::Quantile { bins } | Self::RRfm { bins } | Self::Ntile { bins, .. } => *bins,
+            Self::Quantile { bins } | Self::RRfm { bins } | Self::EqualWidth { bins } | Self::Jenks { bins } | Self::Ntile { bins, .. } => *bins,
             Self::Fixed { cuts } => u8::try_from(cuts.len() + 1).unwrap_or(u8::MAX),
             Self::Mean => 2,
         }

@@ -3,7 +3,7 @@
 //! Invariant: the thresholds shown and the thresholds applied come from the same fractions.
 
 use super::{Factor, Measures, Thresholds};
-use crate::math::Ratio;
+use crate::math::{Distribution, Ratio, natural_breaks};
 use crate::recipe::Binning;
 
 /// The cuts of one measure.
@@ -24,6 +24,8 @@ impl Cuts {
             Binning::Quantile { bins } | Binning::Ntile { bins, .. } => (quantiles(*bins).collect(), true),
             // Source: R `rfm` 0.3.0, R/utils.R, `bins()`: quantile + 1, intervals [lower, upper).
             Binning::RRfm { bins } => (quantiles(*bins).map(|cut| cut.plus(scale)).collect(), false),
+            Binning::EqualWidth { bins } => ((1..*bins).map(|part| equal_width(distribution, part, *bins)).collect(), true),
+            Binning::Jenks { bins } => (jenks(distribution, usize::from(*bins)), true),
             Binning::Fixed { cuts } => (cuts.iter().map(|&cut| fixed(cut, scale)).collect(), true),
             // The mean itself is low: for recency, low is the upper interval.
             Binning::Mean => (vec![distribution.mean()], !factor.is_reversed()),
@@ -69,6 +71,19 @@ impl Cuts {
     fn bins(&self) -> u8 {
         u8::try_from(self.cuts.len() + 1).unwrap_or(u8::MAX)
     }
+}
+
+/// The end of this part of the range, of so many parts.
+fn equal_width(distribution: &Distribution, part: u8, parts: u8) -> Ratio {
+    let (low, high) = (i128::from(distribution.min()), i128::from(distribution.max()));
+    Ratio::new(low * i128::from(parts) + (high - low) * i128::from(part), u64::from(parts))
+}
+
+/// Natural breaks; where there are fewer different values than scores, the highest scores are empty.
+fn jenks(distribution: &Distribution, parts: usize) -> Vec<Ratio> {
+    let mut cuts = natural_breaks::breaks(distribution, parts);
+    cuts.resize(parts - 1, distribution.max());
+    cuts.into_iter().map(Ratio::whole).collect()
 }
 
 /// A cut as the user typed it, in raw steps. Money and seconds are rounded to the nearest step, so that
