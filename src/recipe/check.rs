@@ -7,7 +7,7 @@ mod schemes;
 
 pub(crate) use schemes::{effective_schemes, fits};
 
-use super::{Binning, Cleaning, Field, Missing, Recipe, Scores, VERSION};
+use super::{Binning, Cleaning, Field, LifetimeValue, Missing, Recipe, Scores, VERSION};
 use crate::{Error, ErrorKind, Result};
 use std::ops::Deref;
 
@@ -28,6 +28,7 @@ impl Checked {
         scores("scores", &recipe.scores)?;
         schemes::check(&recipe)?;
         days_and_shares(&recipe)?;
+        lifetime_value(&recipe)?;
         strategies(&recipe)?;
         services(&recipe)?;
         Ok(Self(recipe))
@@ -132,6 +133,13 @@ fn days_and_shares(recipe: &Recipe) -> Result<()> {
     let (a, b) = (recipe.abc.a_share, recipe.abc.b_share);
     require(a > 0.0 && a < 1.0, "abc.a_share", &format!("{a} is not between 0 and 1"))?;
     require(b > a && b < 1.0, "abc.b_share", &format!("{b} is not between a_share ({a}) and 1"))
+}
+
+fn lifetime_value(recipe: &Recipe) -> Result<()> {
+    let LifetimeValue { months, monthly_discount, .. } = recipe.lifetime_value;
+    require((1..=120).contains(&months), "lifetime_value.months", &format!("{months} is not between 1 and 120"))?;
+    let problem = format!("{monthly_discount} is not between 0 and 0.5");
+    require((0.0..=0.5).contains(&monthly_discount), "lifetime_value.monthly_discount", &problem)
 }
 
 fn strategies(recipe: &Recipe) -> Result<()> {

@@ -7,6 +7,7 @@
 mod check;
 mod cleaning;
 mod field;
+mod lifetime_value;
 pub mod presets;
 mod scheme;
 mod treatment;
@@ -15,6 +16,7 @@ pub use check::Checked;
 pub(crate) use check::{effective_schemes, fits};
 pub use cleaning::{Cleaning, Duplicates, Keep, MergeWhen, Missing, OutlierAction, Outliers, Refunds, Repeated, Update};
 pub use field::Field;
+pub use lifetime_value::{LifetimeValue, PurchaseModelKind, TimeUnit};
 pub(crate) use scheme::table;
 pub use scheme::{Axis, Health, Scheme, SchemeRule, Segment, SegmentRow};
 pub use treatment::{ServiceLevel, Strategy, default_service_levels, default_strategies};
@@ -64,6 +66,8 @@ pub struct Recipe {
     pub life_cycle: LifeCycle,
     /// Shares of revenue that separate A, B and C customers.
     pub abc: Abc,
+    /// What customers are expected to do.
+    pub lifetime_value: LifetimeValue,
     /// How each tier is talked to.
     pub interact: BTreeMap<String, Strategy>,
     /// What each tier is offered.
@@ -85,6 +89,7 @@ impl Default for Recipe {
             tier: "value".into(),
             life_cycle: LifeCycle::default(),
             abc: Abc::default(),
+            lifetime_value: LifetimeValue::default(),
             interact: default_strategies(),
             customize: default_service_levels(),
         }

@@ -73,21 +73,26 @@ impl BgNbd {
         libm::exp(ln_odds)
     }
 
-    /// Purchases expected of this customer in the next `t` (equation 10).
+    /// Purchases expected of this customer in the next `t` (equation 10: the chance to be alive times what then follows).
     #[must_use]
     pub fn expected_purchases(&self, history: &History, t: f64) -> f64 {
-        let &Self { r, alpha, a, b } = self;
-        let &History { x, age, .. } = history;
-        let z = t / (alpha + age + t);
-        let shrunk = shrunk_hyp2f1(r + x, b + x, a + b + x - 1.0, z);
-        let stays = if x == 0.0 { 1.0 } else { 1.0 + self.odds_left(history) };
-        (a + b + x - 1.0) / (a - 1.0) * (1.0 - shrunk) / stays
+        self.p_alive(history) * self.if_alive(history.x, history.age, t)
+    }
+
+    /// Purchases expected in the next `t` of a customer known to be alive.
+    #[must_use]
+    pub fn if_alive(&self, x: f64, age: f64, t: f64) -> f64 {
+        let &Self { r, alpha, b, .. } = self;
+        let a = beside_one(self.a);
+        let shrunk = shrunk_hyp2f1(r + x, b + x, a + b + x - 1.0, t / (alpha + age + t));
+        (a + b + x - 1.0) / (a - 1.0) * (1.0 - shrunk)
     }
 
     /// Purchases expected of a new customer within `t` of the first (equation 9).
     #[must_use]
     pub fn expected_of_new(&self, t: f64) -> f64 {
-        let &Self { r, alpha, a, b } = self;
+        let &Self { r, alpha, b, .. } = self;
+        let a = beside_one(self.a);
         (a + b - 1.0) / (a - 1.0) * (1.0 - shrunk_hyp2f1(r, b, a + b - 1.0, t / (alpha + t)))
     }
 
@@ -105,6 +110,11 @@ impl BgNbd {
         let fewer: f64 = (0..n).map(|j| term(f64::from(j))).sum();
         stays + libm::exp(ln_beta(a + 1.0, b + count - 1.0) - ln_beta(a, b)) * (1.0 - fewer)
     }
+}
+
+/// The formulas divide by a − 1, and so do both sides of the limit: a hair beside 1 they are exact to nine digits.
+pub(super) fn beside_one(a: f64) -> f64 {
+    if (a - 1.0).abs() < 1e-7 { 1.0 + 1e-7 } else { a }
 }
 
 /// (1 − z)^a ₂F₁(a, b; c; z), which stays moderate where ₂F₁ alone would overflow.

@@ -5,34 +5,6 @@
 //! positions: one evaluation costs an exponential per distinct history, not a dozen logarithms per
 //! customer. Invariant: the order of customers changes nothing.
 
-use serde::{Deserialize, Serialize};
-
-/// The unit of every time and rate of a model.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
-#[serde(rename_all = "snake_case")]
-pub enum TimeUnit {
-    /// Days.
-    Day,
-    /// Seven days.
-    #[default]
-    Week,
-    /// A twelfth of 365.25 days.
-    Month,
-}
-
-impl TimeUnit {
-    /// Days in one.
-    #[must_use]
-    pub const fn days(self) -> f64 {
-        match self {
-            Self::Day => 1.0,
-            Self::Week => 7.0,
-            Self::Month => 30.4375,
-        }
-    }
-}
-
 /// One customer's purchases, times in the unit of the model.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct History {

@@ -4,7 +4,7 @@
 //! analysis, International Journal of Research in Marketing 24(3), 201–209. So a one-time buyer is not
 //! alive with certainty, which BG/NBD claims and nobody believes.
 
-use super::bg_nbd::shrunk_hyp2f1;
+use super::bg_nbd::{beside_one, shrunk_hyp2f1};
 use super::fit::{self, Fit};
 use super::{Histories, History};
 use crate::math::special::{ln_add_exp, ln_beta, ln_gamma_ratio};
@@ -68,16 +68,23 @@ impl MbgNbd {
     /// Purchases expected of this customer in the next `t`.
     #[must_use]
     pub fn expected_purchases(&self, history: &History, t: f64) -> f64 {
-        let &Self { r, alpha, a, b } = self;
-        let &History { x, age, .. } = history;
+        self.p_alive(history) * self.if_alive(history.x, history.age, t)
+    }
+
+    /// Purchases expected in the next `t` of a customer known to be alive.
+    #[must_use]
+    pub fn if_alive(&self, x: f64, age: f64, t: f64) -> f64 {
+        let &Self { r, alpha, b, .. } = self;
+        let a = beside_one(self.a);
         let shrunk = shrunk_hyp2f1(r + x, b + x + 1.0, a + b + x, t / (alpha + age + t));
-        (a + b + x) / (a - 1.0) * (1.0 - shrunk) / (1.0 + self.odds_left(history))
+        (a + b + x) / (a - 1.0) * (1.0 - shrunk)
     }
 
     /// Purchases expected of a new customer within `t` of the first.
     #[must_use]
     pub fn expected_of_new(&self, t: f64) -> f64 {
-        let &Self { r, alpha, a, b } = self;
+        let &Self { r, alpha, b, .. } = self;
+        let a = beside_one(self.a);
         b / (a - 1.0) * (1.0 - shrunk_hyp2f1(r, b + 1.0, a + b, t / (alpha + t)))
     }
 }

@@ -73,8 +73,13 @@ impl ParetoNbd {
     /// Purchases expected of this customer in the next `t`.
     #[must_use]
     pub fn expected_purchases(&self, history: &History, t: f64) -> f64 {
-        let rate = (self.r + history.x) / (self.alpha + history.age);
-        self.p_alive(history) * rate * expected_life(self.s, self.beta + history.age, t)
+        self.p_alive(history) * self.if_alive(history.x, history.age, t)
+    }
+
+    /// Purchases expected in the next `t` of a customer known to be alive.
+    #[must_use]
+    pub fn if_alive(&self, x: f64, age: f64, t: f64) -> f64 {
+        (self.r + x) / (self.alpha + age) * expected_life(self.s, self.beta + age, t)
     }
 
     /// Purchases expected of a new customer within `t` of the first.

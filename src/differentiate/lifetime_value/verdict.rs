@@ -18,13 +18,6 @@ pub enum Concern {
         /// At least so many are needed.
         needed: u32,
     },
-    /// The observation is shorter than a few purchase cycles.
-    TooShort {
-        /// Days observed.
-        days: u32,
-        /// At least so many are needed.
-        needed: u32,
-    },
     /// The search for parameters did not arrive, or its starts disagree.
     NotConverged,
     /// A parameter is so large or so small that customers hardly differ, or that nothing is known about it.
@@ -37,6 +30,8 @@ pub enum Concern {
         /// Pearson's correlation.
         correlation: f64,
     },
+    /// What a purchase is worth could not be fitted: no value is given.
+    SpendNotFitted,
     /// Repeat customers whose purchases are worth nothing or less, left out of the spend model.
     WorthNothing {
         /// How many.

@@ -1,0 +1,66 @@
+//! What is asked of the models of customer lifetime.
+//!
+//! Invariant: times carry their unit; a month is a twelfth of 365.25 days everywhere.
+
+use serde::{Deserialize, Serialize};
+
+/// What is asked of the models of customer lifetime.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(deny_unknown_fields, default)]
+pub struct LifetimeValue {
+    /// The model of purchases.
+    pub model: PurchaseModelKind,
+    /// The unit of its times and rates.
+    pub unit: TimeUnit,
+    /// Months to look ahead, 1 to 120.
+    pub months: u32,
+    /// What a month's delay takes off later money, 0 to 0.5: 0.01 is 1 % a month.
+    pub monthly_discount: f64,
+}
+
+impl Default for LifetimeValue {
+    fn default() -> Self {
+        Self { model: PurchaseModelKind::default(), unit: TimeUnit::default(), months: 12, monthly_discount: 0.01 }
+    }
+}
+
+/// A model of purchases.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(rename_all = "snake_case")]
+pub enum PurchaseModelKind {
+    /// BG/NBD: quick, and the best documented; one-time buyers count as alive.
+    BgNbd,
+    /// MBG/NBD: as quick, and one-time buyers can be gone.
+    #[default]
+    MbgNbd,
+    /// Pareto/NBD: the original; slower.
+    ParetoNbd,
+}
+
+/// The unit of every time and rate of a model.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(rename_all = "snake_case")]
+pub enum TimeUnit {
+    /// Days.
+    Day,
+    /// Seven days.
+    #[default]
+    Week,
+    /// A twelfth of 365.25 days.
+    Month,
+}
+
+impl TimeUnit {
+    /// Days in one.
+    #[must_use]
+    pub const fn days(self) -> f64 {
+        match self {
+            Self::Day => 1.0,
+            Self::Week => 7.0,
+            Self::Month => 30.4375,
+        }
+    }
+}
