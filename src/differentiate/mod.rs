@@ -7,6 +7,7 @@
 //! `r_rfm`'s + 1, on the scale of money.
 
 pub mod customers;
+pub mod history;
 pub mod lifetime_value;
 pub mod measures;
 pub mod overview;

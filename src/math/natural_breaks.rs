@@ -159,7 +159,9 @@ mod tests {
 
     #[test]
     fn few_different_values_give_fewer_cuts() {
-        for (values, parts, cuts) in [(vec![], 3, vec![]), (vec![5, 5], 3, vec![]), (vec![5, 9], 3, vec![5]), (vec![1, 2, 9], 5, vec![1, 2])] {
+        for (values, parts, cuts) in
+            [(vec![], 3, vec![]), (vec![5, 5], 3, vec![]), (vec![5, 9], 3, vec![5]), (vec![1, 2, 9], 5, vec![1, 2])]
+        {
             assert_eq!(breaks(&Distribution::of(values.clone()), parts), cuts, "{values:?}");
         }
     }

@@ -249,7 +249,9 @@ impl Binning {
     #[must_use]
     pub fn bins(&self) -> u8 {
         match self {
-            Self::Quantile { bins } | Self::RRfm { bins } | Self::EqualWidth { bins } | Self::Jenks { bins } | Self::Ntile { bins, .. } => *bins,
+            Self::Quantile { bins } | Self::RRfm { bins } | Self::EqualWidth { bins } | Self::Jenks { bins } | Self::Ntile { bins, .. } => {
+                *bins
+            }
             Self::Fixed { cuts } => u8::try_from(cuts.len() + 1).unwrap_or(u8::MAX),
             Self::Mean => 2,
         }

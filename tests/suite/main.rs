@@ -11,6 +11,7 @@ mod cli;
 mod data;
 mod differentiate;
 mod export;
+mod history;
 mod laws;
 mod lifetime_value;
 mod plan;

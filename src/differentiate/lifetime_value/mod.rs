@@ -23,11 +23,11 @@ pub mod prediction;
 pub mod value;
 pub mod verdict;
 
+pub use crate::recipe::TimeUnit;
 pub use bg_bb::BgBb;
 pub use bg_nbd::BgNbd;
 pub use fit::Fit;
 pub use gamma_gamma::GammaGamma;
-pub use crate::recipe::TimeUnit;
 pub use history::{Histories, History};
 pub use mbg_nbd::MbgNbd;
 pub use pareto_nbd::ParetoNbd;

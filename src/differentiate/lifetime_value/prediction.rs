@@ -161,8 +161,7 @@ impl Purchases {
 #[must_use]
 pub fn predict(book: &Book, standing: &Standing, recipe: &Recipe) -> Predictions {
     let asked = recipe.lifetime_value.clone();
-    let customers: Vec<Option<Purchases>> =
-        book.customers.iter().map(|customer| purchases(book, standing, recipe, customer)).collect();
+    let customers: Vec<Option<Purchases>> = book.customers.iter().map(|customer| purchases(book, standing, recipe, customer)).collect();
     let unit = asked.unit.days();
     let histories = Histories::new(customers.iter().flatten().map(|one| one.history(standing.as_of, unit)));
     let unknown = || vec![f32::NAN; customers.len()];

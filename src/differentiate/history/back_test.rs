@@ -1,0 +1,286 @@
+//! Would the tiers of a past day have told who buys next?
+//!
+//! The clock is set back to `split`; tiers and models see only what was known then, and what customers did in the
+//! days after it is the answer. Lift is what a tier bought against the mean of all; the gains curve is the
+//! share of later revenue that the best-ranked share of customers brought. Invariant: nothing after
+//! `split` reaches the tiers or the models.
+
+use super::standing_at;
+use crate::base::{CustomerId, Day, Money};
+use crate::differentiate::Standing;
+use crate::differentiate::lifetime_value::{Predictions, predict};
+use crate::differentiate::measures::{is_order, lines_up_to};
+use crate::differentiate::schemes::Classified;
+use crate::identify::Book;
+use crate::recipe::{Checked, Segment};
+use crate::{ErrorKind, Result};
+use serde::Serialize;
+
+/// Tiers and models as of one day against what happened after it.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct BackTest {
+    /// The day up to which everything was known.
+    #[cfg_attr(test, ts(type = "string"))]
+    pub split: Day,
+    /// The last day that was looked at.
+    #[cfg_attr(test, ts(type = "string"))]
+    pub until: Day,
+    /// Customers known at the split.
+    pub customers: u32,
+    /// Of these, customers who bought afterwards.
+    pub buyers: u32,
+    /// Their later purchases (days with an order).
+    pub purchases: u32,
+    /// Their later revenue.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub revenue: Money,
+    /// Every scheme, the one that predicts best first.
+    pub schemes: Vec<SchemeTest>,
+    /// The models; none when they could not be fitted at the split.
+    pub model: Option<ModelTest>,
+}
+
+/// How one scheme did.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct SchemeTest {
+    /// Scheme id.
+    pub scheme: String,
+    /// Its segments with what their customers did afterwards.
+    pub segments: Vec<SegmentTest>,
+    /// How much better than chance it ranks buyers before others, −1 to 1: the Gini coefficient of the gains curve,
+    /// with segments ranked by what their customers bought.
+    pub gini: f64,
+    /// The gains curve: share of customers, share of later purchases, from (0, 0) to (1, 1), one step per segment.
+    pub gains: Vec<(f64, f64)>,
+}
+
+/// What the customers of one segment did afterwards.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct SegmentTest {
+    /// The segment.
+    pub segment: Segment,
+    /// Customers in it at the split.
+    pub customers: u32,
+    /// Of these, customers who bought afterwards.
+    pub buyers: u32,
+    /// Their purchases afterwards.
+    pub purchases: u32,
+    /// Their revenue afterwards.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub revenue: Money,
+    /// Purchases per customer against the mean of all: 2 is twice as many.
+    pub lift: f64,
+}
+
+/// How the models did.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct ModelTest {
+    /// Purchases expected of all customers together.
+    pub expected: f64,
+    /// Purchases there were.
+    pub actual: u32,
+    /// Customers by P(alive) in ten equal steps: how many, mean P(alive), share who bought.
+    pub calibration: Vec<CalibrationBin>,
+    /// Customers by purchases before the split (0, 1 … 6, 7 and more): how many, expected and actual purchases each.
+    pub by_frequency: Vec<FrequencyBin>,
+    /// The gains curve when customers are ranked by expected purchases.
+    pub gains: Vec<(f64, f64)>,
+    /// Its Gini coefficient.
+    pub gini: f64,
+}
+
+/// Customers of one step of P(alive).
+#[derive(Debug, Clone, Copy, Default, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct CalibrationBin {
+    /// Customers.
+    pub customers: u32,
+    /// Their mean P(alive).
+    pub p_alive: f64,
+    /// Share of them who bought afterwards.
+    pub bought: f64,
+}
+
+/// Customers with the same number of repeat purchases before the split.
+#[derive(Debug, Clone, Copy, Default, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct FrequencyBin {
+    /// Customers.
+    pub customers: u32,
+    /// Purchases expected per customer.
+    pub expected: f64,
+    /// Purchases per customer.
+    pub actual: f64,
+}
+
+/// Sets the clock back to `split` and looks at the days after it, up to the standing's analysis day.
+///
+/// # Errors
+/// `argument.invalid` when there is no day after `split`; as [`super::differentiate`] when nobody was there.
+pub fn back_test(book: &Book, standing: &Standing, recipe: &Checked, split: Day) -> Result<BackTest> {
+    let until = standing.as_of;
+    if split >= until || book.ledger.is_empty() {
+        return Err(ErrorKind::ArgumentInvalid { problem: format!("there are no orders between {split} and {until}") }.into());
+    }
+    let then = standing_at(book, recipe, split)?;
+    let later = Later::new(book, &then, recipe, until);
+    let mut schemes: Vec<SchemeTest> = then.schemes.iter().map(|classified| test_scheme(classified, &later)).collect();
+    schemes.sort_by(|a, b| b.gini.total_cmp(&a.gini).then_with(|| a.scheme.cmp(&b.scheme)));
+    let predictions = predict_until(book, &then, recipe, until);
+    Ok(BackTest {
+        split,
+        until,
+        customers: then.measures.customer_count(),
+        buyers: count(&later.purchases, |bought| bought > 0),
+        purchases: later.purchases.iter().sum(),
+        revenue: Money::from_raw(later.revenue.iter().map(|revenue| revenue.raw()).fold(0, i64::saturating_add)),
+        schemes,
+        model: predictions.verdict.usable.then(|| test_model(book, &then, recipe, &predictions, &later)),
+    })
+}
+
+/// The models as of the split, asked for exactly the time that is looked at.
+fn predict_until(book: &Book, then: &Standing, recipe: &Checked, until: Day) -> Predictions {
+    let mut predictions = predict(book, then, recipe);
+    let Some((model, _)) = predictions.purchases.as_ref().filter(|_| predictions.verdict.usable) else { return predictions };
+    let unit = predictions.asked.unit.days();
+    let time = f64::from(until.days_since(then.as_of)) / unit;
+    for (index, customer) in book.customers.iter().enumerate() {
+        let one = crate::differentiate::lifetime_value::prediction::purchases(book, then, recipe, customer);
+        #[expect(clippy::cast_possible_truncation, reason = "predictions have three digits, not seven")]
+        let expected = one.map_or(f32::NAN, |one| model.expected_purchases(&one.history(then.as_of, unit), time) as f32);
+        predictions.expected_purchases[index] = expected;
+    }
+    predictions
+}
+
+/// What each customer did after the split; 0 for those who were not there before it.
+struct Later {
+    present: Vec<bool>,
+    purchases: Vec<u32>,
+    revenue: Vec<Money>,
+}
+
+impl Later {
+    fn new(book: &Book, then: &Standing, recipe: &Checked, until: Day) -> Self {
+        let size = book.customers.len();
+        let mut this = Self { present: vec![false; size], purchases: vec![0; size], revenue: vec![Money::ZERO; size] };
+        for customer in then.customers() {
+            this.present[customer.index()] = true;
+            this.follow(book, customer, (then.as_of, until), recipe);
+        }
+        this
+    }
+
+    fn follow(&mut self, book: &Book, customer: CustomerId, (split, until): (Day, Day), recipe: &Checked) {
+        let ledger = &book.ledger;
+        let known = lines_up_to(ledger, customer, split).end;
+        let mut last = None;
+        for line in known..lines_up_to(ledger, customer, until).end {
+            let index = customer.index();
+            self.revenue[index] = Money::from_raw(self.revenue[index].raw().saturating_add(ledger.amount[line].raw()));
+            let day = ledger.day[line];
+            if is_order(ledger, recipe.cleaning.refunds, line) && last != Some(day) {
+                self.purchases[index] += 1;
+                last = Some(day);
+            }
+        }
+    }
+}
+
+fn count(purchases: &[u32], wanted: impl Fn(u32) -> bool) -> u32 {
+    u32::try_from(purchases.iter().filter(|bought| wanted(**bought)).count()).unwrap_or(u32::MAX)
+}
+
+fn test_scheme(classified: &Classified, later: &Later) -> SchemeTest {
+    let mut segments: Vec<SegmentTest> = classified
+        .segments
+        .iter()
+        .map(|segment| SegmentTest { segment: segment.clone(), customers: 0, buyers: 0, purchases: 0, revenue: Money::ZERO, lift: 0.0 })
+        .collect();
+    for (index, position) in classified.of.iter().enumerate() {
+        let Some(segment) = segments.get_mut(usize::from(*position)) else { continue };
+        segment.customers += 1;
+        segment.buyers += u32::from(later.purchases[index] > 0);
+        segment.purchases += later.purchases[index];
+        segment.revenue = Money::from_raw(segment.revenue.raw().saturating_add(later.revenue[index].raw()));
+    }
+    let (all, bought) = segments.iter().fold((0, 0), |(all, bought), segment| (all + segment.customers, bought + segment.purchases));
+    let mean = f64::from(bought) / f64::from(all.max(1));
+    for segment in &mut segments {
+        let each = f64::from(segment.purchases) / f64::from(segment.customers.max(1));
+        segment.lift = if mean > 0.0 { each / mean } else { 0.0 };
+    }
+    let groups = segments.iter().map(|segment| (f64::from(segment.customers), f64::from(segment.purchases)));
+    let (gains, gini) = gains(groups.collect());
+    SchemeTest { scheme: classified.scheme.id.clone(), segments, gini, gains }
+}
+
+/// Groups of (customers, purchases), ranked by purchases per customer, as a gains curve and its Gini coefficient.
+fn gains(mut groups: Vec<(f64, f64)>) -> (Vec<(f64, f64)>, f64) {
+    groups.retain(|(customers, _)| *customers > 0.0);
+    groups.sort_by(|a, b| (b.1 / b.0).total_cmp(&(a.1 / a.0)));
+    curve(&groups)
+}
+
+/// The running shares of groups that are ranked already, and twice the area between them and the diagonal.
+fn curve(groups: &[(f64, f64)]) -> (Vec<(f64, f64)>, f64) {
+    let (all, bought) = groups.iter().fold((0.0, 0.0), |sum, group| (sum.0 + group.0, sum.1 + group.1));
+    let mut points = vec![(0.0, 0.0)];
+    let (mut x, mut y, mut area) = (0.0, 0.0, 0.0);
+    for (customers, purchases) in groups {
+        let (width, height) = (customers / f64::max(all, 1.0), purchases / f64::max(bought, 1.0));
+        area += width * (y + height / 2.0);
+        (x, y) = (x + width, y + height);
+        points.push((x, y));
+    }
+    (points, 2.0 * area - 1.0)
+}
+
+const GAINS_POINTS: usize = 100;
+
+fn test_model(book: &Book, then: &Standing, recipe: &Checked, predictions: &Predictions, later: &Later) -> ModelTest {
+    let known = |index: &usize| later.present[*index] && predictions.expected_purchases[*index].is_finite();
+    let customers: Vec<usize> = (0..later.present.len()).filter(known).collect();
+    let mut calibration = vec![CalibrationBin::default(); 10];
+    let mut by_frequency = vec![FrequencyBin::default(); 8];
+    for &index in &customers {
+        let p_alive = f64::from(predictions.p_alive[index]);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of ten steps")]
+        let bin = &mut calibration[((p_alive * 10.0) as usize).min(9)];
+        bin.customers += 1;
+        bin.p_alive += p_alive;
+        bin.bought += f64::from(u8::from(later.purchases[index] > 0));
+        let customer = CustomerId(u32::try_from(index).unwrap_or(u32::MAX));
+        let one = crate::differentiate::lifetime_value::prediction::purchases(book, then, recipe, customer);
+        let bin = &mut by_frequency[one.map_or(0, |one| one.repeats).min(7) as usize];
+        bin.customers += 1;
+        bin.expected += f64::from(predictions.expected_purchases[index]);
+        bin.actual += f64::from(later.purchases[index]);
+    }
+    for bin in &mut calibration {
+        let all = f64::from(bin.customers.max(1));
+        (bin.p_alive, bin.bought) = (bin.p_alive / all, bin.bought / all);
+    }
+    let expected = by_frequency.iter().map(|bin| bin.expected).sum();
+    for bin in &mut by_frequency {
+        let all = f64::from(bin.customers.max(1));
+        (bin.expected, bin.actual) = (bin.expected / all, bin.actual / all);
+    }
+    let (gains, gini) = model_gains(customers, predictions, later);
+    ModelTest { expected, actual: later.purchases.iter().sum(), calibration, by_frequency, gains, gini }
+}
+
+/// Customers by expected purchases, the most first, in a hundred steps.
+fn model_gains(mut customers: Vec<usize>, predictions: &Predictions, later: &Later) -> (Vec<(f64, f64)>, f64) {
+    customers.sort_by(|&a, &b| predictions.expected_purchases[b].total_cmp(&predictions.expected_purchases[a]));
+    let step = customers.len().div_ceil(GAINS_POINTS).max(1);
+    #[expect(clippy::cast_precision_loss, reason = "customers of one step")]
+    let group = |part: &[usize]| (part.len() as f64, part.iter().map(|&index| f64::from(later.purchases[index])).sum());
+    let groups: Vec<(f64, f64)> = customers.chunks(step).map(group).collect();
+    curve(&groups)
+}
