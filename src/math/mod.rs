@@ -6,8 +6,10 @@
 
 pub mod concentration;
 mod distribution;
+pub mod k_means;
 pub mod minimise;
 pub mod natural_breaks;
+pub mod random;
 mod ratio;
 pub(crate) mod sort;
 pub mod special;

@@ -8,6 +8,7 @@
 mod book;
 #[cfg(feature = "cli")]
 mod cli;
+mod clusters;
 mod data;
 mod differentiate;
 mod export;
