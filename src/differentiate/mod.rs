@@ -11,6 +11,7 @@ pub mod history;
 pub mod lifetime_value;
 pub mod measures;
 pub mod overview;
+pub mod risk;
 pub mod schemes;
 pub mod scores;
 pub mod summary;
