@@ -11,6 +11,7 @@ mod cli;
 mod data;
 mod differentiate;
 mod export;
+mod fuzzed;
 mod hostile;
 mod laws;
 mod plan;

@@ -9,6 +9,7 @@ use super::scan::{Delimiter, Field, Quoting, Record, Scanner};
 use super::slices::Slices;
 use super::{Cell, RowSink, Source};
 use crate::Result;
+use crate::base::unguarded;
 use crate::identify::IssueCode;
 use encoding_rs::Encoding;
 use memchr::{memchr2, memmem};
@@ -194,8 +195,13 @@ impl Rows<'_> {
     }
 }
 
+/// The text of a field, as a cell. The apostrophe that keeps a text from running as a formula is no part of it.
 fn cell(text: &str) -> Cell<'_> {
-    if text.is_empty() { Cell::Empty } else { Cell::Text(text) }
+    match text.as_bytes().first() {
+        None => Cell::Empty,
+        Some(b'\'') => Cell::Text(unguarded(text)),
+        Some(_) => Cell::Text(text),
+    }
 }
 
 /// Whether there is anything in a record but delimiters, quotes and blanks.
