@@ -146,10 +146,12 @@ fn peak_kib(process: &str) -> Option<u64> {
 }
 
 fn table(lines: &[Line]) -> String {
-    let mut text = "| file | bytes | verdict | tables | rows | used | issues | ms | MiB |\n|--|--:|--|--:|--:|--:|--:|--:|--:|\n".to_owned();
+    let mut text =
+        "| file | bytes | verdict | tables | rows | used | issues | ms | MiB |\n|--|--:|--|--:|--:|--:|--:|--:|--:|\n".to_owned();
     for Line { file, bytes, verdict, tables, rows, used, issues, ms, mib } in lines {
         let file = file.replace('|', "\\|");
-        writeln!(text, "| {file} | {bytes} | {verdict} | {tables} | {rows} | {used} | {issues} | {ms} | {mib} |").expect("a text takes everything");
+        writeln!(text, "| {file} | {bytes} | {verdict} | {tables} | {rows} | {used} | {issues} | {ms} | {mib} |")
+            .expect("a text takes everything");
     }
     text
 }

@@ -5,11 +5,12 @@
 
 use super::containers::{archive, compound, parts};
 use super::seeds;
+use customer_tiers::base::unguarded;
 use customer_tiers::identify::read::{Cell, Layout, RowSink, inspect_file, read_table};
 use customer_tiers::identify::{BytesSource, IssueCode, Source};
 use customer_tiers::pipeline;
 use customer_tiers::recipe::{Checked, Import, Recipe};
-use customer_tiers::{Error, Result};
+use customer_tiers::{Error, ErrorKind, Result};
 use encoding_rs::Encoding;
 
 /// Text files, as they are.
@@ -99,7 +100,7 @@ fn comes_back(text: &str, label: &str, settings: Import) {
     let (rows, end) = read(&bytes, &layout, 0, &[0]);
     assert!(end.is_ok(), "{label}: {end:?}");
     let read: Vec<String> = rows.into_iter().filter_map(|(_, cells)| cells.into_iter().next()).collect();
-    let expected: Vec<String> = lines.iter().map(|line| format!("{:?}", Cell::Text(line))).collect();
+    let expected: Vec<String> = lines.iter().map(|line| format!("{:?}", Cell::Text(unguarded(line)))).collect();
     assert_eq!(read, expected, "{label}");
 }
 
@@ -119,8 +120,11 @@ fn encoded(text: &str, label: &str) -> Option<Vec<u8>> {
 /// What is read, and what becomes of it.
 fn file_is_lawful(bytes: &[u8]) {
     reading_is_lawful(bytes, &Import::default());
-    for recipe in [Recipe::default(), every_row()] {
-        import_is_lawful(bytes, recipe);
+    // Recognising columns takes ten times as long as reading, and has a target of its own.
+    match bytes.len() % 16 {
+        0 => import_is_lawful(bytes, Recipe::default()),
+        1 => import_is_lawful(bytes, every_row()),
+        _ => {}
     }
 }
 
@@ -132,9 +136,14 @@ fn every_row() -> Recipe {
 /// Rows as texts of their cells, each with its number.
 type Read = Vec<(u64, Vec<String>)>;
 
+/// Rows that are kept and compared.
+const KEPT_ROWS: u64 = 2_000;
+
 #[derive(Default)]
 struct Kept {
     rows: Read,
+    count: u64,
+    keeps: bool,
     wanted: usize,
     bytes: u64,
 }
@@ -144,6 +153,14 @@ impl RowSink for Kept {
         assert_eq!(cells.len(), self.wanted, "row {number}");
         for cell in cells {
             assert!(!matches!(cell, Cell::Text(text) if text.chars().count() > 32_767), "row {number} has an endless cell");
+        }
+        self.count += 1;
+        if !self.keeps {
+            return Ok(());
+        }
+        // A few bytes can say that a row is repeated a million times: some of them are enough.
+        if self.count > KEPT_ROWS {
+            return Err(ErrorKind::NothingImported.into());
         }
         self.rows.push((number, cells.iter().map(|cell| format!("{cell:?}")).collect()));
         Ok(())
@@ -165,7 +182,7 @@ fn source(bytes: &[u8]) -> BytesSource {
 }
 
 fn read(bytes: &[u8], layout: &Layout, table: usize, wanted: &[usize]) -> (Read, std::result::Result<(), Error>) {
-    let mut kept = Kept { wanted: wanted.len(), ..Kept::default() };
+    let mut kept = Kept { wanted: wanted.len(), keeps: true, ..Kept::default() };
     let end = read_table(&mut source(bytes), layout, table, wanted, &mut kept);
     (kept.rows, end)
 }
@@ -198,8 +215,9 @@ fn import_is_lawful(bytes: &[u8], recipe: Recipe) {
         let same: Vec<usize> = (0..layout.tables.len()).filter(|at| layout.tables[*at].sheet == report.sheet).collect();
         // Two sheets of one name: damaged, and not worth telling apart.
         if let [table] = same[..] {
-            let handed_over = read(bytes, &layout, table, &[]).0.len();
-            assert_eq!(report.rows_read, handed_over as u64, "rows counted and rows handed over");
+            let mut counted = Kept::default();
+            read_table(&mut source(bytes), &layout, table, &[], &mut counted).expect("it has just been read");
+            assert_eq!(report.rows_read, counted.count, "rows counted and rows handed over");
         }
     }
 }

@@ -12,7 +12,7 @@ mod settings;
 mod values;
 
 pub use files::{csv, encoding, ods, xls, xlsb, xlsx};
-pub use flow::{export_round_trip, pipeline};
+pub use flow::{Order, export_round_trip, pipeline, round_trip};
 pub use settings::recipe;
 pub use values::values;
 

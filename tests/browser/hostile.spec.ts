@@ -2,6 +2,7 @@
 
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { memoryBytes, showMemory } from '../../scripts/lib/in-page.mjs';
 import { App, type CustomerTiersElement } from './app';
 import { hasRealFiles, orders, real, WHY_SKIPPED } from './files';
 import { expect, expectQuiet, test } from './fixtures';
@@ -74,29 +75,7 @@ function counted(verdicts: readonly Verdict[]): string {
   return [...counts].map(([code, count]) => `${count} × ${code}`).join(', ');
 }
 
-// These run in the page or its worker; each stands alone.
-
-/** Before the page's scripts: the worker's core lets its memory be looked at. */
-function showMemory(): void {
-  const prefix = `
-    const Real = WebAssembly.Instance;
-    WebAssembly.Instance = function (module, imports) {
-      const real = new Real(module, imports);
-      globalThis.memoryOfTheCore = real.exports.memory;
-      return real;
-    };`;
-  const RealBlob = Blob;
-  globalThis.Blob = class extends RealBlob {
-    constructor(parts: BlobPart[] = [], options: BlobPropertyBag = {}) {
-      super(options.type === 'text/javascript' ? [prefix, ...parts] : parts, options);
-    }
-  };
-}
-
-function memoryBytes(): number {
-  const { memoryOfTheCore } = globalThis as { memoryOfTheCore?: WebAssembly.Memory };
-  return memoryOfTheCore?.buffer.byteLength ?? 0;
-}
+// These run in the page; each stands alone.
 
 function prepare(): void {
   const input = Object.assign(document.createElement('input'), { type: 'file', id: 'hostile' });

@@ -9,7 +9,7 @@ use std::path::Path;
 
 #[path = "../../fuzz/src/lib.rs"]
 #[allow(unreachable_pub, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a library of its own, that is looked into here")]
-mod fuzz;
+pub(crate) mod fuzz;
 
 #[test]
 fn seeds_and_kept_inputs_keep_the_laws() {

@@ -93,6 +93,8 @@ fn rows_of_text_files() -> crate::Result<()> {
         ("announced delimiter, no header", "sep=;\n1;2\n3;4\n", &[0, 1], "2: 1|2; 3: 3|4", ""),
         ("spaces", "   01 19970101  2.5\n   02 19970102  3.5\n", &[0, 2], "1: 01|2.5; 2: 02|3.5", ""),
         ("guards are no part of a text", "id,n\n'=1+1,'-5\n\"'+\"\"x\",'tis\n''@,'\n", &[0, 1], "2: =1+1|-5; 3: +\"x|'tis; 4: '@|'", ""),
+        ("a row of quotes is blank, whoever asks", "id,n\na,1\n\",\"\n\"\"\"\",\nb,2\n", &[0], "2: a; 5: b", ""),
+        ("the same", "id,n\na,1\n\",\"\n\"\"\"\",\nb,2\n", &[1], "2: 1; 5: 2", ""),
         ("title above", "Sales\n\nid,n\na,1\nb,2\n", &[0], "4: a; 5: b", ""),
         ("zero bytes", "id,n\na\0b,1\nc,2\nd,3\n", &[0], "2: a\0b; 3: c; 4: d", ""),
         ("two marks", "\u{FEFF}\u{FEFF}id,n\na,1\n", &[0], "2: a", ""),
