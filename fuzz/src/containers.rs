@@ -22,7 +22,8 @@ pub(crate) fn parts(data: &[u8], count: usize) -> Vec<&[u8]> {
 }
 
 /// An archive of these parts; those without content are left out.
-pub(crate) fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
+#[must_use]
+pub fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
     for (name, content) in parts.iter().filter(|(_, content)| !content.is_empty()) {
@@ -38,7 +39,8 @@ const END: u32 = 0xFFFF_FFFE;
 const TABLE: u32 = 0xFFFF_FFFD;
 
 /// A compound file with this content as its stream `Workbook`.
-pub(crate) fn compound(stream: &[u8]) -> Vec<u8> {
+#[must_use]
+pub fn compound(stream: &[u8]) -> Vec<u8> {
     let sectors = stream.len().div_ceil(SECTOR);
     // The table has an entry for each sector, its own and the directory's too.
     let tables = (1..).find(|tables| tables * SECTOR / 4 > tables + sectors).expect("some number is enough");
@@ -59,8 +61,10 @@ pub(crate) fn compound(stream: &[u8]) -> Vec<u8> {
 fn header(tables: usize) -> Vec<u8> {
     let mut header = vec![0_u8; SECTOR];
     header[..8].copy_from_slice(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
-    header[30] = 9;
+    // Version 3, little-endian, sectors of 512 bytes, short ones of 64.
+    header[24..34].copy_from_slice(&[0x3E, 0, 3, 0, 0xFE, 0xFF, 9, 0, 6, 0]);
     let mut put = |at: usize, number: u32| header[at..at + 4].copy_from_slice(&number.to_le_bytes());
+    put(44, tables as u32);
     put(48, tables as u32);
     // No stream is so short that it would be kept elsewhere.
     put(56, 0);

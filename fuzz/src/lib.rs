@@ -4,7 +4,7 @@
 //! call them with the inputs that are kept (`kept/`) and with the seeds. A law that does not hold panics.
 //! Invariant: nothing here depends on the fuzzer, so any toolchain can build it.
 
-mod containers;
+pub mod containers;
 mod files;
 mod flow;
 pub mod seeds;

@@ -6,6 +6,7 @@
 )]
 
 mod book;
+mod calamine;
 #[cfg(feature = "cli")]
 mod cli;
 mod data;
