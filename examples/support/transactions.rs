@@ -160,7 +160,7 @@ pub(crate) fn write_xlsx(rows: usize, seed: u64, shape: Shape, out: &mut impl Wr
         ];
         // A note, then three numbers.
         let field = |place: usize| {
-            if place % 4 == 0 { Cell::Text(&notes[place / 4]) } else { Cell::Number((random.unit() * 1e6).to_string()) }
+            if place.is_multiple_of(4) { Cell::Text(&notes[place / 4]) } else { Cell::Number((random.unit() * 1e6).to_string()) }
         };
         workbook.row(own.into_iter().chain((0..more.len()).map(field)))
     })?;
