@@ -12,6 +12,7 @@ mod random;
 #[allow(dead_code, reason = "the header is for those who read it")]
 mod transactions;
 #[path = "../examples/support/workbook.rs"]
+#[allow(dead_code, reason = "a stray cell is for the browser")]
 mod workbook;
 
 use customer_tiers::customize::customize;
@@ -134,8 +135,11 @@ fn made(kind: &str, rows: usize, path: &Path) -> Result<Answer, Box<dyn Error>> 
         return Ok(Answer { rows: next()? as usize, customers: next()? as usize, orders: next()? as usize, cents: next()? });
     }
     let mut out = BufWriter::new(File::create(path)?);
-    let answer =
-        if kind == "xlsx" { transactions::write_xlsx(rows, SEED, &mut out)? } else { transactions::write_csv(rows, SEED, &mut out)? };
+    let answer = if kind == "xlsx" {
+        transactions::write_xlsx(rows, SEED, transactions::Shape::PLAIN, &mut out)?
+    } else {
+        transactions::write_csv(rows, SEED, &mut out)?
+    };
     std::io::Write::flush(&mut out)?;
     println!("{} {} {} {}", answer.rows, answer.customers, answer.orders, answer.cents);
     std::process::exit(0)

@@ -6,11 +6,16 @@
 )]
 
 mod book;
+mod calamine;
 #[cfg(feature = "cli")]
 mod cli;
 mod data;
 mod differentiate;
+mod expected;
 mod export;
+mod fuzzed;
+mod hostile;
+mod import_laws;
 mod laws;
 mod plan;
 mod real_differentiate;

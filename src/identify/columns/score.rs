@@ -51,8 +51,8 @@ impl Scores {
 
     /// The roles that fit this column, best first.
     pub(super) fn fields(&self, column: usize) -> Vec<(Field, f64)> {
-        let mut fields: Vec<(Field, f64)> =
-            self.0.iter().filter(|((_, own), _)| *own == column).map(|(&(field, _), &score)| (field, score)).collect();
+        let score = |field| self.0.get(&(field, column)).map(|&score| (field, score));
+        let mut fields: Vec<(Field, f64)> = Field::ALL.into_iter().filter_map(score).collect();
         fields.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         fields
     }

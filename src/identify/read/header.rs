@@ -8,7 +8,7 @@
 use super::TableLayout;
 use super::limits::{COLUMNS, SAMPLE_ROWS, at_most};
 use crate::Result;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A cell as it is shown, and whether it is a number, a day or the like.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -163,13 +163,20 @@ fn is_distinct(row: &SniffRow) -> bool {
 /// The headers: trimmed, `#n` where there is none, made distinct by a number behind.
 fn name_columns(cells: &[SniffCell], width: usize) -> Vec<String> {
     let mut taken = BTreeSet::new();
+    // How far each name has been numbered: thousands of columns may have the same one.
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     let mut names: Vec<String> = (0..width).map(|column| cells.get(column).map_or_else(String::new, |cell| clean(&cell.text))).collect();
     for (column, name) in names.iter_mut().enumerate() {
         if name.is_empty() {
             *name = format!("#{}", column + 1);
         }
         if !taken.insert(name.clone()) {
-            let numbered = (2..).map(|count| format!("{name} ({count})")).find(|candidate| !taken.contains(candidate));
+            let count = counts.entry(name.clone()).or_insert(1);
+            let number = || {
+                *count += 1;
+                format!("{name} ({count})")
+            };
+            let numbered = std::iter::repeat_with(number).find(|candidate| !taken.contains(candidate));
             *name = numbered.unwrap_or_default();
             taken.insert(name.clone());
         }

@@ -31,7 +31,7 @@ pub trait Source {
 pub enum Cell<'a> {
     /// Nothing in it.
     Empty,
-    /// Text, not trimmed.
+    /// Text, not trimmed; of a text file without the apostrophe that [guards](crate::base::guard) a formula.
     Text(&'a str),
     /// A number of a workbook.
     Number(f64),

@@ -6,6 +6,7 @@ use super::limits::{RECORD_BYTES, SNIFF_BYTES, SNIFF_ROWS};
 use super::scan::{Delimiter, Scanner};
 use super::text::{TextForm, separator_line};
 use super::{Source, delimiter, encoding, slices, source, workbook};
+use crate::base::unguarded;
 use crate::recipe::Import;
 use crate::{Error, ErrorKind, Result};
 
@@ -111,7 +112,7 @@ fn first_rows(text: &str, last: bool, delimiter: Delimiter, from: u32) -> Vec<Sn
         let announces = number == 1 && separator_line(text[at..next].trim_end().as_bytes()).is_some();
         at = next;
         if number >= u64::from(from) && !announces && fields.iter().any(|field| !field.trim().is_empty()) {
-            rows.push(SniffRow { number, cells: fields.iter().map(|field| SniffCell::of_text(field)).collect() });
+            rows.push(SniffRow { number, cells: fields.iter().map(|field| SniffCell::of_text(unguarded(field))).collect() });
         }
     }
     rows
