@@ -14,6 +14,7 @@ mod export;
 mod laws;
 mod plan;
 mod real_differentiate;
+mod real_encodings;
 mod real_files;
 mod sample;
 mod support;
