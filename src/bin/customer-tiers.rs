@@ -21,7 +21,8 @@ use std::process::ExitCode;
 #[derive(Debug, Parser)]
 #[command(name = "customer-tiers", version, about, max_term_width = 100)]
 struct Arguments {
-    /// Spreadsheets with orders or customers: csv, txt, xlsx, xlsm, xlsb, xls, ods.
+    /// Spreadsheets with orders or customers: csv, txt, json, html, xlsx, xlsm,
+    /// xlsb, xls (also those that are pages or XML inside), ods, xml (XML Spreadsheet 2003), or a zip of such files.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// The recipe to follow, as saved by the page or by --save-recipe.

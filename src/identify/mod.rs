@@ -34,7 +34,7 @@ use serde::Serialize;
 pub struct Inspection {
     /// Name of the file.
     pub file: String,
-    /// Kind: `csv`, `xlsx`, `xls`, `xlsb`, `ods`.
+    /// Kind: `csv`, `json`, `html`, `xml` (a workbook of one file), `xlsx`, `xls`, `xlsb`, `ods`, `zip` (of tables).
     pub format: String,
     /// Size in bytes.
     #[cfg_attr(test, ts(type = "number"))]
@@ -45,7 +45,7 @@ pub struct Inspection {
     pub encodings: Vec<EncodingPreview>,
     /// Delimiter of a text file, as in [`crate::recipe::Import::delimiter`].
     pub delimiter: Option<String>,
-    /// Its tables: one for a text file, one per sheet for a workbook.
+    /// Its tables: one for a text file, one per sheet for a workbook, those of all its files for an archive.
     pub tables: Vec<TablePreview>,
 }
 
@@ -63,9 +63,9 @@ pub struct EncodingPreview {
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
 pub struct TablePreview {
-    /// Sheet name; none for text files.
+    /// Sheet name; none for text files; the path in an archive, as `2024/orders.csv` or `book.xlsx › Sheet1`.
     pub sheet: Option<String>,
-    /// Row of the header, counted from 1; 0 when there is none and the headers are `#1`, `#2` ….
+    /// Row of the header, the last one of several, counted from 1; 0 when no row is one: the headers are `#1`, `#2` … or the keys of JSON.
     pub header_row: u32,
     /// Headers as written, trimmed; `#n` for an empty one.
     pub headers: Vec<String>,

@@ -19,6 +19,7 @@ mod import_laws;
 mod laws;
 mod plan;
 mod real_differentiate;
+mod real_encodings;
 mod real_files;
 mod sample;
 mod support;

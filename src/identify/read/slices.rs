@@ -57,6 +57,11 @@ impl<'s> Slices<'s> {
         Ok(Slice { text, last, bytes_read: self.offset })
     }
 
+    /// The bytes of the last slice.
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.buffer[..self.valid]
+    }
+
     fn read_more(&mut self) -> Result<bool> {
         if self.decoder.is_some() { self.decode() } else { self.read() }
     }
