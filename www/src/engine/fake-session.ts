@@ -8,6 +8,7 @@ export type FakeSession = FileSession & BytesSession & { readonly names: readonl
 
 export function fakeSession(): FakeSession {
   const names: string[] = [];
+  let corrections = JSON.stringify({ corrections: 1, steps: [] });
   let recipe = JSON.stringify({ recipe: 1, import: {}, mapping: {}, measures: {} });
   const opened = (name: string): Inspection => {
     if (name.startsWith('trap'))
@@ -41,6 +42,13 @@ export function fakeSession(): FakeSession {
     customers: () => ({ total: 0, rows: [] }),
     customer: () => undefined,
     issues: () => ({ total: 0, rows: [] }),
+    report: () => ({ customers: names.length, fields: [], steps: [] }),
+    duplicates: () => ({ total: 0, certain: 0, open: 0, customers: 0, columns: [], groups: [] }),
+    corrections: () => corrections,
+    setCorrections: (json: string) => {
+      if (json.includes('"bad"')) throw { code: 'recipe.invalid', path: 'steps', problem: 'bad' };
+      corrections = json;
+    },
     checkScheme: () => ({ cells: 0, uncovered: [], overlapping: [], unreachable: [] }),
     plan: () => ({ tiers: [] }),
     offers: () => ({ tiers: [] }),

@@ -1,0 +1,302 @@
+// The Identify room: its parts, problems, the customer file, outliers, corrections.
+
+import { css } from 'lit';
+
+export const identifyStyles = css`
+  .identify {
+    grid-template-columns: 204px minmax(0, 1fr);
+    gap: var(--_s4) var(--_s8);
+    align-items: start;
+  }
+  .identify-head,
+  .apply-bar {
+    grid-column: 1 / -1;
+  }
+  .parts {
+    position: sticky;
+    top: var(--_s4);
+  }
+  .part-link {
+    display: grid;
+    width: 100%;
+    min-height: 44px;
+    padding: 5px var(--_s3);
+    border: 0;
+    border-inline-start: 2px solid var(--_line);
+    background: none;
+    line-height: 1.35;
+    text-align: start;
+    cursor: pointer;
+  }
+  .part-link:hover {
+    background: var(--_hover);
+  }
+  .part-link[aria-current='true'] {
+    border-color: var(--_accent);
+    background: var(--_accent-soft);
+    font-weight: 600;
+  }
+  .part-link:focus-visible {
+    outline-offset: -2px;
+  }
+  .part-state {
+    color: var(--_muted);
+    font-size: var(--_fs-12);
+    font-weight: 400;
+  }
+  .identify .part {
+    gap: var(--_s4);
+  }
+  .identify .part > .row:empty {
+    display: none;
+  }
+  .problems-title {
+    font-size: var(--_fs-14);
+    font-weight: 600;
+  }
+  .strong {
+    font-weight: 600;
+  }
+  .settings-row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: start;
+    gap: var(--_s3) var(--_s6);
+  }
+  .settings[open] .settings-row {
+    padding-top: var(--_s2);
+  }
+  .settings .small-title {
+    padding-top: var(--_s3);
+  }
+  .setting {
+    max-width: 100%;
+  }
+  .amount {
+    display: inline-flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_s1);
+    color: var(--_text);
+    font-size: var(--_fs-13);
+  }
+  .setting .short,
+  .amount .short {
+    min-width: 0;
+    width: 84px;
+  }
+  .setting .tiny {
+    max-width: 28em;
+  }
+  .setting.words {
+    gap: var(--_s2);
+  }
+  .identify .table .joins {
+    min-width: 16em;
+    white-space: normal;
+  }
+  .identify .table .frequent {
+    min-width: 16em;
+    white-space: normal;
+  }
+  .identify .narrow-table {
+    width: auto;
+    min-width: min(480px, 100%);
+  }
+  .identify .missing-table .policy {
+    width: 1%;
+  }
+
+  .samples {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_s4);
+    min-width: 0;
+    font-size: var(--_fs-13);
+  }
+  .sample-pair {
+    max-width: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .problem-buttons {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: var(--_s1);
+  }
+  .problem-rows .hint {
+    padding: var(--_s2) 0;
+  }
+  .problem-rows .correct {
+    min-width: 15em;
+  }
+  .cell {
+    min-height: 28px;
+    width: 12em;
+  }
+  .cell.changed {
+    border-color: var(--_accent);
+    background: var(--_accent-soft);
+    font-weight: 600;
+  }
+
+  .bins {
+    display: grid;
+    grid-template-columns: repeat(11, minmax(0, 1fr));
+    gap: 2px;
+    max-width: 640px;
+    padding-top: var(--_s2);
+  }
+  .bin {
+    display: grid;
+    grid-template-rows: 18px 96px auto;
+    text-align: center;
+  }
+  .bin-bar {
+    width: 100%;
+    height: 96px;
+    border-bottom: 1px solid var(--_control);
+  }
+  .bin-bar rect {
+    fill: var(--_accent);
+  }
+  .strip {
+    max-width: 760px;
+  }
+  .strip-frame svg {
+    display: block;
+    width: 100%;
+    height: 64px;
+  }
+  .strip-band {
+    fill: var(--_accent-soft);
+  }
+  .strip-line {
+    stroke: var(--_line);
+  }
+  .strip-mark {
+    stroke: var(--_warn);
+    stroke-width: 2;
+    vector-effect: non-scaling-stroke;
+  }
+  .strip-fence {
+    stroke: var(--_text);
+    stroke-dasharray: 3 3;
+    vector-effect: non-scaling-stroke;
+  }
+  .strip-figures {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_s1) var(--_s6);
+  }
+  .strip-figures > div {
+    display: flex;
+    gap: var(--_s2);
+  }
+  .strip-figures dt {
+    color: var(--_muted);
+  }
+
+  .steps-list {
+    display: grid;
+  }
+  .step {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--_s3);
+    min-height: 40px;
+    border-bottom: 1px solid var(--_line);
+    overflow-wrap: anywhere;
+  }
+  .step .gone {
+    color: var(--_muted);
+    text-decoration: line-through;
+  }
+  .saved {
+    color: var(--_good);
+    font-weight: 500;
+  }
+  .apply-bar {
+    position: sticky;
+    bottom: 0;
+    z-index: 4;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_s2);
+    padding: var(--_s3) 0;
+    border-top: 1px solid var(--_line);
+    background: var(--_page);
+  }
+  .apply-bar.empty {
+    padding: 0;
+    border: 0;
+  }
+  .apply-bar > p {
+    font-weight: 500;
+  }
+  .rerun {
+    display: flex;
+    align-items: center;
+    gap: var(--_s3);
+    padding: var(--_s2) var(--_s6);
+    border-bottom: 1px solid var(--_line);
+    background: var(--_surface);
+  }
+  .rerun span {
+    white-space: nowrap;
+  }
+  .rerun progress {
+    flex: 1;
+    max-width: 420px;
+  }
+  @container frame (max-width: 919px) {
+    .identify {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .parts {
+      position: static;
+    }
+    .parts ul {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(min(168px, 48%), 1fr));
+    }
+    .part-link {
+      height: 100%;
+      padding-inline: var(--_s2);
+      border-inline-start: 0;
+      border-bottom: 2px solid var(--_line);
+      align-content: start;
+    }
+  }
+  @container frame (max-width: 719px) {
+    .problem-buttons {
+      justify-content: flex-start;
+    }
+    .apply-bar .button {
+      flex: 1 1 auto;
+    }
+    .apply-bar > p {
+      flex-basis: 100%;
+    }
+    .rerun {
+      padding-inline: var(--_s4);
+    }
+    .step {
+      padding: var(--_s1) 0;
+    }
+  }
+  @media (forced-colors: active) {
+    .bin-bar rect {
+      fill: CanvasText;
+    }
+    .part-link[aria-current='true'],
+    .cell.changed {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+`;
