@@ -23,7 +23,7 @@ import { asFiles, type Loadable } from './files.ts';
 import { eventFor, selectionEvent } from './heard.ts';
 import { LanguageController } from './language-controller.ts';
 import { statedPolicy, watchNetwork } from './network.ts';
-import { syncDialog, syncStates } from './sync.ts';
+import { syncDialog, syncFocus, syncStates } from './sync.ts';
 import { Workshop } from './workshop.ts';
 
 /** A move in the document disconnects and connects at once; only who stays away longer loses the worker. */
@@ -185,7 +185,7 @@ export class CustomerTiers extends LitElement {
 
   protected override updated(): void {
     const screen = screenOf(this.state);
-    if (screen !== this.#screen && this.#hadFocus) this.#find('[data-heading]')?.focus();
+    if (this.#hadFocus) syncFocus(this.shadowRoot, screen !== this.#screen);
     this.#screen = screen;
     syncDialog(this.#find('dialog.proof'), this.state.isProofOpen);
     syncDialog(this.#find('dialog.paste'), this.state.isPasteOpen);

@@ -96,7 +96,7 @@ export type Curated =
 export function curate(curation: Curation, what: Curated): Curation {
   switch (what.did) {
     case 'section':
-      return { ...curation, section: what.section };
+      return { ...curation, section: what.section, saved: null, said: null };
     case 'asked':
       return { ...curation, revision: what.revision, samples: {} };
     case 'report':

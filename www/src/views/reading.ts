@@ -41,7 +41,7 @@ function figures({ state, t }: View): TemplateResult | typeof nothing {
 /** Above a room that stays open while its files are read again. */
 export function rerunBar({ state, t, act }: View): TemplateResult {
   const progress = state.work?.progress;
-  return html`<div class="rerun">
+  return html`<div class="rerun"><div class="rerun-body">
     <span class="small">${t.identify.rerun}</span>
     <progress
       aria-label=${t.identify.rerun}
@@ -49,7 +49,7 @@ export function rerunBar({ state, t, act }: View): TemplateResult {
       .value=${progress?.bytes_done ?? 0}
     ></progress>
     <button type="button" class="button" @click=${act.cancel}>${t.frame.cancel}</button>
-  </div>`;
+  </div></div>`;
 }
 
 /** What is said aloud: few words, and seldom. */

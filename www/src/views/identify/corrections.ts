@@ -77,13 +77,13 @@ function history({ state, t, act }: View): TemplateResult {
   return html`<button
       type="button"
       class="button"
-      ?disabled=${past.length === 0}
+      aria-disabled=${past.length === 0 ? 'true' : 'false'}
       @click=${act.curate.undo}
     >${words.undo}</button>
     <button
       type="button"
       class="button"
-      ?disabled=${future.length === 0}
+      aria-disabled=${future.length === 0 ? 'true' : 'false'}
       @click=${act.curate.redo}
     >${words.redo}</button>`;
 }
@@ -101,9 +101,15 @@ export function applyBar(view: View): TemplateResult {
   const { saved, section } = state.curation;
   const count = pendingCount(state.curation);
   const isSaid = count === 0 && saved !== null && section !== 'corrections';
+  // The button goes away while it has the focus; what came of it is said where the focus goes.
+  const apply = (event: Event) => {
+    const bar = (event.currentTarget as Element).parentElement;
+    bar?.querySelector<HTMLElement>('[data-said]')?.focus();
+    act.curate.apply();
+  };
   // The region is always there, so that what changes in it is heard.
   return html`<div class=${count > 0 || isSaid ? 'apply-bar' : 'apply-bar empty'}>
-    <p role="status" class="grow">${count > 0 ? words.bar(count) : isSaid ? words.saved(saved) : nothing}</p>
+    <p role="status" class="grow" data-said tabindex="-1">${count > 0 ? words.bar(count) : isSaid ? words.saved(saved) : nothing}</p>
     ${
       count > 0
         ? html`${history(view)}
@@ -112,7 +118,7 @@ export function applyBar(view: View): TemplateResult {
                 ? nothing
                 : html`<button type="button" class="button" @click=${() => act.curate.open('corrections')}>${words.review}</button>`
             }
-            <button type="button" class="button primary" data-apply @click=${act.curate.apply}>${words.apply(count)}</button>`
+            <button type="button" class="button primary" data-apply @click=${apply}>${words.apply(count)}</button>`
         : nothing
     }
   </div>`;

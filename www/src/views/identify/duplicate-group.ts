@@ -54,7 +54,7 @@ function buttons(view: View, group: DuplicateGroup, standing: Standing, place: n
     data-did=${did}
     aria-pressed=${did === 'undo' ? nothing : isOn ? 'true' : 'false'}
     aria-label=${`${words[did]}: ${words.group(place + 1)}`}
-    ?disabled=${!isThere}
+    aria-disabled=${isThere ? 'false' : 'true'}
     @click=${() => decide(view, group, did, place)}
   >${words[did]}</button>`;
   return html`<span class="group-buttons">

@@ -90,8 +90,8 @@ function pager(view: View, { page, offset }: DuplicateView): TemplateResult | ty
   const step = (label: string, to: number) => html`<button
     type="button"
     class="button"
-    ?disabled=${to < 0 || to >= page.total}
-    @click=${() => act.curate.showDuplicates(to)}
+    aria-disabled=${to < 0 || to >= page.total ? 'true' : 'false'}
+    @click=${() => to < 0 || to >= page.total || act.curate.showDuplicates(to)}
   >${label}</button>`;
   return html`<div class="row pager">
     ${step(t.data.previous, offset - DUPLICATE_GROUPS)}

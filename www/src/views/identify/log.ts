@@ -34,7 +34,7 @@ export function log(view: View): TemplateResult {
       <table class="table">
         <thead>
           <tr>
-            <th scope="col" class="end">${words.number}</th>
+            <th scope="col" class="end nth">${words.number}</th>
             <th scope="col">${words.what}</th>
             <th scope="col" class="end">${words.count}</th>
             <th scope="col">${words.place}</th>

@@ -87,14 +87,16 @@ function row(view: View, gap: Gap): TemplateResult {
   </tr>`;
 }
 
-/** What can be done about a field: only amounts have a median, and a day or an amount cannot be “unknown”. */
-export function fillsFor(field: Field): readonly Fill[] {
-  if (field === 'amount') return ['report', 'exclude', 'median', 'mode', 'constant'];
-  if (field === 'date') return ['report', 'exclude', 'mode', 'constant'];
-  return ['report', 'exclude', 'unknown', 'mode', 'constant'];
+/** What can be done about a field: only amounts have a median, and a row without an amount or a day is left out anyway. */
+export function fillsFor(field: Field, now: Fill = 'report'): readonly Fill[] {
+  const fills: Fill[] = ['report', 'exclude', 'unknown', 'mode', 'constant'];
+  if (field === 'amount') fills.splice(1, 2, 'median');
+  if (field === 'date') fills.splice(1, 2);
+  // What a recipe says is shown, wise or not.
+  return fills.includes(now) ? fills : [...fills, now];
 }
 
-function policy(view: View, { field }: Gap): TemplateResult {
+function policy(view: View, { field, isOfRows }: Gap): TemplateResult {
   const { t, state } = view;
   const words = t.identify.missing;
   const rules = state.recipe?.cleaning.missing ?? {};
@@ -113,7 +115,10 @@ function policy(view: View, { field }: Gap): TemplateResult {
     ${choice({
       label: words.policyOf(name),
       value: rule.fill,
-      options: optionsOf(words.options, fillsFor(field)),
+      options: optionsOf(
+        isOfRows ? { ...words.options, report: words.leaveRow } : words.options,
+        fillsFor(field, rule.fill),
+      ),
       onPick: pick,
       isBare: true,
     })}

@@ -34,7 +34,7 @@ export function fenceStrip(t: Translation, report: OutlierReport): TemplateResul
     <dl class="strip-figures small number">
       ${low === null ? nothing : html`<div><dt>${words.low}</dt><dd>${t.money(low)}</dd></div>`}
       <div><dt>${words.high}</dt><dd>${t.money(high)}</dd></div>
-      ${amounts.length > 0 ? html`<div><dt>${words.farthest(1)}</dt><dd>${t.money(largest(amounts))}</dd></div>` : nothing}
+      ${amounts.length > 0 ? html`<div><dt>${words.farthestOne}</dt><dd>${t.money(largest(amounts))}</dd></div>` : nothing}
     </dl>
   </figure>`;
 }

@@ -1,6 +1,6 @@
 // The rows of one kind of problem as a grid: where a row is about a column, its value can be corrected in place.
 //
-// Enter and the arrows move as in a spreadsheet; Escape brings the original back. A value is taken when its cell is left.
+// On a phone the table is laid out as blocks, hence the written roles. Enter and the arrows move as in a spreadsheet; Escape brings the original back. A value is taken when its cell is left.
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Correction, Field, IssueRow } from '../../engine/types.ts';
@@ -20,16 +20,16 @@ export function problemRows(view: View): TemplateResult {
   const hasCells = page.rows.some((row) => cellOf(row) !== null);
   return html`<div class="problem-rows">
     <div class="scroll-x" role="region" aria-label=${words.place} tabindex="0">
-      <table class="table" @keydown=${onKey}>
-        <thead>
-          <tr>
-            <th scope="col">${words.place}</th>
-            <th scope="col">${words.original}</th>
-            ${hasBecame ? html`<th scope="col">${words.became}</th>` : nothing}
-            ${hasCells ? html`<th scope="col">${t.identify.grid.correct}</th>` : nothing}
+      <table class="table" role="table" @keydown=${onKey}>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">${words.place}</th>
+            <th scope="col" role="columnheader">${words.original}</th>
+            ${hasBecame ? html`<th scope="col" role="columnheader">${words.became}</th>` : nothing}
+            ${hasCells ? html`<th scope="col" role="columnheader">${t.identify.grid.correct}</th>` : nothing}
           </tr>
         </thead>
-        <tbody>${page.rows.map((row) => one(view, row, hasBecame, hasCells))}</tbody>
+        <tbody role="rowgroup">${page.rows.map((row) => one(view, row, hasBecame, hasCells))}</tbody>
       </table>
     </div>
     ${hasCells ? html`<p class="muted tiny hint">${t.identify.grid.keys}</p>` : nothing}
@@ -39,11 +39,11 @@ export function problemRows(view: View): TemplateResult {
 
 function one(view: View, row: IssueRow, hasBecame: boolean, hasCells: boolean): TemplateResult {
   const { t } = view;
-  return html`<tr>
-    <td class="muted">${placeOf(view, row)}</td>
-    <td>${row.original || html`<span class="muted">${t.data.blank}</span>`}</td>
-    ${hasBecame ? html`<td>${row.became}</td>` : nothing}
-    ${hasCells ? html`<td class="correct">${correct(view, row)}</td>` : nothing}
+  return html`<tr role="row">
+    <td role="cell" class="muted">${placeOf(view, row)}</td>
+    <td role="cell">${row.original || html`<span class="muted">${t.data.blank}</span>`}</td>
+    ${hasBecame ? html`<td role="cell">${row.became}</td>` : nothing}
+    ${hasCells ? html`<td role="cell" class="correct">${correct(view, row)}</td>` : nothing}
   </tr>`;
 }
 
@@ -176,8 +176,8 @@ function pager({ state, t, act }: View): TemplateResult | typeof nothing {
   const step = (label: string, to: number) => html`<button
     type="button"
     class="button"
-    ?disabled=${to < 0 || to >= total}
-    @click=${() => act.showIssues(view.code, to)}
+    aria-disabled=${to < 0 || to >= total ? 'true' : 'false'}
+    @click=${() => to < 0 || to >= total || act.showIssues(view.code, to)}
   >${label}</button>`;
   return html`<div class="row pager">
     ${step(t.data.previous, offset - ISSUE_ROWS)}

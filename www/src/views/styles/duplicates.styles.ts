@@ -85,7 +85,7 @@ export const duplicatesStyles = css`
     font-weight: 600;
   }
   .compare-field {
-    width: 9.5em;
+    width: 12em;
     padding-inline-start: 0;
     color: var(--_muted);
     font-size: var(--_fs-12);
@@ -97,18 +97,17 @@ export const duplicatesStyles = css`
     display: none;
   }
   /* How they agree is told by a sign and by the style of the text, never by colour alone. */
-  .same .compare-value .what {
+  .same .compare-value:not(.compare-merged) .what {
     color: var(--_muted);
   }
-  .similar .compare-value .what {
+  .similar .compare-value:not(.compare-merged) .what:not(:has(.muted)) {
     text-decoration: underline dotted;
     text-underline-offset: 0.2em;
   }
-  .different .compare-value .what {
+  .different .compare-value:not(.compare-merged) .what {
     font-weight: 600;
   }
-  .compare-row > .compare-merged .what {
-    color: var(--_text);
+  .compare-row .what .muted {
     font-weight: 400;
     text-decoration: none;
   }

@@ -1,4 +1,4 @@
-// The Identify room: its parts, problems, the customer file, outliers, corrections.
+// The Identify room: its parts, rules and problems.
 
 import { css } from 'lit';
 
@@ -91,6 +91,9 @@ export const identifyStyles = css`
   .setting.words {
     gap: var(--_s2);
   }
+  .setting.words > .row:empty {
+    display: none;
+  }
   .identify .table .joins {
     min-width: 16em;
     white-space: normal;
@@ -103,7 +106,20 @@ export const identifyStyles = css`
     width: auto;
     min-width: min(480px, 100%);
   }
-  .identify .missing-table .policy {
+  .identify .missing-table {
+    width: auto;
+    min-width: min(760px, 100%);
+  }
+  .policy .amount {
+    flex-wrap: nowrap;
+  }
+  .policy .field {
+    max-width: 11em;
+  }
+  .identify .table .link {
+    margin-block: -4px;
+  }
+  .identify .table .nth {
     width: 1%;
   }
 
@@ -141,118 +157,6 @@ export const identifyStyles = css`
     background: var(--_accent-soft);
     font-weight: 600;
   }
-
-  .bins {
-    display: grid;
-    grid-template-columns: repeat(11, minmax(0, 1fr));
-    gap: 2px;
-    max-width: 640px;
-    padding-top: var(--_s2);
-  }
-  .bin {
-    display: grid;
-    grid-template-rows: 18px 96px auto;
-    text-align: center;
-  }
-  .bin-bar {
-    width: 100%;
-    height: 96px;
-    border-bottom: 1px solid var(--_control);
-  }
-  .bin-bar rect {
-    fill: var(--_accent);
-  }
-  .strip {
-    max-width: 760px;
-  }
-  .strip-frame svg {
-    display: block;
-    width: 100%;
-    height: 64px;
-  }
-  .strip-band {
-    fill: var(--_accent-soft);
-  }
-  .strip-line {
-    stroke: var(--_line);
-  }
-  .strip-mark {
-    stroke: var(--_warn);
-    stroke-width: 2;
-    vector-effect: non-scaling-stroke;
-  }
-  .strip-fence {
-    stroke: var(--_text);
-    stroke-dasharray: 3 3;
-    vector-effect: non-scaling-stroke;
-  }
-  .strip-figures {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--_s1) var(--_s6);
-  }
-  .strip-figures > div {
-    display: flex;
-    gap: var(--_s2);
-  }
-  .strip-figures dt {
-    color: var(--_muted);
-  }
-
-  .steps-list {
-    display: grid;
-  }
-  .step {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 var(--_s3);
-    min-height: 40px;
-    border-bottom: 1px solid var(--_line);
-    overflow-wrap: anywhere;
-  }
-  .step .gone {
-    color: var(--_muted);
-    text-decoration: line-through;
-  }
-  .saved {
-    color: var(--_good);
-    font-weight: 500;
-  }
-  .apply-bar {
-    position: sticky;
-    bottom: 0;
-    z-index: 4;
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--_s2);
-    padding: var(--_s3) 0;
-    border-top: 1px solid var(--_line);
-    background: var(--_page);
-  }
-  .apply-bar.empty {
-    padding: 0;
-    border: 0;
-  }
-  .apply-bar > p {
-    font-weight: 500;
-  }
-  .rerun {
-    display: flex;
-    align-items: center;
-    gap: var(--_s3);
-    padding: var(--_s2) var(--_s6);
-    border-bottom: 1px solid var(--_line);
-    background: var(--_surface);
-  }
-  .rerun span {
-    white-space: nowrap;
-  }
-  .rerun progress {
-    flex: 1;
-    max-width: 420px;
-  }
   @container frame (max-width: 919px) {
     .identify {
       grid-template-columns: minmax(0, 1fr);
@@ -276,23 +180,29 @@ export const identifyStyles = css`
     .problem-buttons {
       justify-content: flex-start;
     }
-    .apply-bar .button {
-      flex: 1 1 auto;
+    .problem-rows .table,
+    .problem-rows .table tbody,
+    .problem-rows .table tr,
+    .problem-rows .table td {
+      display: block;
+      padding: 0;
+      border: 0;
     }
-    .apply-bar > p {
-      flex-basis: 100%;
+    .problem-rows .table tr {
+      display: grid;
+      gap: var(--_s1);
+      padding: var(--_s2) 0;
+      border-bottom: 1px solid var(--_line);
     }
-    .rerun {
-      padding-inline: var(--_s4);
+    .problem-rows .table thead tr {
+      position: absolute;
+      clip-path: inset(50%);
     }
-    .step {
-      padding: var(--_s1) 0;
+    .problem-rows .correct {
+      min-width: 0;
     }
   }
   @media (forced-colors: active) {
-    .bin-bar rect {
-      fill: CanvasText;
-    }
     .part-link[aria-current='true'],
     .cell.changed {
       outline: 2px solid Highlight;

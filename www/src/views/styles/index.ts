@@ -7,6 +7,7 @@ import { tokens } from '../../styles/tokens.ts';
 import { barStyles } from './bar.styles.ts';
 import { dataStyles } from './data.styles.ts';
 import { duplicatesStyles } from './duplicates.styles.ts';
+import { fileStyles } from './file.styles.ts';
 import { identifyStyles } from './identify.styles.ts';
 import { layoutStyles } from './layout.styles.ts';
 import { mappingStyles } from './mapping.styles.ts';
@@ -24,5 +25,6 @@ export const frameStyles: CSSResultGroup = [
   mappingStyles,
   dataStyles,
   identifyStyles,
+  fileStyles,
   duplicatesStyles,
 ];

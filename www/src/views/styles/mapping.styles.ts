@@ -20,6 +20,9 @@ export const mappingStyles = css`
   .sample tr > :first-child {
     padding-inline-start: var(--_s3);
   }
+  .sample tr > :last-child {
+    padding-inline-end: var(--_s3);
+  }
   .sample td {
     max-width: 20em;
     overflow: hidden;
