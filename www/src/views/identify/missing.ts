@@ -35,9 +35,9 @@ export function missing(view: View): TemplateResult {
           <tr>
             <th scope="col">${words.field}</th>
             <th scope="col" class="end">${words.missing}</th>
+            <th scope="col">${words.policy}</th>
             <th scope="col" class="end">${words.known}</th>
             <th scope="col" class="end">${words.filled}</th>
-            <th scope="col">${words.policy}</th>
           </tr>
         </thead>
         <tbody>${gaps.map((gap) => row(view, gap))}</tbody>
@@ -81,9 +81,9 @@ function row(view: View, gap: Gap): TemplateResult {
   return html`<tr>
     <th scope="row">${t.names.field(field)}${gap.isOfRows ? ' *' : nothing}</th>
     <td class="end">${t.integer(count)} <span class="muted">${t.percent(total > 0 ? count / total : 0, 1)}</span></td>
+    <td class="policy">${policy(view, gap)}</td>
     <td class="end">${t.integer(known)}</td>
     <td class="end">${filled > 0 ? t.integer(filled) : nothing}</td>
-    <td class="policy">${policy(view, gap)}</td>
   </tr>`;
 }
 

@@ -138,6 +138,12 @@ export const fileStyles = css`
     .step {
       padding: var(--_s1) 0;
     }
+    .step .grow {
+      flex-basis: 100%;
+    }
+    .bin:nth-child(even) .bin-name {
+      visibility: hidden;
+    }
     .apply-bar {
       bottom: calc(53px + env(safe-area-inset-bottom));
     }

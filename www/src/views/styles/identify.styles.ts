@@ -54,6 +54,9 @@ export const identifyStyles = css`
     font-size: var(--_fs-14);
     font-weight: 600;
   }
+  .problems-title .tiny {
+    font-weight: 400;
+  }
   .strong {
     font-weight: 600;
   }
@@ -200,6 +203,14 @@ export const identifyStyles = css`
     }
     .problem-rows .correct {
       min-width: 0;
+    }
+    .correct .amount {
+      display: flex;
+      flex-wrap: nowrap;
+    }
+    .cell {
+      flex: 1;
+      width: 0;
     }
   }
   @media (forced-colors: active) {
