@@ -6,7 +6,7 @@ import { measured, memoryBytes, showMemory, watchTasks } from '../../scripts/lib
 import { App, type CustomerTiersElement } from './app';
 import { madeUp } from './files';
 import { expect, expectQuiet, test } from './fixtures';
-import { zip } from './zip';
+import { zipped } from './zip';
 
 const ROWS = 20_000;
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -57,7 +57,7 @@ function strayWorkbook() {
   const stray = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>';
   return madeUp(
     'stray.xlsx',
-    zip({
+    zipped({
       '_rels/.rels': `<Relationships xmlns="${PACKAGE}"><Relationship Id="r1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
       'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>`,
       'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${PACKAGE}"><Relationship Id="r1" Type="${RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,

@@ -744,6 +744,10 @@ row: number,
  */
 column: string | null, 
 /**
+ * The role of the column, if it has one.
+ */
+field: Field | null, 
+/**
  * The original text.
  */
 original: string, 

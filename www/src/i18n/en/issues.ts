@@ -14,19 +14,19 @@ export const issues = (_f: Format): IssueWords => ({
   },
   'date.missing': {
     what: 'No date',
-    next: 'The date cell is blank. Left out; fill it in the file to use the row.',
+    next: 'The date cell is blank. Left out; fill it in here or in the file to use the row.',
   },
   'date.unreadable': {
     what: 'Not a date',
-    next: 'The text is no calendar day. Left out; correct it in the file.',
+    next: 'The text is no calendar day. Left out; correct it here or in the file.',
   },
   'amount.missing': {
     what: 'No amount',
-    next: 'The amount cell is blank. Left out; fill it in the file to use the row.',
+    next: 'The amount cell is blank. Left out; fill it in here or in the file to use the row.',
   },
   'amount.unreadable': {
     what: 'Not an amount',
-    next: 'The text is no number, or far too large. Left out; correct it in the file.',
+    next: 'The text is no number, or far too large. Left out; correct it here or in the file.',
   },
   'measure.unreadable': {
     what: 'Figure cannot be read',

@@ -9,12 +9,21 @@ export const issues = (_f: Format): IssueWords => ({
     what: '客户是占位词',
     next: '客户写的是 0、散客、guest 等，已排除，以免汇成一个“巨型客户”。',
   },
-  'date.missing': { what: '没有日期', next: '日期一栏为空，已排除；在原文件中补上即可使用。' },
-  'date.unreadable': { what: '日期读不懂', next: '内容不是有效的日期，已排除；请在原文件中更正。' },
-  'amount.missing': { what: '没有金额', next: '金额一栏为空，已排除；在原文件中补上即可使用。' },
+  'date.missing': {
+    what: '没有日期',
+    next: '日期一栏为空，已排除；在这里或原文件中补上即可使用。',
+  },
+  'date.unreadable': {
+    what: '日期读不懂',
+    next: '内容不是有效的日期，已排除；可在这里或原文件中更正。',
+  },
+  'amount.missing': {
+    what: '没有金额',
+    next: '金额一栏为空，已排除；在这里或原文件中补上即可使用。',
+  },
   'amount.unreadable': {
     what: '金额读不懂',
-    next: '内容不是数字，或大得离谱，已排除；请在原文件中更正。',
+    next: '内容不是数字，或大得离谱，已排除；可在这里或原文件中更正。',
   },
   'measure.unreadable': {
     what: '汇总数字读不懂',

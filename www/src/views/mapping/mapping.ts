@@ -4,7 +4,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Field } from '../../engine/types.ts';
 import { questionsOf, tablesOf } from '../../state/draft.ts';
 import type { View } from '../view.ts';
+import { encodingPreviews } from './encodings.ts';
 import { importSettings } from './settings.ts';
+import { sheetPicker } from './sheets.ts';
 import { mappedTable } from './table.ts';
 
 export function mapping(view: View): TemplateResult {
@@ -17,6 +19,7 @@ export function mapping(view: View): TemplateResult {
       <h1 data-heading tabindex="-1">${hasQuestions ? words.title : words.titleAgain}</h1>
       <p class="lead">${hasQuestions ? words.lead : words.leadAgain}</p>
     </div>
+    ${encodingPreviews(view)} ${sheetPicker(view)}
     ${tablesOf(state.files).map((table) => mappedTable(view, table))}
     ${importSettings(view)}
     <div class="mapping-confirm">

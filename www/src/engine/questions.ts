@@ -1,0 +1,66 @@
+// Everything that can be asked about results. Nothing here changes anything.
+
+import type { CallName, ExportFormat, Input, Output } from './protocol.ts';
+import type { CustomerQuery, Filter, Progress, Scheme } from './types.ts';
+
+export type OnProgress = (progress: Progress) => void;
+export type MaybeSignal = AbortSignal | null;
+
+export abstract class Questions {
+  protected abstract ask<N extends CallName>(
+    signal: MaybeSignal,
+    name: N,
+    input: Input<N>,
+    onProgress?: OnProgress,
+  ): Promise<Output<N>>;
+
+  overview(filter: Filter): Promise<Output<'overview'>> {
+    return this.ask(null, 'overview', { filter });
+  }
+
+  customers(query: CustomerQuery): Promise<Output<'customers'>> {
+    return this.ask(null, 'customers', { query });
+  }
+
+  customer(customer: number): Promise<Output<'customer'>> {
+    return this.ask(null, 'customer', { customer });
+  }
+
+  issues(code: string | undefined, offset: number, limit: number): Promise<Output<'issues'>> {
+    return this.ask(null, 'issues', { code, offset, limit });
+  }
+
+  /** The customer file in figures. */
+  report(): Promise<Output<'report'>> {
+    return this.ask(null, 'report', {});
+  }
+
+  /** Groups of customers who are likely to be one, the likeliest first. */
+  duplicates(offset: number, limit: number): Promise<Output<'duplicates'>> {
+    return this.ask(null, 'duplicates', { offset, limit });
+  }
+
+  checkScheme(scheme: Scheme): Promise<Output<'check_scheme'>> {
+    return this.ask(null, 'check_scheme', { scheme });
+  }
+
+  plan(): Promise<Output<'plan'>> {
+    return this.ask(null, 'plan', {});
+  }
+
+  offers(): Promise<Output<'offers'>> {
+    return this.ask(null, 'offers', {});
+  }
+
+  /** @param words translations for headers and names, by code */
+  exportAs(
+    format: ExportFormat,
+    words: Record<string, string> = {},
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    return this.ask(null, 'export_as', { format, words });
+  }
+
+  memoryBytes(): Promise<number> {
+    return this.ask(null, 'memory_bytes', {});
+  }
+}
