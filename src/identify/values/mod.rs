@@ -9,6 +9,7 @@ pub mod contact;
 pub mod day;
 mod decimal;
 pub mod identifier;
+pub mod keys;
 pub mod money;
 pub mod number;
 pub(in crate::identify) mod text;
