@@ -229,7 +229,7 @@ fn finds_tables_of_customers() {
             "a bare id of persons",
             "id|city|firstname|lastname|company|phone|email",
             &["1|Stuttgart|Leonie|Köhler||+49 0711 2842222|l@surfeu.de"],
-            "CustomerList customer_id=id phone=phone email=email company=company city=city",
+            "CustomerList customer_id=id phone=phone email=email company=company city=city first_name=firstname last_name=lastname",
         ),
         (
             "name and phone",

@@ -692,7 +692,7 @@ tables: Array<TablePreview>, };
 /**
  * What happened to a value or a row. The text form is stable.
  */
-export type IssueCode = "customer.blank" | "customer.placeholder" | "date.missing" | "date.unreadable" | "amount.missing" | "amount.unreadable" | "measure.unreadable" | "row.total" | "row.repeated_header" | "row.refund_dropped" | "row.after_as_of" | "row.ragged" | "row.unclosed_quote" | "cell.cut" | "text.invalid_bytes" | "id.decimal_removed" | "id.width_folded" | "id.precision_lost" | "date.serial" | "date.two_digit_year" | "date.month_only" | "date.order_decided" | "date.order_mixed" | "date.order_ambiguous" | "amount.computed" | "mapping.amount_chosen" | "mapping.orders_by_day" | "mapping.customer_by" | "table.not_used" | "table.unreadable" | "table.empty" | "table.measures_not_used" | "customer.no_order" | "customer.refunds_only" | "customer.repeated";
+export type IssueCode = "customer.blank" | "customer.placeholder" | "date.missing" | "date.unreadable" | "amount.missing" | "amount.unreadable" | "measure.unreadable" | "row.total" | "row.repeated_header" | "row.refund_dropped" | "row.after_as_of" | "row.ragged" | "row.unclosed_quote" | "cell.cut" | "text.invalid_bytes" | "id.decimal_removed" | "id.width_folded" | "id.precision_lost" | "date.serial" | "date.two_digit_year" | "date.month_only" | "date.order_decided" | "date.order_mixed" | "date.order_ambiguous" | "amount.computed" | "mapping.amount_chosen" | "mapping.orders_by_day" | "mapping.customer_by" | "table.not_used" | "table.unreadable" | "table.empty" | "table.measures_not_used" | "customer.no_order" | "customer.refunds_only" | "customer.repeated" | "customer.listed_again" | "customer.unknown" | "customer.shared_key" | "value.unreadable" | "rating.scale" | "order.cancelled" | "id.column_was_numeric" | "mapping.own_columns_limited" | "region.derived";
 
 /**
  * How often something happened.
@@ -1534,9 +1534,25 @@ rows_rejected: number,
  */
 rows_unidentified: number, 
 /**
- * Customers.
+ * Customers who are scored.
  */
 customers: number, 
+/**
+ * Customers of whom there is no order at all: prospects. They are in the customer file and get no tier.
+ */
+customers_without_orders: number, 
+/**
+ * Why nobody is scored, as the code of an error (`table.no_date`, `table.no_amount` …); none when somebody is.
+ */
+not_scored: string | null, 
+/**
+ * Contacts of all customers.
+ */
+interactions: number, 
+/**
+ * Pieces of feedback of all customers.
+ */
+feedback: number, 
 /**
  * Distinct orders.
  */
@@ -1615,6 +1631,10 @@ sample: Array<Array<string>>,
  * What the table is.
  */
 kind: TableKind, 
+/**
+ * The export of a known program that it is, as `shopify_orders`; its columns are mapped for certain.
+ */
+export: string | null, 
 /**
  * Which column plays which role.
  */
