@@ -3,7 +3,7 @@
 //! Everything here was computed before; this only gathers it. Invariant: tiers and segments each add up to
 //! all customers and to the revenue.
 
-use crate::base::{CustomerId, Day, Money};
+use crate::base::{Day, Money};
 use crate::differentiate::schemes::{Classified, SegmentTotal};
 use crate::differentiate::{Standing, Thresholds};
 use crate::identify::{Book, IssueCode, IssueCount, TableReport};
@@ -128,11 +128,7 @@ pub fn summarize(book: &Book, standing: &Standing) -> Summary {
 
 /// Customers of whom there is no order, neither before the analysis day nor after it.
 fn without_orders(book: &Book, standing: &Standing) -> u32 {
-    let has_order = |customer: &&CustomerId| match &book.ready {
-        Some(ready) => ready.has(**customer),
-        None => !book.ledger.lines(**customer).is_empty(),
-    };
-    let with_order = standing.measures.absent.iter().filter(has_order).count();
+    let with_order = standing.measures.absent.iter().filter(|customer| book.has_orders(**customer)).count();
     u32::try_from(standing.measures.absent.len() - with_order).unwrap_or(u32::MAX)
 }
 

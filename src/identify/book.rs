@@ -35,6 +35,17 @@ pub struct Book {
     pub not_scored: Option<Error>,
 }
 
+impl Book {
+    /// Whether there is any order of this customer, be it later than the analysis day; otherwise it is a prospect.
+    #[must_use]
+    pub fn has_orders(&self, customer: CustomerId) -> bool {
+        match &self.ready {
+            Some(ready) => ready.has(customer),
+            None => !self.ledger.lines(customer).is_empty(),
+        }
+    }
+}
+
 /// What became of one table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
@@ -157,6 +168,12 @@ impl Customers {
     pub fn attribute(&self, field: Field, customer: CustomerId) -> &str {
         let id = self.attributes.get(&field).and_then(|column| column.get(customer.index()));
         id.map_or("", |&id| self.texts.get(id))
+    }
+
+    /// What stands in a column of the files' own; empty when nothing does.
+    #[must_use]
+    pub fn own_text<'a>(&'a self, column: &OwnColumn, customer: CustomerId) -> &'a str {
+        column.values.get(customer.index()).map_or("", |&id| self.texts.get(id))
     }
 
     /// The last day on which anything was heard of this customer; none when nobody knows.

@@ -174,7 +174,12 @@ fn with_people(
     rest: impl Fn(&Mapping) -> Mapping,
 ) -> (TableKind, Mapping) {
     match kind {
-        TableKind::Transactions => mapping.extend(rest(&mapping).into_iter().filter(|(field, _)| *field != Field::Updated)),
+        TableKind::Transactions => {
+            // The source of an order is not yet where its customer came from.
+            let is_orders =
+                |field, column: usize| field == Field::Updated || (field == Field::Source && table.headers[column].plain == "source");
+            mapping.extend(rest(&mapping).into_iter().filter(|&(field, column)| !is_orders(field, column)));
+        }
         TableKind::CustomerSummary => mapping.extend(rest(&mapping).into_iter().filter(|(field, _)| *field != Field::Status)),
         TableKind::CustomerList | TableKind::Other => {
             let mut people = rest(ledger);

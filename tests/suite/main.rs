@@ -6,6 +6,7 @@
 )]
 
 mod book;
+mod channels;
 #[cfg(feature = "cli")]
 mod cli;
 mod data;

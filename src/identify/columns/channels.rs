@@ -146,3 +146,6 @@ impl Known<'_> {
         mapping.get(&Field::CustomerId).is_some_and(|&column| self.table.profiles[column].repeats())
     }
 }
+
+#[cfg(test)]
+mod tests;

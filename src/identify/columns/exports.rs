@@ -354,3 +354,6 @@ impl Export {
         mapping
     }
 }
+
+#[cfg(test)]
+mod tests;

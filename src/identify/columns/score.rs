@@ -107,6 +107,8 @@ impl Scores {
             () if has_date && repeats && (is_ledger || goods == 0) => 0.85,
             () if measures >= 3 && !repeats => 0.85,
             () if persons >= 1 && persons + places >= 2 && goods == 0 && !repeats => 0.85,
+            // An id that never comes back, beside an order's id and somebody's name: the row's own number.
+            () if is_ledger && known(&[Field::OrderId]) > 0 && persons >= 2 && !repeats => 0.0,
             () if (is_ledger && known(&[Field::OrderId]) > 0) || (has_date && goods == 0 && !is_ledger) => 0.6,
             () if is_ledger => 0.5,
             () => 0.0,

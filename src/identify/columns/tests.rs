@@ -59,7 +59,7 @@ fn knows_headers() {
     }
 }
 
-fn table(headers: &str, rows: &[&str]) -> (Vec<String>, Vec<Vec<String>>) {
+pub(super) fn table(headers: &str, rows: &[&str]) -> (Vec<String>, Vec<Vec<String>>) {
     let cells = |line: &str| line.split('|').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
     (cells(headers), rows.iter().map(|row| cells(row)).collect())
 }
@@ -71,7 +71,7 @@ fn shown(headers: &[String], proposal: &Proposal) -> String {
     format!("{:?}{roles}{}", proposal.kind, asked.collect::<String>())
 }
 
-fn assert_table(name: &str, headers: &str, rows: &[&str], recipe: &Recipe, expected: &str) {
+pub(super) fn assert_table(name: &str, headers: &str, rows: &[&str], recipe: &Recipe, expected: &str) {
     let (headers, rows) = table(headers, rows);
     let proposal = propose(&headers, &rows, recipe);
     assert_eq!(shown(&headers, &proposal), expected, "{name}");

@@ -40,6 +40,7 @@ impl Import<'_> {
             states: Meanings::default(),
             genders: Meanings::default(),
             last: None,
+            cancelled: String::new(),
             flagged: Vec::new(),
             on_progress: &mut on_progress,
             scratch: Scratch::default(),

@@ -10,7 +10,7 @@ use crate::Result;
 use crate::identify::Mapping;
 use crate::identify::builder::BookBuilder;
 use crate::identify::issue::IssueCode;
-use crate::identify::join::key;
+use crate::identify::join::{KEYS, key};
 use crate::identify::read::{Cell, RowSink};
 use crate::identify::values::{DayForm, DayParser, DayRead, clean_id, words};
 use crate::recipe::Field;
@@ -145,9 +145,14 @@ impl RowSink for CustomerRows<'_> {
 
 impl CustomerRows<'_> {
     fn take(&mut self, number: u64, cells: &[Cell<'_>]) -> std::result::Result<(), Rejected> {
-        let by_keys = self.habits.allows_keys(cells, &self.slots);
+        let has_ids = self.reference.stand_in.is_none();
+        let keys: &[Field] = match self.habits.allows_keys(cells, &self.slots) {
+            true if has_ids => &SURE,
+            true => &KEYS,
+            false => &[],
+        };
         let row = (number, cells, &self.slots);
-        let customer = match self.reference.resolve((self.builder, &mut self.context), row, by_keys, &mut self.room)? {
+        let customer = match self.reference.resolve((self.builder, &mut self.context), row, keys, &mut self.room)? {
             Named::Known(customer, field) => {
                 self.reference.joined.count(field);
                 customer

@@ -3,7 +3,7 @@
 use super::DayColumns;
 use super::customers::full_name;
 use super::meanings::Meanings;
-use super::reading::{Rejected, Slots, TableContext, amount, quantity, says_total, text};
+use super::reading::{Rejected, Slots, TableContext, amount, is_blank, quantity, says_total, text};
 use crate::Result;
 use crate::base::{Day, Money, TextId};
 use crate::identify::builder::{BookBuilder, Line};
@@ -61,6 +61,8 @@ pub(crate) struct OrderRows<'a> {
     pub(crate) genders: Meanings<Option<&'static str>>,
     /// The row that was used last, for rows that continue its order.
     pub(crate) last: Option<Last>,
+    /// The order that was left out last; empty when its rows have no order id.
+    pub(crate) cancelled: String,
     /// Places of the days that can be read both ways.
     pub(crate) flagged: Vec<u32>,
     pub(crate) on_progress: &'a mut dyn FnMut(u64, u64) -> Result<()>,
@@ -73,7 +75,6 @@ pub(crate) struct Last {
     order: TextId,
     customer: u32,
     day: DayRead,
-    is_cancelled: bool,
 }
 
 /// Room for texts that have to be put together.
@@ -101,8 +102,10 @@ impl RowSink for OrderRows<'_> {
 
 impl OrderRows<'_> {
     fn line(&mut self, number: u64, cells: &[Cell<'_>]) -> std::result::Result<(), Rejected> {
+        self.check_state(cells)?;
         if let Some(last) = self.continued(cells) {
-            return self.more_of(last, cells);
+            self.more_of(&last, cells);
+            return Ok(());
         }
         // Everything is read before anything is kept: a row is used whole or left out whole.
         let id_cell = self.slots.cell(cells, Field::CustomerId);
@@ -110,14 +113,6 @@ impl OrderRows<'_> {
         let date_cell = self.slots.cell(cells, Field::Date);
         let day = self.context.day(number, Field::Date, date_cell, &mut self.days);
         let day = day.map_err(|rejected| blame_header(rejected, date_cell, &self.date_header))?;
-        let state = text(self.slots.cell(cells, Field::Status), &mut self.scratch.other);
-        let is_cancelled = self.states.of(state, words::is_cancelled);
-        if is_cancelled {
-            // Other rows of the same order go with it, wherever they take its state from.
-            let order = text(self.slots.cell(cells, Field::OrderId), &mut self.scratch.other);
-            self.last = (!order.is_empty()).then(|| Last { order: self.builder.order(order), customer: 0, day, is_cancelled });
-            return Err(Rejected::because(IssueCode::OrderCancelled, Field::Status));
-        }
         let (amount, refund) = line_amount(&self.slots, cells, self.mark)?;
         if refund && self.refunds == Refunds::Drop {
             return Err(Rejected::because(IssueCode::RefundDropped, Field::Amount));
@@ -129,28 +124,43 @@ impl OrderRows<'_> {
             "" => TextId::NONE,
             id => self.builder.order(id),
         };
-        self.last = (!order.is_none()).then_some(Last { order, customer, day, is_cancelled });
+        self.last = (!order.is_none()).then_some(Last { order, customer, day });
         self.push(customer, &day, (amount, refund), order, cells);
+        Ok(())
+    }
+
+    /// An order that never came to be is left out with all its rows, also those that do not repeat its state.
+    fn check_state(&mut self, cells: &[Cell<'_>]) -> std::result::Result<(), Rejected> {
+        if !self.slots.has(Field::Status) {
+            return Ok(());
+        }
+        let state = text(self.slots.cell(cells, Field::Status), &mut self.scratch.other);
+        let is_cancelled = self.states.of(state, words::is_cancelled);
+        let says_nothing = state.is_empty();
+        let order = text(self.slots.cell(cells, Field::OrderId), &mut self.scratch.other);
+        if is_cancelled {
+            self.cancelled.clear();
+            self.cancelled.push_str(order);
+        }
+        if is_cancelled || (says_nothing && !order.is_empty() && order == self.cancelled) {
+            return Err(Rejected::because(IssueCode::OrderCancelled, Field::Status));
+        }
         Ok(())
     }
 
     /// The row whose order this row continues: it names the same order, and what the first row said it leaves blank.
     fn continued(&mut self, cells: &[Cell<'_>]) -> Option<Last> {
         let last = self.last?;
-        let mut is_blank = |field| self.slots.has(field) && text(self.slots.cell(cells, field), &mut self.scratch.other).is_empty();
-        let leaves_out = is_blank(Field::Amount) && (self.total_on_first_row || is_blank(Field::CustomerId) || is_blank(Field::Date));
+        let lacks = |field| self.slots.has(field) && is_blank(self.slots.cell(cells, field));
+        let leaves_out = lacks(Field::Amount) && (self.total_on_first_row || lacks(Field::CustomerId) || lacks(Field::Date));
         let continues =
             leaves_out && self.builder.is_order(last.order, text(self.slots.cell(cells, Field::OrderId), &mut self.scratch.other));
         continues.then_some(last)
     }
 
     /// One more line of an order whose total is counted already.
-    fn more_of(&mut self, last: Last, cells: &[Cell<'_>]) -> std::result::Result<(), Rejected> {
-        if last.is_cancelled {
-            return Err(Rejected::because(IssueCode::OrderCancelled, Field::OrderId));
-        }
+    fn more_of(&mut self, last: &Last, cells: &[Cell<'_>]) {
         self.push(last.customer, &last.day, (Money::ZERO, false), last.order, cells);
-        Ok(())
     }
 
     fn push(&mut self, customer: u32, day: &DayRead, (amount, refund): (Money, bool), order: TextId, cells: &[Cell<'_>]) {

@@ -270,6 +270,15 @@ pub(crate) fn text<'c>(cell: Cell<'c>, scratch: &'c mut String) -> &'c str {
     }
 }
 
+/// Whether nothing stands in a cell.
+pub(crate) fn is_blank(cell: Cell<'_>) -> bool {
+    match cell {
+        Cell::Empty => true,
+        Cell::Text(text) => text.trim().is_empty(),
+        _ => false,
+    }
+}
+
 /// Digits without what programs put around them so that a spreadsheet keeps them: `="123"`, `'123`.
 pub(crate) fn unquoted(text: &str) -> &str {
     match text.as_bytes() {

@@ -3,7 +3,7 @@
 use super::DayColumns;
 use super::customers::ListColumns;
 use super::orders::Scratch;
-use super::reading::{Rejected, Slots, TableContext, amount};
+use super::reading::{Rejected, Slots, TableContext, amount, is_blank};
 use crate::Result;
 use crate::base::{Day, Money};
 use crate::identify::ReadyMeasures;
@@ -155,12 +155,4 @@ impl ReadyRows<'_> {
 
 fn unreadable(field: Field) -> Rejected {
     Rejected::because(IssueCode::MeasureUnreadable, field)
-}
-
-fn is_blank(cell: Cell<'_>) -> bool {
-    match cell {
-        Cell::Empty => true,
-        Cell::Text(text) => text.trim().is_empty(),
-        _ => false,
-    }
 }

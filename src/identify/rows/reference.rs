@@ -43,12 +43,12 @@ impl Reference {
         Self { stand_in, directory: None, joined: Joined::default() }
     }
 
-    /// Whom the row is about. With `by_keys` a row whose id is unknown is looked up by the other keys.
+    /// Whom the row is about. A row whose id is unknown is looked up by these keys.
     pub(crate) fn resolve<'c>(
         &mut self,
         (builder, context): (&BookBuilder, &mut TableContext<'_>),
         (number, cells, slots): (u64, &[Cell<'c>], &Slots),
-        by_keys: bool,
+        keys: &[Field],
         room: &'c mut Room,
     ) -> Result<Named<'c>, Rejected> {
         let id_cell = slots.cell(cells, Field::CustomerId);
@@ -60,9 +60,9 @@ impl Reference {
         let mut shared = None;
         // A placeholder names nobody, whatever stands beside it.
         let is_nobody = has_id && id.is_err();
-        if by_keys && !is_nobody {
+        if !keys.is_empty() && !is_nobody {
             let directory = self.directory.get_or_insert_with(|| Directory::new(builder));
-            for field in KEYS.into_iter().filter(|field| slots.has(*field)) {
+            for &field in keys.iter().filter(|field| slots.has(**field)) {
                 match directory.find(field, text(slots.cell(cells, field), &mut room.other)) {
                     Found::One(customer) => return Ok(Named::Known(customer, field)),
                     Found::Several => shared = shared.or(Some((IssueCode::CustomerShared, field))),
@@ -84,7 +84,7 @@ impl Reference {
         row: (u64, &[Cell<'_>], &Slots),
         room: &mut Room,
     ) -> Result<u32, Rejected> {
-        match self.resolve(whom, row, true, room)? {
+        match self.resolve(whom, row, &KEYS, room)? {
             Named::Known(customer, field) => {
                 self.joined.count(field);
                 Ok(customer)

@@ -196,13 +196,23 @@ rows_unidentified: number, };
  */
 export type CustomerCard = { 
 /**
- * The row of the list.
+ * The row of the list. When the customer is not scored, only id and name in it mean anything.
  */
 row: CustomerRow, 
 /**
- * What else the files say, by field name, in the order of [`crate::recipe::Field::ATTRIBUTES`]; only what is known.
+ * Whether the customer has orders up to `as_of`, and so scores and segments. Otherwise it is a prospect, or one
+ * whose orders are all later.
+ */
+scored: boolean, 
+/**
+ * What else the files say, by field name, in the order of [`crate::recipe::Field::ATTRIBUTES`], then by the headers of
+ * the files' own columns; only what is known.
  */
 attributes: Array<[string, string]>, 
+/**
+ * The last day on which anything was heard of the customer.
+ */
+heard: string | null, 
 /**
  * Why each score.
  */
@@ -212,14 +222,22 @@ scores: Array<ScoreReason>,
  */
 segments: Array<SegmentReason>, 
 /**
- * Orders up to `as_of`, latest first, at most 500. Lines of one order id are one order, on its first day; lines
- * without one are one order per day.
+ * Orders, contacts and feedback up to `as_of`, latest first, at most 500 of each; what has no day comes last. Lines
+ * of one order id are one order, on its first day; lines without one are one order per day.
  */
-timeline: Array<TimelineOrder>, 
+timeline: Array<TimelineEntry>, 
 /**
  * Orders there are in all.
  */
-timeline_total: number, };
+timeline_total: number, 
+/**
+ * Contacts there are in all, counted as rows.
+ */
+contacts_total: number, 
+/**
+ * Pieces of feedback there are in all.
+ */
+feedback_total: number, };
 
 /**
  * A page of customers.
@@ -1780,6 +1798,51 @@ hours_per_year: number, };
  * Who comes first among customers with equal values, when they have to be told apart.
  */
 export type Ties = "measures" | "id";
+
+/**
+ * One thing that happened with a customer.
+ */
+export type TimelineEntry = { "kind": "order" } & TimelineOrder | { "kind": "contact", 
+/**
+ * Day, where the file has one.
+ */
+day: string | null, 
+/**
+ * Through which channel.
+ */
+channel: Channel, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * What it was about; empty when nobody says.
+ */
+subject: string, } | { "kind": "feedback", 
+/**
+ * Day, where the file has one.
+ */
+day: string | null, 
+/**
+ * What it is.
+ */
+feedback: FeedbackKind, 
+/**
+ * Satisfaction overall, with quality, attitude and delivery, each 0 to 100.
+ */
+ratings: [number | null, number | null, number | null, number | null], 
+/**
+ * Whether it is still open.
+ */
+open: boolean, 
+/**
+ * Day on which it was resolved.
+ */
+resolved: string | null, 
+/**
+ * What it was about; empty when nobody says.
+ */
+subject: string, };
 
 /**
  * One order of the timeline.
