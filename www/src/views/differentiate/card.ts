@@ -70,6 +70,13 @@ const ATTRIBUTES = [
   'region',
   'city',
   'country',
+  'gender',
+  'birthday',
+  'address',
+  'area',
+  'industry',
+  'owner',
+  'source',
 ] as const;
 
 function fieldName(name: string, t: Translation): string {
