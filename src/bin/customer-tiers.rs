@@ -131,6 +131,8 @@ fn check_outputs(arguments: &Arguments) -> Result<()> {
 
 fn write_outputs(arguments: &Arguments, outcome: &Outcome, summary: &Summary, recipe: &Checked) -> Result<()> {
     if let Some(path) = &arguments.out {
+        // Tiers of nobody are no result.
+        scored(outcome)?;
         write_customers(path, outcome, summary, recipe)?;
     }
     if let Some(path) = &arguments.issues {
@@ -146,7 +148,13 @@ fn write_outputs(arguments: &Arguments, outcome: &Outcome, summary: &Summary, re
     if arguments.out.is_some() || arguments.summary.is_some() || on_stream {
         return Ok(());
     }
+    scored(outcome)?;
     write_to(Path::new("-"), |out| out.write_all(table(summary).as_bytes()).map_err(write_failed))
+}
+
+/// Why nobody has a tier, when the files bring customers but nothing that could be scored.
+fn scored(outcome: &Outcome) -> Result<()> {
+    outcome.book.not_scored.clone().map_or(Ok(()), Err)
 }
 
 fn write_customers(path: &Path, outcome: &Outcome, summary: &Summary, recipe: &Checked) -> Result<()> {

@@ -18,6 +18,7 @@ pub fn inspect(source: &mut dyn Source, recipe: &Recipe) -> Result<Inspection> {
     let tables = tables.into_iter().zip(seen.proposals);
     let tables = tables.map(|(table, proposal)| TablePreview {
         kind: proposal.kind,
+        export: proposal.export.map(str::to_owned),
         questions: questions(&table, &proposal, recipe),
         columns: proposal.columns,
         sheet: table.sheet,
@@ -78,6 +79,8 @@ impl Seen {
     /// Which column plays which role, in words.
     pub(super) fn roles(&self, table: usize) -> Vec<(Field, String)> {
         let proposal = &self.proposals[table];
-        proposal.mapping.keys().map(|&field| (field, self.header(table, proposal, field))).collect()
+        let headers = &self.layout.tables[table].headers;
+        let counters = proposal.counters.iter().filter_map(|(column, _)| Some((Field::Count, headers.get(*column)?.clone())));
+        proposal.mapping.keys().map(|&field| (field, self.header(table, proposal, field))).chain(counters).collect()
     }
 }

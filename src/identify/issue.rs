@@ -117,6 +117,33 @@ pub enum IssueCode {
     /// One row per customer expected, but a customer has several: the first is used.
     #[serde(rename = "customer.repeated")]
     CustomerRepeated,
+    /// Customer whom a list names more than once: what the later row says counts.
+    #[serde(rename = "customer.listed_again")]
+    CustomerListedAgain,
+    /// Row left out: names somebody who is in no list and has no order.
+    #[serde(rename = "customer.unknown")]
+    CustomerUnknown,
+    /// Phone, e-mail address or name that several customers share: it joins nobody.
+    #[serde(rename = "customer.shared_key")]
+    CustomerShared,
+    /// Value that a row can do without, and that cannot be read: the row is used without it.
+    #[serde(rename = "value.unreadable")]
+    ValueUnreadable,
+    /// Column of ratings: the scale that all its values show.
+    #[serde(rename = "rating.scale")]
+    RatingScale,
+    /// Row left out: the order was cancelled, closed or never paid.
+    #[serde(rename = "order.cancelled")]
+    OrderCancelled,
+    /// Column of identifiers that a spreadsheet has kept as numbers: the last digits of its long ones are lost.
+    #[serde(rename = "id.column_was_numeric")]
+    IdColumnWasNumeric,
+    /// List with more columns than are kept of its own.
+    #[serde(rename = "mapping.own_columns_limited")]
+    OwnColumnsLimited,
+    /// Region that follows from the province or city.
+    #[serde(rename = "region.derived")]
+    RegionDerived,
 }
 
 /// How serious it is.
@@ -148,7 +175,9 @@ impl IssueCode {
             | Self::RepeatedHeader
             | Self::RefundDropped
             | Self::AfterAsOf
-            | Self::CustomerRepeated => Severity::Rejected,
+            | Self::CustomerRepeated
+            | Self::CustomerUnknown
+            | Self::OrderCancelled => Severity::Rejected,
             Self::RaggedRow
             | Self::UnclosedQuote
             | Self::CellCut

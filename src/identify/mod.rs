@@ -13,6 +13,7 @@ pub mod columns;
 mod import;
 mod inspect;
 mod issue;
+mod join;
 pub mod read;
 mod rows;
 pub mod values;
@@ -73,6 +74,8 @@ pub struct TablePreview {
     pub sample: Vec<Vec<String>>,
     /// What the table is.
     pub kind: TableKind,
+    /// The export of a known program that it is, as `shopify_orders`; its columns are mapped for certain.
+    pub export: Option<String>,
     /// Which column plays which role.
     pub columns: Vec<ColumnProposal>,
     /// What has to be asked before the result can be trusted; empty when the mapping is certain.

@@ -7,6 +7,7 @@
 
 mod book;
 mod calamine;
+mod channels;
 #[cfg(feature = "cli")]
 mod cli;
 mod data;

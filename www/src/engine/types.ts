@@ -196,13 +196,23 @@ rows_unidentified: number, };
  */
 export type CustomerCard = { 
 /**
- * The row of the list.
+ * The row of the list. When the customer is not scored, only id and name in it mean anything.
  */
 row: CustomerRow, 
 /**
- * What else the files say, by field name, in the order of [`crate::recipe::Field::ATTRIBUTES`]; only what is known.
+ * Whether the customer has orders up to `as_of`, and so scores and segments. Otherwise it is a prospect, or one
+ * whose orders are all later.
+ */
+scored: boolean, 
+/**
+ * What else the files say, by field name, in the order of [`crate::recipe::Field::ATTRIBUTES`], then by the headers of
+ * the files' own columns; only what is known.
  */
 attributes: Array<[string, string]>, 
+/**
+ * The last day on which anything was heard of the customer.
+ */
+heard: string | null, 
 /**
  * Why each score.
  */
@@ -212,14 +222,22 @@ scores: Array<ScoreReason>,
  */
 segments: Array<SegmentReason>, 
 /**
- * Orders up to `as_of`, latest first, at most 500. Lines of one order id are one order, on its first day; lines
- * without one are one order per day.
+ * Orders, contacts and feedback up to `as_of`, latest first, at most 500 of each; what has no day comes last. Lines
+ * of one order id are one order, on its first day; lines without one are one order per day.
  */
-timeline: Array<TimelineOrder>, 
+timeline: Array<TimelineEntry>, 
 /**
  * Orders there are in all.
  */
-timeline_total: number, };
+timeline_total: number, 
+/**
+ * Contacts there are in all, counted as rows.
+ */
+contacts_total: number, 
+/**
+ * Pieces of feedback there are in all.
+ */
+feedback_total: number, };
 
 /**
  * A page of customers.
@@ -692,7 +710,7 @@ tables: Array<TablePreview>, };
 /**
  * What happened to a value or a row. The text form is stable.
  */
-export type IssueCode = "customer.blank" | "customer.placeholder" | "date.missing" | "date.unreadable" | "amount.missing" | "amount.unreadable" | "measure.unreadable" | "row.total" | "row.repeated_header" | "row.refund_dropped" | "row.after_as_of" | "row.ragged" | "row.unclosed_quote" | "cell.cut" | "text.invalid_bytes" | "id.decimal_removed" | "id.width_folded" | "id.precision_lost" | "date.serial" | "date.two_digit_year" | "date.month_only" | "date.order_decided" | "date.order_mixed" | "date.order_ambiguous" | "amount.computed" | "mapping.amount_chosen" | "mapping.orders_by_day" | "mapping.customer_by" | "table.not_used" | "table.unreadable" | "table.empty" | "table.measures_not_used" | "customer.no_order" | "customer.refunds_only" | "customer.repeated";
+export type IssueCode = "customer.blank" | "customer.placeholder" | "date.missing" | "date.unreadable" | "amount.missing" | "amount.unreadable" | "measure.unreadable" | "row.total" | "row.repeated_header" | "row.refund_dropped" | "row.after_as_of" | "row.ragged" | "row.unclosed_quote" | "cell.cut" | "text.invalid_bytes" | "id.decimal_removed" | "id.width_folded" | "id.precision_lost" | "date.serial" | "date.two_digit_year" | "date.month_only" | "date.order_decided" | "date.order_mixed" | "date.order_ambiguous" | "amount.computed" | "mapping.amount_chosen" | "mapping.orders_by_day" | "mapping.customer_by" | "table.not_used" | "table.unreadable" | "table.empty" | "table.measures_not_used" | "customer.no_order" | "customer.refunds_only" | "customer.repeated" | "customer.listed_again" | "customer.unknown" | "customer.shared_key" | "value.unreadable" | "rating.scale" | "order.cancelled" | "id.column_was_numeric" | "mapping.own_columns_limited" | "region.derived";
 
 /**
  * How often something happened.
@@ -1538,9 +1556,25 @@ rows_rejected: number,
  */
 rows_unidentified: number, 
 /**
- * Customers.
+ * Customers who are scored.
  */
 customers: number, 
+/**
+ * Customers of whom there is no order at all: prospects. They are in the customer file and get no tier.
+ */
+customers_without_orders: number, 
+/**
+ * Why nobody is scored, as the code of an error (`table.no_date`, `table.no_amount` …); none when somebody is.
+ */
+not_scored: string | null, 
+/**
+ * Contacts of all customers.
+ */
+interactions: number, 
+/**
+ * Pieces of feedback of all customers.
+ */
+feedback: number, 
 /**
  * Distinct orders.
  */
@@ -1619,6 +1653,10 @@ sample: Array<Array<string>>,
  * What the table is.
  */
 kind: TableKind, 
+/**
+ * The export of a known program that it is, as `shopify_orders`; its columns are mapped for certain.
+ */
+export: string | null, 
 /**
  * Which column plays which role.
  */
@@ -1764,6 +1802,51 @@ hours_per_year: number, };
  * Who comes first among customers with equal values, when they have to be told apart.
  */
 export type Ties = "measures" | "id";
+
+/**
+ * One thing that happened with a customer.
+ */
+export type TimelineEntry = { "kind": "order" } & TimelineOrder | { "kind": "contact", 
+/**
+ * Day, where the file has one.
+ */
+day: string | null, 
+/**
+ * Through which channel.
+ */
+channel: Channel, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * What it was about; empty when nobody says.
+ */
+subject: string, } | { "kind": "feedback", 
+/**
+ * Day, where the file has one.
+ */
+day: string | null, 
+/**
+ * What it is.
+ */
+feedback: FeedbackKind, 
+/**
+ * Satisfaction overall, with quality, attitude and delivery, each 0 to 100.
+ */
+ratings: [number | null, number | null, number | null, number | null], 
+/**
+ * Whether it is still open.
+ */
+open: boolean, 
+/**
+ * Day on which it was resolved.
+ */
+resolved: string | null, 
+/**
+ * What it was about; empty when nobody says.
+ */
+subject: string, };
 
 /**
  * One order of the timeline.

@@ -9,7 +9,7 @@ import { EVERYBODY, isEverybody } from './filter.ts';
 import { deepFrozen } from './frozen.ts';
 import type { Results, Stage } from './state.ts';
 import type { Store } from './store.ts';
-import { whyUseless } from './usable.ts';
+import { whyNotScored, whyUseless } from './usable.ts';
 
 /** What a host page may want to hear. */
 export type Heard =
@@ -166,9 +166,12 @@ export class Flow {
     });
     const all = await this.results(summary);
     signal.throwIfAborted();
-    const first: Stage | undefined = results ? stage : 'differentiate';
+    // Customers without a tier are looked at where the customer file is.
+    const untiered = whyNotScored(files, summary);
+    const first: Stage | undefined = untiered ? 'identify' : results ? stage : 'differentiate';
     this.#store.dispatch({ type: 'results', results: all, ...(first && { stage: first }) });
     this.#hear({ type: 'result' });
+    if (untiered) this.#tell(untiered);
   }
 
   /** After an error or a cancel: what was there before is still there. */

@@ -29,6 +29,7 @@ function file(
         headers: [...headers],
         sample: [],
         kind: 'transactions',
+        export: null,
         columns: fields.map(column),
         questions: [],
       },

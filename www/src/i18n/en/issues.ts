@@ -135,4 +135,40 @@ export const issues = (_f: Format): IssueWords => ({
     what: 'Customer listed several times',
     next: 'One row per customer was expected; the first one is used.',
   },
+  'customer.listed_again': {
+    what: 'Customer on the list more than once',
+    next: 'The later row of the same list counts.',
+  },
+  'customer.unknown': {
+    what: 'Customer not found',
+    next: 'These contacts or feedback name somebody who has no order and is on no list, so they were left out. Add the customer list to link them.',
+  },
+  'customer.shared_key': {
+    what: 'One contact detail, several customers',
+    next: 'Several customers share this phone, e-mail address or name, so nobody can tell whose it is. The row was not linked.',
+  },
+  'value.unreadable': {
+    what: 'Value that cannot be read',
+    next: 'The rest of the row is used.',
+  },
+  'rating.scale': {
+    what: 'Scale of the ratings',
+    next: 'Judged by the whole column; all ratings are converted to 0–100.',
+  },
+  'order.cancelled': {
+    what: 'Orders cancelled or never paid',
+    next: 'Their status says cancelled, closed, void or unpaid. They do not count as revenue.',
+  },
+  'id.column_was_numeric': {
+    what: 'Customer ids were numbers in Excel',
+    next: 'Digits beyond the 15th are lost; customers whose ids differ only there have become one. Format the column as text and export again.',
+  },
+  'mapping.own_columns_limited': {
+    what: 'List with very many columns',
+    next: 'At most 64 columns of its own are kept of a list; the others were not read.',
+  },
+  'region.derived': {
+    what: 'Region worked out from province or city',
+    next: 'The files have no such column; it follows from the province or the city.',
+  },
 });

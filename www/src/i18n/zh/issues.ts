@@ -96,4 +96,40 @@ export const issues = (_f: Format): IssueWords => ({
   },
   'customer.refunds_only': { what: '只有退款的客户', next: '这段时间里只有退货，不参与分级。' },
   'customer.repeated': { what: '客户重复出现', next: '本应每个客户一行，取第一行。' },
+  'customer.listed_again': {
+    what: '客户在名单里重复',
+    next: '同一客户在名单里不止一行，以靠后的一行为准。',
+  },
+  'customer.unknown': {
+    what: '找不到对应客户',
+    next: '这些联系或反馈记录里的客户，既没有订单也不在名单里，已略去。补上客户名单后可以关联。',
+  },
+  'customer.shared_key': {
+    what: '一个联系方式对应多位客户',
+    next: '电话、邮箱或姓名相同的客户不止一位，无法判断是谁，因此没有关联。',
+  },
+  'value.unreadable': {
+    what: '无法识别的值',
+    next: '这一格读不出来，该行其余内容照常使用。',
+  },
+  'rating.scale': {
+    what: '评分的分制',
+    next: '按整列的取值判断分制，并统一换算为 0–100 分。',
+  },
+  'order.cancelled': {
+    what: '已取消或未付款的订单',
+    next: '订单状态为取消、关闭、作废或未付款，不计入销售额。',
+  },
+  'id.column_was_numeric': {
+    what: '客户编号在 Excel 里存成了数字',
+    next: '15 位以后的数字已丢失，编号只差末几位的客户会被并成一位。请把该列设为文本后重新导出。',
+  },
+  'mapping.own_columns_limited': {
+    what: '名单列数过多',
+    next: '每张名单最多保留 64 个自有列，其余列未读取。',
+  },
+  'region.derived': {
+    what: '大区由省市推算',
+    next: '文件里没有大区，已按省份或城市归入华北、华东、华南等。',
+  },
 });
