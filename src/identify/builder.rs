@@ -202,7 +202,7 @@ fn group(customer: &[u32], rank: &[u32], day: &[Day], second: &[u32]) -> (Vec<u3
     (starts, places)
 }
 
-fn permute<T: Copy>(column: Vec<T>, places: &[u32]) -> Vec<T> {
+pub(crate) fn permute<T: Copy>(column: Vec<T>, places: &[u32]) -> Vec<T> {
     if column.is_empty() { column } else { places.iter().map(|&line| column[line as usize]).collect() }
 }
 

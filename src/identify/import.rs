@@ -322,10 +322,20 @@ impl<'a> Import<'a> {
             let order = serde_json::to_value(decision.order).ok().and_then(|order| order.as_str().map(str::to_owned)).unwrap_or_default();
             context.remark(decision.code, Some(decision.field), &decision.ambiguous.to_string(), &order);
         }
-        let (customers, ledger, rank) = self.builder.finish();
+        let (mut customers, ledger, rank) = self.builder.finish();
+        customers.seen = in_order_of_files(&rank);
         let ready = (measured == TableKind::CustomerSummary).then(|| self.ready.finish(&rank));
         Ok(Book { customers, ledger, ready, issues: self.issues, counts: self.counts, tables: self.reports, ..Book::default() })
     }
+}
+
+/// Place of each customer in the order of first sight; `rank` is the way back.
+fn in_order_of_files(rank: &[u32]) -> Vec<u32> {
+    let mut seen = vec![0; rank.len()];
+    for (place, &customer) in (0..).zip(rank) {
+        seen[customer as usize] = place;
+    }
+    seen
 }
 
 /// How much there is to read, and how to say how much has been read.

@@ -117,6 +117,33 @@ pub enum IssueCode {
     /// One row per customer expected, but a customer has several: the first is used.
     #[serde(rename = "customer.repeated")]
     CustomerRepeated,
+    /// Row left out: it is there already, in another table or, as the recipe wants it, in this one.
+    #[serde(rename = "row.repeated")]
+    RowRepeated,
+    /// Customer merged into another.
+    #[serde(rename = "customer.merged")]
+    CustomerMerged,
+    /// Customer left out: a value is missing, and the recipe leaves such customers out.
+    #[serde(rename = "customer.incomplete")]
+    CustomerIncomplete,
+    /// Missing value filled in by the recipe.
+    #[serde(rename = "value.filled")]
+    ValueFilled,
+    /// Amount far from the others; nothing was done.
+    #[serde(rename = "amount.outlier")]
+    AmountOutlier,
+    /// Amount far from the others, drawn in to the fence.
+    #[serde(rename = "amount.winsorised")]
+    AmountWinsorised,
+    /// Row left out: its amount is far from the others.
+    #[serde(rename = "amount.excluded")]
+    AmountExcluded,
+    /// Cell read as somebody corrected it.
+    #[serde(rename = "cell.corrected")]
+    CellCorrected,
+    /// A correction for a cell or customer that is not there.
+    #[serde(rename = "correction.unused")]
+    CorrectionUnused,
 }
 
 /// How serious it is.
@@ -148,7 +175,10 @@ impl IssueCode {
             | Self::RepeatedHeader
             | Self::RefundDropped
             | Self::AfterAsOf
-            | Self::CustomerRepeated => Severity::Rejected,
+            | Self::CustomerRepeated
+            | Self::RowRepeated
+            | Self::AmountExcluded
+            | Self::CustomerIncomplete => Severity::Rejected,
             Self::RaggedRow
             | Self::UnclosedQuote
             | Self::CellCut
@@ -157,7 +187,11 @@ impl IssueCode {
             | Self::IdWidthFolded
             | Self::DateSerial
             | Self::DateTwoDigitYear
-            | Self::DateMonthOnly => Severity::Repaired,
+            | Self::DateMonthOnly
+            | Self::CustomerMerged
+            | Self::ValueFilled
+            | Self::AmountWinsorised
+            | Self::CellCorrected => Severity::Repaired,
             _ => Severity::Note,
         }
     }
@@ -222,6 +256,8 @@ pub struct IssueRow {
     /// Row as a spreadsheet numbers it, from 1; 0 for the whole table.
     #[cfg_attr(test, ts(type = "number"))]
     pub row: u64,
+    /// Role of the column, if it is about one: with the place it says which cell a correction is for.
+    pub field: Option<Field>,
     /// Header of the column, if it is about one.
     pub column: Option<String>,
     /// The original text.
@@ -320,6 +356,7 @@ impl IssueLog {
             file: table.file.clone(),
             sheet: table.sheet.clone(),
             row: self.row[index],
+            field: self.field[index],
             column,
             original: self.texts.get(self.original[index]).to_owned(),
             became: self.texts.get(self.became[index]).to_owned(),

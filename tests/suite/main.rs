@@ -10,6 +10,7 @@ mod book;
 mod cli;
 mod data;
 mod differentiate;
+mod duplicates;
 mod export;
 mod laws;
 mod plan;

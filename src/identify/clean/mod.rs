@@ -7,8 +7,10 @@
 
 pub mod corrections;
 pub mod duplicates;
+pub mod merge;
 pub mod report;
+mod table;
 
-pub use corrections::{Correction, Corrections};
-pub use duplicates::{Agreement, DuplicateGroup, DuplicateMember, DuplicatePage};
+pub use corrections::{Correction, Corrections, Decisions};
+pub use duplicates::{Agreement, Decision, DuplicateGroup, DuplicateMember, DuplicatePage};
 pub use report::{FieldReport, FileReport, OutlierReport, OutlierRow, Step};
