@@ -10,6 +10,7 @@ use crate::differentiate::customers::{self, CustomerRow};
 use crate::differentiate::schemes::{Classified, rules};
 use crate::differentiate::{Factor, Scores, Standing, Thresholds, scores};
 use crate::identify::Book;
+use crate::identify::clean::report;
 use crate::recipe::table::{Table, shown};
 use crate::recipe::{Field, Recipe, SchemeRule};
 use serde::Serialize;
@@ -22,6 +23,11 @@ pub struct CustomerCard {
     pub row: CustomerRow,
     /// What else the files say, by field name, in the order of [`crate::recipe::Field::ATTRIBUTES`]; only what is known.
     pub attributes: Vec<(String, String)>,
+    /// How much of what any file says of customers is known of this one, 0 to 1.
+    pub completeness: f64,
+    /// From which day on the file of this customer is stale: nothing was heard for the recipe's `stale_days`; none while it is fresh.
+    #[cfg_attr(test, ts(type = "string | null"))]
+    pub stale_since: Option<Day>,
     /// Why each score.
     pub scores: Vec<ScoreReason>,
     /// Why each segment, one per scheme, in the order of the standing.
@@ -97,7 +103,7 @@ pub struct TimelineOrder {
 
 /// Everything about one customer; `None` when there is no such customer, or nothing is known of them up to `as_of`.
 #[must_use]
-pub fn card(book: &Book, standing: &Standing, _recipe: &Recipe, customer: CustomerId) -> Option<CustomerCard> {
+pub fn card(book: &Book, standing: &Standing, recipe: &Recipe, customer: CustomerId) -> Option<CustomerCard> {
     if !standing.measures.is_present(customer) {
         return None;
     }
@@ -105,6 +111,8 @@ pub fn card(book: &Book, standing: &Standing, _recipe: &Recipe, customer: Custom
     Some(CustomerCard {
         row: customers::row(book, standing, customer),
         attributes: attributes(book, customer),
+        completeness: report::completeness(book, customer),
+        stale_since: report::stale_since(book, recipe, standing.as_of, customer),
         scores: standing.scores.thresholds.iter().map(|thresholds| score_reason(standing, thresholds, customer)).collect(),
         segments: standing.schemes.iter().filter_map(|classified| segment_reason(standing, classified, customer)).collect(),
         timeline,

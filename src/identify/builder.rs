@@ -5,6 +5,10 @@
 //! onto columns. The grouping at the end is a counting sort; each column is permuted and dropped in
 //! turn, so that never more than one column exists twice.
 
+mod lines;
+
+pub(crate) use lines::{retain, seen_in_order};
+
 use super::book::{Customers, Ledger};
 use crate::base::{Day, Interner, Money, TextId};
 use crate::recipe::Field;

@@ -1,11 +1,14 @@
 //! Tables with roles → one [`Book`].
 
 use super::book::TableReport;
-use super::builder::BookBuilder;
+use super::builder::{BookBuilder, seen_in_order};
+use super::clean::cells::Cells;
+use super::clean::missing::Pending;
+use super::clean::repeated::RepeatedRows;
+use super::clean::{self, Corrections};
 use super::columns::Proposal;
 use super::inspect::Seen;
 use super::issue::{IssueCode, IssueLog};
-use super::read::read_table;
 use super::rows::{self, CustomerRows, DayColumns, OrderRows, ReadyBuilder, ReadyRows, Scratch, Slots, TableContext};
 use super::{Book, Counts, Progress, Source, TableKind};
 use crate::recipe::{Field, Recipe};
@@ -16,13 +19,26 @@ use crate::{Error, ErrorKind, Result};
 /// # Errors
 /// When no file has a usable table: see [`crate::ErrorKind`].
 pub fn identify(sources: &mut [Box<dyn Source>], recipe: &Recipe, progress: &mut dyn FnMut(Progress)) -> Result<Book> {
+    identify_with(sources, recipe, &Corrections::default(), progress)
+}
+
+/// All files → one book, with the cells and customers that somebody corrected.
+///
+/// # Errors
+/// As [`identify`].
+pub fn identify_with(
+    sources: &mut [Box<dyn Source>],
+    recipe: &Recipe,
+    corrections: &Corrections,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Book> {
     // Look at every file first: what a table is for depends on the others.
     let seen = sources.iter_mut().map(|source| Seen::look(source.as_mut(), recipe)).collect::<Result<Vec<Seen>>>()?;
     check_mapped_headers(&seen, recipe)?;
     let measured = measured_kind(&seen)?;
 
     // Orders (or ready-made measures) first, so that a customer list only adds to customers who are there.
-    let mut import = Import::new(recipe, sources, &seen, progress);
+    let mut import = Import::new(recipe, corrections, sources, &seen, progress);
     import.read_all(measured)?;
     import.read_all(TableKind::CustomerList)?;
     if measured == TableKind::Transactions {
@@ -87,6 +103,10 @@ fn nothing_to_score(seen: &[Seen]) -> Error {
 /// An import under way.
 struct Import<'a> {
     recipe: &'a Recipe,
+    corrections: &'a Corrections,
+    cells: Cells<'a>,
+    repeats: RepeatedRows,
+    pending: Pending,
     sources: &'a mut [Box<dyn Source>],
     seen: &'a [Seen],
     progress: &'a mut dyn FnMut(Progress),
@@ -103,12 +123,23 @@ struct Import<'a> {
 }
 
 impl<'a> Import<'a> {
-    fn new(recipe: &'a Recipe, sources: &'a mut [Box<dyn Source>], seen: &'a [Seen], progress: &'a mut dyn FnMut(Progress)) -> Self {
+    fn new(
+        recipe: &'a Recipe,
+        corrections: &'a Corrections,
+        sources: &'a mut [Box<dyn Source>],
+        seen: &'a [Seen],
+        progress: &'a mut dyn FnMut(Progress),
+    ) -> Self {
         let order = recipe.import.date_order;
         let sizes = sources.iter().map(|source| source.len()).collect();
         let columns = |field| DayColumns::new(field, order);
+        let order_tables = seen.iter().flat_map(|file| &file.proposals).filter(|proposal| proposal.kind == TableKind::Transactions);
         Self {
             recipe,
+            corrections,
+            cells: Cells::new(corrections),
+            repeats: RepeatedRows::new(recipe.cleaning.repeated, order_tables.count()),
+            pending: Pending::new(&recipe.cleaning.missing),
             sources,
             seen,
             progress,
@@ -180,7 +211,10 @@ impl<'a> Import<'a> {
         let mapping = &file.proposals[table].mapping;
         let header = file.header(table, &file.proposals[table], Field::Date);
         let mut on_progress = self.meter.reporter(index, self.rows_before, self.progress);
+        self.repeats.begin(self.builder.lines(), position, self.reports.len());
         let mut sink = OrderRows {
+            repeats: &mut self.repeats,
+            pending: &mut self.pending,
             builder: &mut self.builder,
             context: TableContext::new(&mut self.issues, position, &self.recipe.cleaning.placeholders),
             slots: Slots::new(mapping, &rows::ORDER_FIELDS),
@@ -194,7 +228,7 @@ impl<'a> Import<'a> {
             scratch: Scratch::default(),
         };
         let wanted = sink.slots.wanted.clone();
-        read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, &mut sink)?;
+        self.cells.read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, mapping, &mut sink)?;
         let OrderRows { context, days, flagged, .. } = sink;
         let counts = context.counts;
         self.days.gather(&header, position, flagged, &days);
@@ -220,7 +254,7 @@ impl<'a> Import<'a> {
             scratch: Scratch::default(),
         };
         let wanted = sink.slots.wanted.clone();
-        read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, &mut sink)?;
+        self.cells.read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, &proposal.mapping, &mut sink)?;
         let ReadyRows { context, last_days, first_days, last_flagged, first_flagged, .. } = sink;
         let counts = context.counts;
         self.last_days.gather(&file.header(table, proposal, Field::LastOrder), position, last_flagged, &last_days);
@@ -245,7 +279,7 @@ impl<'a> Import<'a> {
             scratch: Scratch::default(),
         };
         let wanted = sink.slots.wanted.clone();
-        read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, &mut sink)?;
+        self.cells.read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, mapping, &mut sink)?;
         let CustomerRows { mut context, without_order, .. } = sink;
         if without_order > 0 {
             context.remark(IssueCode::CustomerWithoutOrder, None, &without_order.to_string(), "");
@@ -322,20 +356,17 @@ impl<'a> Import<'a> {
             let order = serde_json::to_value(decision.order).ok().and_then(|order| order.as_str().map(str::to_owned)).unwrap_or_default();
             context.remark(decision.code, Some(decision.field), &decision.ambiguous.to_string(), &order);
         }
+        // Now that every line is there with its day, those that are there twice can be told, and amounts that are missing filled.
+        self.pending.settle(&mut self.builder, &mut self.issues);
+        self.repeats.settle(&mut self.builder, &mut self.issues, &mut self.counts, &mut self.reports);
+        self.cells.finish(&mut self.issues);
         let (mut customers, ledger, rank) = self.builder.finish();
-        customers.seen = in_order_of_files(&rank);
+        customers.seen = seen_in_order(&rank);
         let ready = (measured == TableKind::CustomerSummary).then(|| self.ready.finish(&rank));
-        Ok(Book { customers, ledger, ready, issues: self.issues, counts: self.counts, tables: self.reports, ..Book::default() })
+        let mut book = Book { customers, ledger, ready, issues: self.issues, counts: self.counts, tables: self.reports, ..Book::default() };
+        clean::clean(&mut book, &self.recipe.cleaning, self.corrections);
+        Ok(book)
     }
-}
-
-/// Place of each customer in the order of first sight; `rank` is the way back.
-fn in_order_of_files(rank: &[u32]) -> Vec<u32> {
-    let mut seen = vec![0; rank.len()];
-    for (place, &customer) in (0..).zip(rank) {
-        seen[customer as usize] = place;
-    }
-    seen
 }
 
 /// How much there is to read, and how to say how much has been read.

@@ -7,6 +7,7 @@
 use crate::base::{Interner, TextId};
 use crate::recipe::Field;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What happened to a value or a row. The text form is stable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -129,9 +130,6 @@ pub enum IssueCode {
     /// Missing value filled in by the recipe.
     #[serde(rename = "value.filled")]
     ValueFilled,
-    /// Amount far from the others; nothing was done.
-    #[serde(rename = "amount.outlier")]
-    AmountOutlier,
     /// Amount far from the others, drawn in to the fence.
     #[serde(rename = "amount.winsorised")]
     AmountWinsorised,
@@ -231,7 +229,9 @@ pub struct IssueLog {
     field: Vec<Option<Field>>,
     original: Vec<TextId>,
     became: Vec<TextId>,
-    counts: std::collections::BTreeMap<IssueCode, u64>,
+    counts: BTreeMap<IssueCode, u64>,
+    /// How often in each table, by code and field.
+    by_place: BTreeMap<(u32, IssueCode, Option<Field>), u64>,
 }
 
 #[derive(Debug, Clone)]
@@ -296,6 +296,7 @@ impl IssueLog {
 
     /// Adds an issue.
     pub fn push(&mut self, issue: &Issue<'_>) {
+        *self.by_place.entry((issue.table, issue.code, issue.field)).or_insert(0) += 1;
         let count = self.counts.entry(issue.code).or_insert(0);
         *count += 1;
         if *count > Self::KEPT_PER_CODE {
@@ -321,6 +322,17 @@ impl IssueLog {
             .collect();
         counts.sort_by_key(|entry| (entry.severity, std::cmp::Reverse(entry.count), entry.code));
         counts
+    }
+
+    /// How often each thing happened at each place (file, and sheet of a workbook), exactly; by table in the order of the
+    /// import, then by code and field. What is over all tables has no place.
+    #[must_use]
+    pub fn counts_by_place(&self) -> Vec<(String, Option<String>, IssueCode, Option<Field>, u64)> {
+        let named = |(&(table, code, field), &count): (&(u32, IssueCode, Option<Field>), &u64)| {
+            let table = self.tables.get(table as usize);
+            (table.map_or_else(String::new, |table| table.file.clone()), table.and_then(|table| table.sheet.clone()), code, field, count)
+        };
+        self.by_place.iter().map(named).collect()
     }
 
     /// Exact number of issues with this code.

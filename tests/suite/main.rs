@@ -6,6 +6,7 @@
 )]
 
 mod book;
+mod clean;
 #[cfg(feature = "cli")]
 mod cli;
 mod data;

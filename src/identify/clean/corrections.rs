@@ -176,8 +176,7 @@ impl Decisions {
     /// Whether two of these were decided to be different customers.
     #[must_use]
     pub fn keeps_apart(&self, ids: &[&str]) -> bool {
-        !self.pairs.is_empty()
-            && ids.iter().enumerate().any(|(place, a)| ids[place + 1..].iter().any(|b| self.about(a, b) == Some(false)))
+        !self.pairs.is_empty() && ids.iter().enumerate().any(|(place, a)| ids[place + 1..].iter().any(|b| self.about(a, b) == Some(false)))
     }
 
     /// Pairs that were decided to be one customer, in byte order.
@@ -216,7 +215,10 @@ mod tests {
                 r#"{"steps": [{"do": "set", "file": "a", "sheet": null, "row": 0, "field": "date", "value": ""}]}"#.to_owned(),
                 "corrections.steps.0: rows are counted from 1",
             ),
-            (r#"{"steps": [{"do": "replace", "field": "city", "from": " ", "to": "x"}]}"#.to_owned(), "corrections.steps.0: nothing to look for"),
+            (
+                r#"{"steps": [{"do": "replace", "field": "city", "from": " ", "to": "x"}]}"#.to_owned(),
+                "corrections.steps.0: nothing to look for",
+            ),
             (
                 format!(r#"{{"steps": [{{"do": "replace", "field": "city", "from": "{}", "to": "x"}}]}}"#, "x".repeat(4001)),
                 "corrections.steps.0: a text longer than 4000 bytes",

@@ -15,8 +15,8 @@ mod score;
 mod texts;
 mod traditional;
 
-pub use page::page;
 pub(super) use page::describe_decided;
+pub use page::page;
 
 use self::groups::Link;
 use self::score::Scorer;
@@ -70,9 +70,9 @@ pub fn search(customers: &Customers, rules: &recipe::Duplicates) -> Search {
     let names = columns.iter().map(|column| (column.field, column.name.clone())).collect();
     let scorer = Scorer::new(&columns, customers.len());
     let candidates = block::pairs(&columns, customers.len());
-    let scored = candidates.into_iter().map(|(a, b)| Link { a, b, found: scorer.score(a, b) });
     // What is certain is shown, however little else agrees.
-    let links = scored.filter(|link| link.found.certain || link.found.likelihood >= rules.threshold).collect();
+    let link = |(a, b)| scorer.score_above(a, b, rules.threshold).map(|found| Link { a, b, found });
+    let links = candidates.into_iter().filter_map(link).collect();
     let groups = groups::groups(links, &scorer).into_iter().map(|group| FoundGroup {
         agreement: scorer.agreement_of(&group.members),
         members: group.members,

@@ -146,16 +146,36 @@ fn log(book: &mut Book, groups: &[Vec<u32>]) {
     }
 }
 
+/// Leaves out these customers (ascending) with everything that is known of them. Their rows count as left out.
+pub(super) fn leave_out(book: &mut Book, customers: &[u32]) {
+    let lines: usize = customers.iter().map(|&customer| book.ledger.lines(CustomerId(customer)).len()).sum();
+    let rows = (if book.ready.is_some() { customers.len() } else { lines }) as u64;
+    book.counts.rows_used = book.counts.rows_used.saturating_sub(rows);
+    book.counts.rows_rejected += rows;
+    columns::regroup(book, &Places::without(book.customers.len(), customers));
+}
+
 /// Where each customer goes.
 #[derive(Debug)]
 pub(super) struct Places {
-    /// New number of each old one.
+    /// New number of each old one; [`Places::NOWHERE`] for those who are left out.
     pub(super) new_of: Vec<u32>,
     /// Old number of each new one.
     pub(super) old_of: Vec<u32>,
 }
 
 impl Places {
+    pub(super) const NOWHERE: u32 = u32::MAX;
+
+    fn without(customers: usize, out: &[u32]) -> Self {
+        let old_of: Vec<u32> = (0..).take(customers).filter(|old| out.binary_search(old).is_err()).collect();
+        let mut new_of = vec![Self::NOWHERE; customers];
+        for (new, &old) in (0..).zip(&old_of) {
+            new_of[old as usize] = new;
+        }
+        Self { new_of, old_of }
+    }
+
     fn new(customers: usize, groups: &[Vec<u32>]) -> Self {
         let mut stays: Vec<u32> = (0..).take(customers).collect();
         for group in groups {

@@ -11,5 +11,5 @@ mod ready;
 pub(super) use columns_of_days::DayColumns;
 pub(super) use customers::CustomerRows;
 pub(super) use orders::{FIELDS as ORDER_FIELDS, OrderRows, Scratch};
-pub(super) use reading::{Slots, TableContext};
+pub(super) use reading::{Rejected, Slots, TableContext, write_cell};
 pub(super) use ready::{FIELDS as READY_FIELDS, ReadyBuilder, ReadyRows};

@@ -5,9 +5,11 @@ use super::reading::{Rejected, Slots, TableContext, amount, quantity, says_total
 use crate::Result;
 use crate::base::{Money, TextId};
 use crate::identify::builder::{BookBuilder, Line};
+use crate::identify::clean::missing::Pending;
+use crate::identify::clean::repeated::RepeatedRows;
 use crate::identify::issue::IssueCode;
 use crate::identify::read::{Cell, RowSink};
-use crate::identify::values::{DayParser, DecimalMark, times};
+use crate::identify::values::{DayParser, DayRead, DecimalMark, Quantity, times};
 use crate::recipe::{Field, Refunds};
 
 /// Fields that a transaction log is read for.
@@ -31,6 +33,10 @@ pub(crate) const FIELDS: [Field; 14] = [
 /// Takes the rows of one transaction log.
 pub(crate) struct OrderRows<'a> {
     pub(crate) builder: &'a mut BookBuilder,
+    /// Rows that are to be recognised when they come again.
+    pub(crate) repeats: &'a mut RepeatedRows,
+    /// Amounts and days that are filled in when all rows are there.
+    pub(crate) pending: &'a mut Pending,
     pub(crate) context: TableContext<'a>,
     pub(crate) slots: Slots,
     pub(crate) days: DayParser,
@@ -76,8 +82,11 @@ impl OrderRows<'_> {
         let id = self.context.customer(number, id_cell, &mut self.scratch.id).map_err(|rejected| blame_total(rejected, cells))?;
         let date_cell = self.slots.cell(cells, Field::Date);
         let day = self.context.day(number, Field::Date, date_cell, &mut self.days);
-        let day = day.map_err(|rejected| blame_header(rejected, date_cell, &self.date_header))?;
-        let (amount, refund) = line_amount(&self.slots, cells, self.mark)?;
+        let day = day.map_err(|rejected| blame_header(rejected, date_cell, &self.date_header));
+        let (day, no_day) = Pending::stand_in(day, self.pending.fills_day(), IssueCode::DateMissing, DayRead::nothing())?;
+        let amount = line_amount(&self.slots, cells, self.mark);
+        let fills = self.pending.fills_amount() && !goes_back(&self.slots, cells, self.mark);
+        let ((amount, refund), no_amount) = Pending::stand_in(amount, fills, IssueCode::AmountMissing, (Money::ZERO, false))?;
         if refund && self.refunds == Refunds::Drop {
             return Err(Rejected::because(IssueCode::RefundDropped, Field::Amount));
         }
@@ -98,6 +107,8 @@ impl OrderRows<'_> {
             name => self.builder.product(name),
         };
         DayColumns::flag(&mut self.flagged, &day, self.builder.lines());
+        self.pending.note(self.builder.lines(), self.context.table, number, no_day, no_amount);
+        self.repeats.note(number, || [Field::Quantity, Field::UnitPrice, Field::Category].map(|field| self.slots.cell(cells, field)));
         self.builder.push(Line { customer, day: day.day, second: day.second, amount, order, product, refund });
         Ok(())
     }
@@ -117,6 +128,11 @@ fn line_amount(slots: &Slots, cells: &[Cell<'_>], mark: DecimalMark) -> std::res
         }
     };
     Ok((money, goes_back || money.is_negative()))
+}
+
+/// Whether the quantity says that something goes back: what it was worth is then not filled in.
+fn goes_back(slots: &Slots, cells: &[Cell<'_>], mark: DecimalMark) -> bool {
+    slots.has(Field::Quantity) && quantity(Field::Quantity, slots.cell(cells, Field::Quantity), mark).is_ok_and(Quantity::is_negative)
 }
 
 /// A row without a customer that calls itself a total is not an unknown customer's order.

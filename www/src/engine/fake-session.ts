@@ -9,6 +9,7 @@ export type FakeSession = FileSession & BytesSession & { readonly names: readonl
 export function fakeSession(): FakeSession {
   const names: string[] = [];
   let recipe = JSON.stringify({ recipe: 1, import: {}, mapping: {}, measures: {} });
+  let corrections = JSON.stringify({ corrections: 1, steps: [] });
   const opened = (name: string): Inspection => {
     if (name.startsWith('trap'))
       throw new WebAssembly.RuntimeError('at src/identify/read.rs:12 张三');
@@ -41,6 +42,12 @@ export function fakeSession(): FakeSession {
     customers: () => ({ total: 0, rows: [] }),
     customer: () => undefined,
     issues: () => ({ total: 0, rows: [] }),
+    report: () => ({ customers: names.length, steps: [] }),
+    duplicates: () => ({ total: 0, groups: [] }),
+    corrections: () => corrections,
+    setCorrections: (json: string) => {
+      corrections = json;
+    },
     checkScheme: () => ({ cells: 0, uncovered: [], overlapping: [], unreachable: [] }),
     plan: () => ({ tiers: [] }),
     offers: () => ({ tiers: [] }),

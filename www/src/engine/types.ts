@@ -204,6 +204,14 @@ row: CustomerRow,
  */
 attributes: Array<[string, string]>, 
 /**
+ * How much of what any file says of customers is known of this one, 0 to 1.
+ */
+completeness: number, 
+/**
+ * From which day on the file of this customer is stale: nothing was heard for the recipe's `stale_days`; none while it is fresh.
+ */
+stale_since: string | null, 
+/**
  * Why each score.
  */
 scores: Array<ScoreReason>, 
@@ -343,7 +351,7 @@ export type Decision = "merged" | "apart";
  */
 export type DuplicateGroup = { 
 /**
- * How likely its weakest link is, 0 to 1.
+ * How likely its weakest link is, 0 to 1; 1 for a group that people merged.
  */
 likelihood: number, 
 /**
@@ -692,7 +700,7 @@ tables: Array<TablePreview>, };
 /**
  * What happened to a value or a row. The text form is stable.
  */
-export type IssueCode = "customer.blank" | "customer.placeholder" | "date.missing" | "date.unreadable" | "amount.missing" | "amount.unreadable" | "measure.unreadable" | "row.total" | "row.repeated_header" | "row.refund_dropped" | "row.after_as_of" | "row.ragged" | "row.unclosed_quote" | "cell.cut" | "text.invalid_bytes" | "id.decimal_removed" | "id.width_folded" | "id.precision_lost" | "date.serial" | "date.two_digit_year" | "date.month_only" | "date.order_decided" | "date.order_mixed" | "date.order_ambiguous" | "amount.computed" | "mapping.amount_chosen" | "mapping.orders_by_day" | "mapping.customer_by" | "table.not_used" | "table.unreadable" | "table.empty" | "table.measures_not_used" | "customer.no_order" | "customer.refunds_only" | "customer.repeated";
+export type IssueCode = "customer.blank" | "customer.placeholder" | "date.missing" | "date.unreadable" | "amount.missing" | "amount.unreadable" | "measure.unreadable" | "row.total" | "row.repeated_header" | "row.refund_dropped" | "row.after_as_of" | "row.ragged" | "row.unclosed_quote" | "cell.cut" | "text.invalid_bytes" | "id.decimal_removed" | "id.width_folded" | "id.precision_lost" | "date.serial" | "date.two_digit_year" | "date.month_only" | "date.order_decided" | "date.order_mixed" | "date.order_ambiguous" | "amount.computed" | "mapping.amount_chosen" | "mapping.orders_by_day" | "mapping.customer_by" | "table.not_used" | "table.unreadable" | "table.empty" | "table.measures_not_used" | "customer.no_order" | "customer.refunds_only" | "customer.repeated" | "row.repeated" | "customer.merged" | "customer.incomplete" | "value.filled" | "amount.winsorised" | "amount.excluded" | "cell.corrected" | "correction.unused";
 
 /**
  * How often something happened.
@@ -739,6 +747,10 @@ sheet: string | null,
  * Row as a spreadsheet numbers it, from 1; 0 for the whole table.
  */
 row: number, 
+/**
+ * Role of the column, if it is about one: with the place it says which cell a correction is for.
+ */
+field: Field | null, 
 /**
  * Header of the column, if it is about one.
  */

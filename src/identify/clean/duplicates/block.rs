@@ -12,31 +12,44 @@ use std::hash::Hasher;
 /// Customers who share a key that more have than this are not compared for it alone.
 const LARGEST_BLOCK: usize = 60;
 /// Pairs per customer that one family of keys may give.
-const PAIRS_PER_CUSTOMER: usize = 12;
+const PAIRS_PER_CUSTOMER: usize = 8;
 /// Beyond this many customers, spellings with a letter left out would take too much memory.
 const SPELLINGS_UP_TO: usize = 300_000;
 
 /// Pairs of customers who may be the same, ascending, the smaller number first.
 pub(super) fn pairs(columns: &[Column], customers: usize) -> Vec<(u32, u32)> {
-    let mut pairs = Pairs { found: Vec::new(), budget: PAIRS_PER_CUSTOMER * customers + 100_000 };
+    let mut pairs = Pairs { found: Vec::new(), settled: 0, budget: PAIRS_PER_CUSTOMER * customers + 100_000 };
     for (number, column) in (0_u64..).zip(columns).filter(|(_, column)| column.known >= 2) {
         pairs.share(values(column, number));
-        if column.tells_apart() || matches!(column.kind, Kind::Name | Kind::Company) {
-            if customers <= SPELLINGS_UP_TO {
-                pairs.share(spellings(column, number));
-            }
+        if customers <= SPELLINGS_UP_TO && matches!(column.kind, Kind::Name | Kind::Company | Kind::Phone | Kind::Email | Kind::Identity) {
+            pairs.share(spellings(column, number));
+        }
+        if column.tells_apart() {
             pairs.neighbours(column);
         }
     }
     pairs.share(words(columns));
     pairs.share(two_values(columns));
-    pairs.found
+    pairs.settle();
+    pairs.found.into_iter().map(unpacked).collect()
+}
+
+/// A pair as one number, so that sorting is quick; its order is that of the pairs.
+fn packed(a: u32, b: u32) -> u64 {
+    u64::from(a.min(b)) << 32 | u64::from(a.max(b))
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "the two halves of the number")]
+const fn unpacked(pair: u64) -> (u32, u32) {
+    ((pair >> 32) as u32, pair as u32)
 }
 
 type Keyed = Vec<(u64, u32)>;
 
 struct Pairs {
-    found: Vec<(u32, u32)>,
+    found: Vec<u64>,
+    /// How many were left when repeated pairs were last taken out.
+    settled: usize,
     budget: usize,
 }
 
@@ -60,10 +73,13 @@ impl Pairs {
         let largest = largest.last().unwrap_or(1);
         for block in blocks.into_iter().filter(|block| block.len() <= largest) {
             for (place, &(_, a)) in block.iter().enumerate() {
-                self.found.extend(block[place + 1..].iter().map(|&(_, b)| (a, b)));
+                self.found.extend(block[place + 1..].iter().map(|&(_, b)| packed(a, b)));
             }
         }
-        self.settle();
+        // A pair is found by several keys: taking it out now and then bounds the memory.
+        if self.found.len() > 2 * self.settled + 4_000_000 {
+            self.settle();
+        }
     }
 
     /// Takes customers who stand beside each other in the order of a column: sorted neighbourhood, Hernández and Stolfo (1995).
@@ -73,15 +89,15 @@ impl Pairs {
         order.sort_by(|&a, &b| column.form(a).cmp(column.form(b)).then(a.cmp(&b)));
         for window in order.windows(2).chain(order.windows(WINDOW)) {
             if let (Some(&a), Some(&b)) = (window.first(), window.last()) {
-                self.found.push((a.min(b), a.max(b)));
+                self.found.push(packed(a, b));
             }
         }
-        self.settle();
     }
 
     fn settle(&mut self) {
         self.found.sort_unstable();
         self.found.dedup();
+        self.settled = self.found.len();
     }
 }
 

@@ -4,6 +4,7 @@
 //! each of its values occurs. Invariant: forms are numbered in the order of the customers, which is that of
 //! their ids, so nothing depends on the order of the rows in the files.
 
+use super::compare::Shape;
 use super::texts;
 use crate::base::{CustomerId, Interner, TextId};
 use crate::identify::Customers;
@@ -110,6 +111,8 @@ pub(super) struct Column {
     /// Form of each customer's value; [`TextId::NONE`] where nothing is known.
     pub(super) values: Vec<TextId>,
     pub(super) forms: Interner,
+    /// What each form looks like.
+    shapes: Vec<Shape>,
     /// How many customers have each form.
     pub(super) counts: Vec<u32>,
     /// Customers of whom it is known.
@@ -127,6 +130,12 @@ impl Column {
         self.values.get(customer as usize).copied().unwrap_or(TextId::NONE)
     }
 
+    /// A form with its shape.
+    pub(super) fn shaped(&self, form: TextId) -> (&str, Shape) {
+        let text = self.forms.get(form);
+        (text, self.shapes.get(form.index()).copied().unwrap_or_else(|| Shape::of(text)))
+    }
+
     pub(super) fn count(&self, form: TextId) -> u32 {
         self.counts.get(form.index()).copied().unwrap_or(0)
     }
@@ -137,8 +146,17 @@ impl Column {
     }
 
     fn new(field: Option<Field>, name: String, kind: Kind, texts: &mut dyn Iterator<Item = &str>) -> Self {
-        let mut column =
-            Self { field, name, kind, values: Vec::new(), forms: Interner::default(), counts: Vec::new(), known: 0, by_chance: 0.0 };
+        let mut column = Self {
+            field,
+            name,
+            kind,
+            values: Vec::new(),
+            forms: Interner::default(),
+            shapes: Vec::new(),
+            counts: Vec::new(),
+            known: 0,
+            by_chance: 0.0,
+        };
         for text in texts {
             let form = if text.is_empty() { String::new() } else { form_of(kind, text) };
             if form.is_empty() {
@@ -146,7 +164,10 @@ impl Column {
                 continue;
             }
             let id = column.forms.intern(&form);
-            column.counts.resize(column.forms.len(), 0);
+            if column.counts.len() < column.forms.len() {
+                column.counts.push(0);
+                column.shapes.push(Shape::of(&form));
+            }
             column.counts[id.index()] += 1;
             column.values.push(id);
             column.known += 1;
@@ -193,7 +214,21 @@ const fn kind_of(field: Field) -> Kind {
 const HEADERS: [(Kind, &[&str]); 4] = [
     (
         Kind::Identity,
-        &["soc_sec", "social security", "ssn", "passport", "national id", "national_id", "tax id", "tax_id", "vat", "身份证", "证件号", "税号", "信用代码"],
+        &[
+            "soc_sec",
+            "social security",
+            "ssn",
+            "passport",
+            "national id",
+            "national_id",
+            "tax id",
+            "tax_id",
+            "vat",
+            "身份证",
+            "证件号",
+            "税号",
+            "信用代码",
+        ],
     ),
     (Kind::Birthday, &["birth", "dob", "生日", "出生"]),
     (Kind::Phone, &["phone", "mobile", "手机", "电话"]),

@@ -2,9 +2,9 @@
 
 use super::{Agreement, Decision, DuplicateGroup, DuplicateMember, DuplicatePage, FoundGroup, Search};
 use crate::base::{CustomerId, TextId};
-use crate::identify::{Book, Customers};
 use crate::identify::clean::Decisions;
 use crate::identify::clean::merge::{heard, ranked};
+use crate::identify::{Book, Customers};
 use crate::recipe::{Duplicates, Field};
 
 /// A page of the groups: those that were merged into the book, then those that a search found in it.

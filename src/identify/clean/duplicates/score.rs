@@ -89,9 +89,46 @@ impl<'a> Scorer<'a> {
     }
 
     pub(super) fn score(&self, a: u32, b: u32) -> Match {
-        let agreement = self.agreement(a, b);
+        self.weigh(&self.agreement(a, b), a)
+    }
+
+    /// The score, unless it is sure to stay below the threshold: most candidates are refused after two or three columns.
+    pub(super) fn score_above(&self, a: u32, b: u32, threshold: f64) -> Option<Match> {
+        let wanted = (threshold / (1.0 - threshold)).log2() - 0.01;
+        let is_same = |column: &Column| !column.value(a).is_none() && column.value(a) == column.value(b);
+        let may_be_certain = |column: &Column| matches!(column.kind, Kind::Phone | Kind::Email | Kind::Identity) && is_same(column);
+        if !self.columns.iter().any(may_be_certain) {
+            let most = |(column, weights): (&Column, &Weights)| match (column.value(a), column.value(b)) {
+                (one, other) if one.is_none() || other.is_none() => {
+                    if column.kind.is_exchanged() {
+                        weights.similar.max(0.0)
+                    } else {
+                        0.0
+                    }
+                }
+                (one, other) if one == other => same(column, a).max(0.0),
+                _ => weights.similar.max(0.0),
+            };
+            let mut bound = self.prior + self.columns.iter().zip(&self.weights).map(most).sum::<f64>();
+            for (column, weights) in self.columns.iter().zip(&self.weights) {
+                if bound < wanted {
+                    return None;
+                }
+                // What stands in another column counts as similar in the end.
+                if !column.kind.is_exchanged() && agreement(column, a, b) == Agreement::Different {
+                    bound += weights.different - weights.similar.max(0.0);
+                }
+            }
+            if bound < wanted {
+                return None;
+            }
+        }
+        Some(self.score(a, b)).filter(|found| found.certain || found.likelihood >= threshold)
+    }
+
+    fn weigh(&self, agreement: &[Agreement], a: u32) -> Match {
         let (mut bits, mut by_kind, mut identified) = (self.prior, 0.0, false);
-        for ((column, weights), &agreement) in self.columns.iter().zip(&self.weights).zip(&agreement) {
+        for ((column, weights), &agreement) in self.columns.iter().zip(&self.weights).zip(agreement) {
             let weight = match agreement {
                 Agreement::Same => same(column, a),
                 Agreement::Similar => weights.similar,
@@ -102,8 +139,8 @@ impl<'a> Scorer<'a> {
             if column.kind.is_identifying() || weight < 0.0 { bits += weight } else { by_kind += weight }
         }
         bits += f64::min(by_kind, MOST_BY_KIND);
-        let certain = self.is_certain(&agreement, a);
-        let doubtful = !identified || (!certain && self.names_differ(&agreement) && !self.agree_in_person(&agreement));
+        let certain = self.is_certain(agreement, a);
+        let doubtful = !identified || (!certain && self.names_differ(agreement) && !self.agree_in_person(agreement));
         Match::of(if doubtful { bits.min(0.0) } else { bits }, certain)
     }
 
@@ -137,11 +174,13 @@ impl<'a> Scorer<'a> {
 
     /// Pairs of columns whose values stand in each other's place: given name and surname, the lines of an address.
     fn exchanged(&self, agreement: &[Agreement], a: u32, b: u32) -> Vec<(usize, usize)> {
-        let open = |place: &usize| {
-            self.columns[*place].kind.is_exchanged() && !matches!(agreement[*place], Agreement::Same | Agreement::Similar)
-        };
+        let open =
+            |place: &usize| self.columns[*place].kind.is_exchanged() && !matches!(agreement[*place], Agreement::Same | Agreement::Similar);
         let open: Vec<usize> = (0..self.columns.len()).filter(open).collect();
         let mut pairs = Vec::new();
+        if open.len() < 2 {
+            return pairs;
+        }
         for (place, &first) in open.iter().enumerate() {
             for &second in &open[place + 1..] {
                 if stand_for_each_other(&self.columns[first], &self.columns[second], a, b) {
@@ -216,7 +255,7 @@ fn agreement(column: &Column, a: u32, b: u32) -> Agreement {
         Agreement::Missing
     } else if one == other {
         Agreement::Same
-    } else if is_similar(column.kind, column.forms.get(one), column.forms.get(other)) {
+    } else if is_similar(column.kind, column.shaped(one), column.shaped(other)) {
         Agreement::Similar
     } else {
         Agreement::Different
@@ -226,10 +265,10 @@ fn agreement(column: &Column, a: u32, b: u32) -> Agreement {
 /// Whether what one customer has in the first column the other has in the second, and the other way round; one of the two
 /// may be missing, both may not.
 fn stand_for_each_other(first: &Column, second: &Column, a: u32, b: u32) -> bool {
-    let across = |one: &str, other: &str| one == other || (one.len() >= 4 && other.len() >= 4 && is_similar(Kind::Words, one, other));
-    let (a1, b1, a2, b2) = (first.form(a), first.form(b), second.form(a), second.form(b));
-    match (across(a1, b2), across(a2, b1)) {
-        (true, true) => !(a1.is_empty() && a2.is_empty()),
-        _ => false,
-    }
+    let across = |one: &Column, a: u32, other: &Column, b: u32| {
+        let (one, other) = (one.shaped(one.value(a)), other.shaped(other.value(b)));
+        one.0 == other.0 || (one.0.len() >= 4 && other.0.len() >= 4 && is_similar(Kind::Words, one, other))
+    };
+    let nothing = first.value(a).is_none() && second.value(a).is_none();
+    !nothing && across(first, a, second, b) && across(second, a, first, b)
 }

@@ -54,8 +54,30 @@ const COMPANY_ENDINGS: [&str; 14] = [
     "商行",
 ];
 const COMPANY_WORDS: [&str; 24] = [
-    "ab", "ag", "bv", "co", "company", "corp", "corporation", "gmbh", "inc", "incorporated", "kg", "limited", "llc", "llp", "ltd", "ltda",
-    "nv", "oy", "plc", "pte", "pty", "sa", "sarl", "spa",
+    "ab",
+    "ag",
+    "bv",
+    "co",
+    "company",
+    "corp",
+    "corporation",
+    "gmbh",
+    "inc",
+    "incorporated",
+    "kg",
+    "limited",
+    "llc",
+    "llp",
+    "ltd",
+    "ltda",
+    "nv",
+    "oy",
+    "plc",
+    "pte",
+    "pty",
+    "sa",
+    "sarl",
+    "spa",
 ];
 
 /// A plain text without the form of a company: 上海某某贸易有限公司 → 上海某某贸易, `acme co ltd` → `acme`.
@@ -98,8 +120,24 @@ pub(super) fn email(text: &str) -> String {
 /// Whether an address is that of an office, not of a person: info@, sales@ …
 pub(super) fn is_shared_email(email: &str) -> bool {
     const OFFICES: [&str; 18] = [
-        "accounts", "admin", "billing", "contact", "enquiries", "finance", "hello", "hr", "info", "kontakt", "mail", "marketing", "no-reply",
-        "noreply", "office", "sales", "service", "support",
+        "accounts",
+        "admin",
+        "billing",
+        "contact",
+        "enquiries",
+        "finance",
+        "hello",
+        "hr",
+        "info",
+        "kontakt",
+        "mail",
+        "marketing",
+        "no-reply",
+        "noreply",
+        "office",
+        "sales",
+        "service",
+        "support",
     ];
     email.split_once('@').is_some_and(|(name, _)| OFFICES.binary_search(&name).is_ok())
 }
@@ -165,9 +203,12 @@ mod tests {
         ] {
             assert_eq!(phone(text), expected, "{text}");
         }
-        for (text, expected) in
-            [(" Ann.Lee+shop@Example.COM ", "ann.lee@example.com"), ("ann at example", ""), ("+@a.de", "+@a.de"), ("客户@例子.cn", "客户@例子.cn")]
-        {
+        for (text, expected) in [
+            (" Ann.Lee+shop@Example.COM ", "ann.lee@example.com"),
+            ("ann at example", ""),
+            ("+@a.de", "+@a.de"),
+            ("客户@例子.cn", "客户@例子.cn"),
+        ] {
             assert_eq!(email(text), expected, "{text}");
         }
         assert!(is_shared_email("info@a.de") && !is_shared_email("ann@a.de"));
@@ -175,7 +216,9 @@ mod tests {
 
     #[test]
     fn birthdays_have_one_form_when_they_can_be_told() {
-        for (text, expected) in [("1990-03-25", "19900325"), ("19900325", "19900325"), ("25/03/1990", "19900325"), ("1990年3月25日", "19900325")] {
+        for (text, expected) in
+            [("1990-03-25", "19900325"), ("19900325", "19900325"), ("25/03/1990", "19900325"), ("1990年3月25日", "19900325")]
+        {
             assert_eq!(birthday(text), expected, "{text}");
         }
         assert_eq!(birthday("19729518"), "19729518", "a typo stays, to be compared");

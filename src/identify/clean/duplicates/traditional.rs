@@ -89,7 +89,9 @@ mod tests {
 
     #[test]
     fn folds_traditional_text_only() {
-        for (text, expected) in [("臺灣電腦股份有限公司", "台湾电脑股份有限公司"), ("陳大文", "陈大文"), ("上海", "上海"), ("Ann é", "Ann é")] {
+        for (text, expected) in
+            [("臺灣電腦股份有限公司", "台湾电脑股份有限公司"), ("陳大文", "陈大文"), ("上海", "上海"), ("Ann é", "Ann é")]
+        {
             assert_eq!(text.chars().map(simplified).collect::<String>(), expected);
         }
     }

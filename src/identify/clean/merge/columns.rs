@@ -40,8 +40,9 @@ fn best<T: Copy>(column: &[T], places: &Places, worst: T, better: impl Fn(T, T) 
     }
     let mut all = vec![worst; places.old_of.len()];
     for (&value, &new) in column.iter().zip(&places.new_of) {
-        let place = &mut all[new as usize];
-        *place = better(*place, value);
+        if let Some(place) = all.get_mut(new as usize) {
+            *place = better(*place, value);
+        }
     }
     all
 }
@@ -49,7 +50,7 @@ fn best<T: Copy>(column: &[T], places: &Places, worst: T, better: impl Fn(T, T) 
 /// Where each new customer's lines begin, and which old line stands at each place.
 #[expect(clippy::cast_possible_truncation, reason = "lines are numbered with u32")]
 fn regroup_lines(starts: &[u32], places: &Places, moment: impl Fn(u32) -> (Day, u32)) -> (Vec<u32>, Vec<u32>) {
-    let mut olds: Vec<u32> = (0..).take(places.new_of.len()).collect();
+    let mut olds: Vec<u32> = (0..).zip(&places.new_of).filter(|(_, new)| **new != Places::NOWHERE).map(|(old, _)| old).collect();
     olds.sort_by_key(|&old| (places.new_of[old as usize], old));
     let (mut new_starts, mut order) = (vec![0], Vec::new());
     for group in olds.chunk_by(|a, b| places.new_of[*a as usize] == places.new_of[*b as usize]) {

@@ -55,6 +55,8 @@ export const frame = (f: Format) => {
       summary: 'Summary, JSON',
       json: 'Customers, JSON',
       recipe: 'Recipe, JSON',
+      cleaning_log: 'Cleaning log, CSV',
+      corrections: 'Corrections, JSON',
     },
     fileNames: {
       xlsx: 'customer-tiers.xlsx',
@@ -63,6 +65,8 @@ export const frame = (f: Format) => {
       summary: 'summary.json',
       json: 'customer-tiers.json',
       recipe: 'recipe.json',
+      cleaning_log: 'cleaning-log.csv',
+      corrections: 'corrections.json',
     },
     selection: 'Selection',
     everything: 'Show all customers',

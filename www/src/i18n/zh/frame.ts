@@ -47,6 +47,8 @@ export const frame = (f: Format): Words['frame'] => {
       summary: '汇总（JSON）',
       json: '客户名单（JSON）',
       recipe: '方案（JSON）',
+      cleaning_log: '清洗记录，CSV',
+      corrections: '更正记录，JSON',
     },
     fileNames: {
       xlsx: '客户分级.xlsx',
@@ -55,6 +57,8 @@ export const frame = (f: Format): Words['frame'] => {
       summary: '汇总.json',
       json: '客户分级.json',
       recipe: '方案.json',
+      cleaning_log: '清洗记录.csv',
+      corrections: '更正记录.json',
     },
     selection: '已选',
     everything: '显示全部客户',
