@@ -4,6 +4,10 @@
 //! text once. Counts are always exact; single entries are kept up to [`IssueLog::KEPT_PER_CODE`]
 //! per code, and the log says so when it stops keeping.
 
+mod places;
+
+pub use places::PlaceCount;
+
 use crate::base::{Interner, TextId};
 use crate::recipe::Field;
 use serde::{Deserialize, Serialize};
@@ -322,17 +326,6 @@ impl IssueLog {
             .collect();
         counts.sort_by_key(|entry| (entry.severity, std::cmp::Reverse(entry.count), entry.code));
         counts
-    }
-
-    /// How often each thing happened at each place (file, and sheet of a workbook), exactly; by table in the order of the
-    /// import, then by code and field. What is over all tables has no place.
-    #[must_use]
-    pub fn counts_by_place(&self) -> Vec<(String, Option<String>, IssueCode, Option<Field>, u64)> {
-        let named = |(&(table, code, field), &count): (&(u32, IssueCode, Option<Field>), &u64)| {
-            let table = self.tables.get(table as usize);
-            (table.map_or_else(String::new, |table| table.file.clone()), table.and_then(|table| table.sheet.clone()), code, field, count)
-        };
-        self.by_place.iter().map(named).collect()
     }
 
     /// Exact number of issues with this code.

@@ -22,7 +22,7 @@ pub use clean::Corrections;
 pub use columns::{ColumnProposal, Mapping};
 pub use import::{identify, identify_with};
 pub use inspect::inspect;
-pub use issue::{Issue, IssueCode, IssueCount, IssueLog, IssueRow, Severity};
+pub use issue::{Issue, IssueCode, IssueCount, IssueLog, IssueRow, PlaceCount, Severity};
 pub use read::{BytesSource, FileSource, Source};
 
 use crate::recipe::Field;

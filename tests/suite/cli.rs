@@ -150,3 +150,21 @@ fn a_file_that_cannot_be_written_leaves_nothing_behind() {
     assert!(error.starts_with("customer-tiers: export.failed: list.csv"), "{error}");
     assert_eq!(folder.names(), ["orders.csv"]);
 }
+
+#[test]
+fn corrections_are_followed_and_reports_written() {
+    let folder = Folder::new("corrections_are_followed_and_reports_written");
+    folder.write(
+        "fix.json",
+        r#"{"steps": [{"do": "set", "file": "orders.csv", "sheet": null, "row": 5, "field": "customer_id", "value": "9"}]}"#,
+    );
+    let made = ["--out", "c.csv", "--report", "report.json", "--duplicates", "twice.csv"];
+    folder.succeed(&[&["orders.csv", "--corrections", "fix.json"], &made[..]].concat());
+    assert!(folder.read("c.csv").contains("\r\n9,赵静,"), "{}", folder.read("c.csv"));
+    let report: serde_json::Value = serde_json::from_str(&folder.read("report.json")).expect("JSON");
+    assert_eq!(report["customers"], 3);
+    assert_eq!(report["steps"][1]["what"], "corrected");
+    assert!(folder.read("twice.csv").starts_with("\u{FEFF}group,likelihood,certain,decision,customer_id,customer_name,lines,heard\r\n"));
+    folder.write("bad.json", r#"{"steps": [{"do": "merge", "ids": ["1"]}]}"#);
+    assert!(folder.fail(&["orders.csv", "--corrections", "bad.json"]).contains("not between 2 and 50 ids"));
+}

@@ -7,6 +7,7 @@
 
 mod book;
 mod clean;
+mod clean_laws;
 #[cfg(feature = "cli")]
 mod cli;
 mod data;

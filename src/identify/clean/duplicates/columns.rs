@@ -242,7 +242,7 @@ fn kind_of_own(header: &str, texts: &mut dyn Iterator<Item = &str>) -> Kind {
         "vat" | "ssn" | "dob" => header.split(|c: char| !c.is_ascii_alphanumeric()).any(|part| part == *word),
         _ => header.contains(*word),
     };
-    if let Some((kind, _)) = HEADERS.iter().find(|(_, words)| words.iter().any(|word| has(word))) {
+    if let Some((kind, _)) = HEADERS.iter().find(|(_, words)| words.iter().any(&has)) {
         return *kind;
     }
     let (numbers, known) = texts.filter(|text| !text.is_empty()).fold((0_u32, 0_u32), |(numbers, known), text| {

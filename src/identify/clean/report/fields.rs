@@ -21,9 +21,8 @@ pub(super) fn fields(book: &Book) -> Vec<FieldReport> {
 }
 
 fn filled_in(book: &Book) -> Vec<(Field, u32)> {
-    let by_place = book.issues.counts_by_place().into_iter();
-    let filled = by_place.filter(|(.., code, _, _)| *code == IssueCode::ValueFilled);
-    filled.filter_map(|(.., field, count)| Some((field?, u32::try_from(count).unwrap_or(u32::MAX)))).collect()
+    let filled = book.issues.counts_by_place().into_iter().filter(|place| place.code == IssueCode::ValueFilled);
+    filled.filter_map(|place| Some((place.field?, u32::try_from(place.count).unwrap_or(u32::MAX)))).collect()
 }
 
 fn describe(customers: &Customers, field: Option<Field>, name: &str, column: &[TextId]) -> FieldReport {
@@ -33,7 +32,7 @@ fn describe(customers: &Customers, field: Option<Field>, name: &str, column: &[T
     let count = |group: &&[TextId]| u32::try_from(group.len()).unwrap_or(u32::MAX);
     let groups: Vec<&[TextId]> = known.chunk_by(|a, b| a == b).collect();
     let text = |group: &&[TextId]| group.first().map_or("", |&text| customers.texts.get(text));
-    let invalid = groups.iter().filter(|group| field.is_some_and(|field| is_invalid(field, text(group)))).map(|group| count(group)).sum();
+    let invalid = groups.iter().filter(|group| field.is_some_and(|field| is_invalid(field, text(group)))).map(&count).sum();
     let mut frequent: Vec<(u32, &str)> = groups.iter().map(|group| (count(group), text(group))).collect();
     frequent.sort_unstable_by_key(|&(count, text)| (Reverse(count), text));
     let all = u32::try_from(customers.len()).unwrap_or(u32::MAX);

@@ -2,7 +2,7 @@
 
 use super::Step;
 use crate::identify::Book;
-use crate::identify::issue::IssueCode;
+use crate::identify::issue::{IssueCode, PlaceCount};
 use crate::recipe::Field;
 
 /// Every table that was read with what was done in it, then what was done over all tables.
@@ -14,19 +14,20 @@ pub fn steps(book: &Book) -> Vec<Step> {
     for table in &book.tables {
         let place = place(&table.file, table.sheet.as_deref());
         steps.push(Step { what: "read".to_owned(), place: place.clone(), field: None, count: table.rows_read, rule: String::new() });
-        for (told, (file, sheet, code, field, count)) in told.iter_mut().zip(&counts) {
-            if !*told && *file == table.file && *sheet == table.sheet {
+        for (told, count) in told.iter_mut().zip(&counts) {
+            if !*told && count.file == table.file && count.sheet == table.sheet {
                 *told = true;
-                steps.push(step(&place, *code, *field, *count));
+                steps.push(step(&place, count));
             }
         }
     }
     let rest = told.into_iter().zip(counts).filter(|(told, _)| !told);
-    steps.extend(rest.map(|(_, (file, sheet, code, field, count))| step(&place(&file, sheet.as_deref()), code, field, count)));
+    steps.extend(rest.map(|(_, count)| step(&place(&count.file, count.sheet.as_deref()), &count)));
     steps
 }
 
-fn step(place: &str, code: IssueCode, field: Option<Field>, count: u64) -> Step {
+fn step(place: &str, counted: &PlaceCount) -> Step {
+    let PlaceCount { code, field, count, .. } = *counted;
     let (what, rule) = match code {
         IssueCode::CellCorrected => ("corrected", "corrections".to_owned()),
         IssueCode::RowRepeated => ("repeated_rows", "recipe.cleaning.repeated".to_owned()),
@@ -35,16 +36,18 @@ fn step(place: &str, code: IssueCode, field: Option<Field>, count: u64) -> Step 
         IssueCode::AmountWinsorised => ("outliers_winsorised", "recipe.cleaning.outliers".to_owned()),
         IssueCode::AmountExcluded => ("outliers_excluded", "recipe.cleaning.outliers".to_owned()),
         IssueCode::CustomerMerged => ("merged", "recipe.cleaning.duplicates, corrections".to_owned()),
-        IssueCode::CorrectionUnused => return by_code(place, code, field, count, "corrections"),
-        IssueCode::RefundDropped => return by_code(place, code, field, count, "recipe.cleaning.refunds"),
-        IssueCode::CustomerPlaceholder => return by_code(place, code, field, count, "recipe.cleaning.placeholders"),
-        _ => return by_code(place, code, field, count, ""),
+        _ => return Step { what: code.name(), place: place.to_owned(), field, count, rule: rule_of(code).to_owned() },
     };
     Step { what: what.to_owned(), place: place.to_owned(), field, count, rule }
 }
 
-fn by_code(place: &str, code: IssueCode, field: Option<Field>, count: u64, rule: &str) -> Step {
-    Step { what: code.name(), place: place.to_owned(), field, count, rule: rule.to_owned() }
+const fn rule_of(code: IssueCode) -> &'static str {
+    match code {
+        IssueCode::CorrectionUnused => "corrections",
+        IssueCode::RefundDropped => "recipe.cleaning.refunds",
+        IssueCode::CustomerPlaceholder => "recipe.cleaning.placeholders",
+        _ => "",
+    }
 }
 
 fn missing_rule(field: Option<Field>) -> String {
