@@ -11,6 +11,7 @@ use crate::differentiate::schemes::{Classified, rules};
 use crate::differentiate::{Factor, Scores, Standing, Thresholds, scores};
 use crate::identify::Book;
 use crate::identify::book::{Channel, FeedbackKind};
+use crate::identify::clean::report;
 use crate::recipe::table::{Table, shown};
 use crate::recipe::{Field, Recipe, SchemeRule};
 use serde::Serialize;
@@ -29,6 +30,11 @@ pub struct CustomerCard {
     /// The last day on which anything was heard of the customer.
     #[cfg_attr(test, ts(type = "string | null"))]
     pub heard: Option<Day>,
+    /// How much of what any file says of customers is known of this one, 0 to 1.
+    pub completeness: f64,
+    /// From which day on the file of this customer is stale: nothing was heard for the recipe's `stale_days`; none while it is fresh.
+    #[cfg_attr(test, ts(type = "string | null"))]
+    pub stale_since: Option<Day>,
     /// Why each score.
     pub scores: Vec<ScoreReason>,
     /// Why each segment, one per scheme, in the order of the standing.
@@ -165,7 +171,7 @@ pub struct TimelineOrder {
 /// Everything about one customer; `None` when there is no such customer, or all orders are later than `as_of`. Of those
 /// who have no orders at all the card has what is known of them, and neither scores nor segments.
 #[must_use]
-pub fn card(book: &Book, standing: &Standing, _recipe: &Recipe, customer: CustomerId) -> Option<CustomerCard> {
+pub fn card(book: &Book, standing: &Standing, recipe: &Recipe, customer: CustomerId) -> Option<CustomerCard> {
     let scored = standing.measures.is_present(customer);
     if !scored && (customer.index() >= book.customers.len() || book.has_orders(customer)) {
         return None;
@@ -177,6 +183,8 @@ pub fn card(book: &Book, standing: &Standing, _recipe: &Recipe, customer: Custom
         scored,
         attributes: attributes(book, customer),
         heard: book.customers.last_heard(customer),
+        completeness: report::completeness(book, customer),
+        stale_since: report::stale_since(book, recipe, standing.as_of, customer),
         scores: thresholds.map(|thresholds| score_reason(standing, thresholds, customer)).collect(),
         segments: standing.schemes.iter().filter_map(|classified| segment_reason(standing, classified, customer)).collect(),
         timeline: timeline.entries,

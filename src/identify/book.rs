@@ -4,6 +4,7 @@
 //! Invariant: customers are numbered in the byte order of their ids, lines of a customer are in the
 //! order of time, so nothing that follows depends on the order of the rows in the files.
 
+use super::clean::DuplicateGroup;
 use super::{IssueLog, TableKind};
 use crate::Error;
 use crate::base::{CustomerId, Day, Interner, Money, TextId};
@@ -33,6 +34,8 @@ pub struct Book {
     pub tables: Vec<TableReport>,
     /// Why nobody can be scored, when the files bring customers but neither orders nor ready-made measures.
     pub not_scored: Option<Error>,
+    /// Groups of duplicates that became one customer, in the order of their ids.
+    pub merged: Vec<DuplicateGroup>,
 }
 
 impl Book {
@@ -125,6 +128,8 @@ pub struct Customers {
     /// The last day on which anything was heard of each customer: an order, a contact, feedback, an update of the list.
     /// [`Day::MIN`] when no row with them has a day.
     pub heard: Vec<Day>,
+    /// Place of each customer in the order in which the files name them; empty when that is not known.
+    pub seen: Vec<u32>,
     /// The texts of `attributes` and `own`.
     pub texts: Interner,
 }

@@ -7,8 +7,10 @@
 
 mod channels;
 mod facts;
+mod lines;
 
 pub(crate) use channels::{Contact, ContactBuilder, FeedbackBuilder, Word};
+pub(crate) use lines::{retain, seen_in_order};
 
 use self::facts::Facts;
 use super::book::{Customers, Feedback, Interactions, Ledger};
@@ -210,7 +212,7 @@ impl BookBuilder {
             products: self.products,
         };
         let (interactions, feedback) = (self.contacts.finish(&rank), self.feedback.finish(&rank));
-        let mut customers = Customers { ids, attributes, own, heard, texts };
+        let mut customers = Customers { ids, attributes, own, heard, texts, ..Customers::default() };
         customers.hear(&interactions.starts, &interactions.day);
         customers.hear(&feedback.starts, &feedback.day);
         Gathered { customers, ledger, interactions, feedback, rank }
@@ -255,7 +257,7 @@ fn group(customer: &[u32], rank: &[u32], day: &[Day], second: &[u32]) -> (Vec<u3
     (starts, places)
 }
 
-fn permute<T: Copy>(column: Vec<T>, places: &[u32]) -> Vec<T> {
+pub(crate) fn permute<T: Copy>(column: Vec<T>, places: &[u32]) -> Vec<T> {
     if column.is_empty() { column } else { places.iter().map(|&line| column[line as usize]).collect() }
 }
 

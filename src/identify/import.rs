@@ -4,7 +4,11 @@ mod areas;
 mod tables;
 
 use super::book::{Join, TableReport};
-use super::builder::{BookBuilder, Gathered};
+use super::builder::{BookBuilder, Gathered, seen_in_order};
+use super::clean::cells::Cells;
+use super::clean::missing::Pending;
+use super::clean::repeated::RepeatedRows;
+use super::clean::{self, Corrections};
 use super::columns::Proposal;
 use super::inspect::Seen;
 use super::issue::{IssueCode, IssueLog};
@@ -19,13 +23,26 @@ use crate::{Error, ErrorKind, Result};
 /// # Errors
 /// When no file has a usable table: see [`crate::ErrorKind`].
 pub fn identify(sources: &mut [Box<dyn Source>], recipe: &Recipe, progress: &mut dyn FnMut(Progress)) -> Result<Book> {
+    identify_with(sources, recipe, &Corrections::default(), progress)
+}
+
+/// All files → one book, with the cells and customers that somebody corrected.
+///
+/// # Errors
+/// As [`identify`].
+pub fn identify_with(
+    sources: &mut [Box<dyn Source>],
+    recipe: &Recipe,
+    corrections: &Corrections,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Book> {
     // Look at every file first: what a table is for depends on the others.
     let seen = sources.iter_mut().map(|source| Seen::look(source.as_mut(), recipe)).collect::<Result<Vec<Seen>>>()?;
     check_mapped_headers(&seen, recipe)?;
     let measured = measured_kind(&seen);
 
     // Orders (or ready-made measures) say who is who; lists add to them; contacts and feedback are about people who are known.
-    let mut import = Import::new(recipe, sources, &seen, progress);
+    let mut import = Import::new(recipe, corrections, sources, &seen, progress);
     if let Ok(kind) = measured {
         import.read_all(kind)?;
     }
@@ -94,6 +111,10 @@ fn nothing_to_score(seen: &[Seen]) -> Error {
 /// An import under way.
 struct Import<'a> {
     recipe: &'a Recipe,
+    corrections: &'a Corrections,
+    cells: Cells<'a>,
+    repeats: RepeatedRows,
+    pending: Pending,
     sources: &'a mut [Box<dyn Source>],
     seen: &'a [Seen],
     progress: &'a mut dyn FnMut(Progress),
@@ -117,12 +138,23 @@ struct Import<'a> {
 }
 
 impl<'a> Import<'a> {
-    fn new(recipe: &'a Recipe, sources: &'a mut [Box<dyn Source>], seen: &'a [Seen], progress: &'a mut dyn FnMut(Progress)) -> Self {
+    fn new(
+        recipe: &'a Recipe,
+        corrections: &'a Corrections,
+        sources: &'a mut [Box<dyn Source>],
+        seen: &'a [Seen],
+        progress: &'a mut dyn FnMut(Progress),
+    ) -> Self {
         let order = recipe.import.date_order;
         let sizes = sources.iter().map(|source| source.len()).collect();
         let columns = |field| DayColumns::new(field, order);
+        let order_tables = seen.iter().flat_map(|file| &file.proposals).filter(|proposal| proposal.kind == TableKind::Transactions);
         Self {
             recipe,
+            corrections,
+            cells: Cells::new(corrections),
+            repeats: RepeatedRows::new(recipe.cleaning.repeated, order_tables.count()),
+            pending: Pending::new(&recipe.cleaning.missing),
             sources,
             seen,
             progress,
@@ -248,13 +280,18 @@ impl<'a> Import<'a> {
     }
 
     fn finish(mut self, measured: Result<TableKind>) -> Result<Book> {
-        let counts = if measured.is_ok() { self.counts } else { self.other_counts };
-        let no_row = || ErrorKind::NoUsableRow { rows_read: counts.rows_read }.into();
+        let rows_read = if measured.is_ok() { self.counts } else { self.other_counts }.rows_read;
+        let no_row = || ErrorKind::NoUsableRow { rows_read }.into();
         if self.builder.customers() == 0 {
             return Err(measured.err().unwrap_or_else(no_row));
         }
         self.remark_unused();
         self.settle_days();
+        // Now that every line is there with its day, those that are there twice can be told, and amounts that are missing filled.
+        self.pending.settle(&mut self.builder, &mut self.issues);
+        self.repeats.settle(&mut self.builder, &mut self.issues, &mut self.counts, &mut self.reports);
+        self.cells.finish(&mut self.issues);
+        let counts = if measured.is_ok() { self.counts } else { self.other_counts };
         let is_ready = matches!(measured, Ok(TableKind::CustomerSummary));
         let is_empty = if is_ready { self.ready.is_empty() } else { self.builder.lines() == 0 };
         let not_scored = measured.err().or_else(|| is_empty.then(no_row));
@@ -263,9 +300,12 @@ impl<'a> Import<'a> {
         for (customer, last) in ready.iter().flat_map(|ready| (0..).map(CustomerId).zip(&ready.last_order)) {
             customers.heard_on(customer, *last);
         }
+        customers.seen = seen_in_order(&rank);
         areas::derive(&mut customers, &mut self.issues);
         let (issues, tables) = (self.issues, self.reports);
-        Ok(Book { customers, ledger, interactions, feedback, ready, issues, counts, tables, not_scored })
+        let mut book = Book { customers, ledger, interactions, feedback, ready, issues, counts, tables, not_scored, merged: Vec::new() };
+        clean::clean(&mut book, &self.recipe.cleaning, self.corrections);
+        Ok(book)
     }
 
     /// Now that every row has been seen, the order of day and month is known.

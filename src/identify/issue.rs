@@ -4,9 +4,14 @@
 //! text once. Counts are always exact; single entries are kept up to [`IssueLog::KEPT_PER_CODE`]
 //! per code, and the log says so when it stops keeping.
 
+mod places;
+
+pub use places::PlaceCount;
+
 use crate::base::{Interner, TextId};
 use crate::recipe::Field;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What happened to a value or a row. The text form is stable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -144,6 +149,30 @@ pub enum IssueCode {
     /// Region that follows from the province or city.
     #[serde(rename = "region.derived")]
     RegionDerived,
+    /// Row left out: it is there already, in another table or, as the recipe wants it, in this one.
+    #[serde(rename = "row.repeated")]
+    RowRepeated,
+    /// Customer merged into another.
+    #[serde(rename = "customer.merged")]
+    CustomerMerged,
+    /// Customer left out: a value is missing, and the recipe leaves such customers out.
+    #[serde(rename = "customer.incomplete")]
+    CustomerIncomplete,
+    /// Missing value filled in by the recipe.
+    #[serde(rename = "value.filled")]
+    ValueFilled,
+    /// Amount far from the others, drawn in to the fence.
+    #[serde(rename = "amount.winsorised")]
+    AmountWinsorised,
+    /// Row left out: its amount is far from the others.
+    #[serde(rename = "amount.excluded")]
+    AmountExcluded,
+    /// Cell read as somebody corrected it.
+    #[serde(rename = "cell.corrected")]
+    CellCorrected,
+    /// A correction for a cell or customer that is not there.
+    #[serde(rename = "correction.unused")]
+    CorrectionUnused,
 }
 
 /// How serious it is.
@@ -177,7 +206,10 @@ impl IssueCode {
             | Self::AfterAsOf
             | Self::CustomerRepeated
             | Self::CustomerUnknown
-            | Self::OrderCancelled => Severity::Rejected,
+            | Self::OrderCancelled
+            | Self::RowRepeated
+            | Self::AmountExcluded
+            | Self::CustomerIncomplete => Severity::Rejected,
             Self::RaggedRow
             | Self::UnclosedQuote
             | Self::CellCut
@@ -186,7 +218,11 @@ impl IssueCode {
             | Self::IdWidthFolded
             | Self::DateSerial
             | Self::DateTwoDigitYear
-            | Self::DateMonthOnly => Severity::Repaired,
+            | Self::DateMonthOnly
+            | Self::CustomerMerged
+            | Self::ValueFilled
+            | Self::AmountWinsorised
+            | Self::CellCorrected => Severity::Repaired,
             _ => Severity::Note,
         }
     }
@@ -226,7 +262,9 @@ pub struct IssueLog {
     field: Vec<Option<Field>>,
     original: Vec<TextId>,
     became: Vec<TextId>,
-    counts: std::collections::BTreeMap<IssueCode, u64>,
+    counts: BTreeMap<IssueCode, u64>,
+    /// How often in each table, by code and field.
+    by_place: BTreeMap<(u32, IssueCode, Option<Field>), u64>,
 }
 
 #[derive(Debug, Clone)]
@@ -251,6 +289,8 @@ pub struct IssueRow {
     /// Row as a spreadsheet numbers it, from 1; 0 for the whole table.
     #[cfg_attr(test, ts(type = "number"))]
     pub row: u64,
+    /// Role of the column, if it is about one: with the place it says which cell a correction is for.
+    pub field: Option<Field>,
     /// Header of the column, if it is about one.
     pub column: Option<String>,
     /// The original text.
@@ -289,6 +329,7 @@ impl IssueLog {
 
     /// Adds an issue.
     pub fn push(&mut self, issue: &Issue<'_>) {
+        *self.by_place.entry((issue.table, issue.code, issue.field)).or_insert(0) += 1;
         let count = self.counts.entry(issue.code).or_insert(0);
         *count += 1;
         if *count > Self::KEPT_PER_CODE {
@@ -349,6 +390,7 @@ impl IssueLog {
             file: table.file.clone(),
             sheet: table.sheet.clone(),
             row: self.row[index],
+            field: self.field[index],
             column,
             original: self.texts.get(self.original[index]).to_owned(),
             became: self.texts.get(self.became[index]).to_owned(),

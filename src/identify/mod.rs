@@ -21,9 +21,9 @@ pub mod values;
 pub use book::{Book, Counts, Customers, Ledger, ReadyMeasures, TableReport};
 pub use clean::Corrections;
 pub use columns::{ColumnProposal, Mapping};
-pub use import::identify;
+pub use import::{identify, identify_with};
 pub use inspect::inspect;
-pub use issue::{Issue, IssueCode, IssueCount, IssueLog, IssueRow, Severity};
+pub use issue::{Issue, IssueCode, IssueCount, IssueLog, IssueRow, PlaceCount, Severity};
 pub use read::{BytesSource, FileSource, Source};
 
 use crate::recipe::Field;

@@ -164,3 +164,21 @@ fn a_list_of_customers_alone_has_a_summary_and_no_tiers() {
     assert_eq!((summary["customers"].as_u64(), summary["customers_without_orders"].as_u64()), (Some(0), Some(2)));
     assert_eq!((summary["not_scored"].as_str(), summary["rows_read"].as_u64()), (Some("table.no_date"), Some(2)));
 }
+
+#[test]
+fn corrections_are_followed_and_reports_written() {
+    let folder = Folder::new("corrections_are_followed_and_reports_written");
+    folder.write(
+        "fix.json",
+        r#"{"steps": [{"do": "set", "file": "orders.csv", "sheet": null, "row": 5, "field": "customer_id", "value": "9"}]}"#,
+    );
+    let made = ["--out", "c.csv", "--report", "report.json", "--duplicates", "twice.csv"];
+    folder.succeed(&[&["orders.csv", "--corrections", "fix.json"], &made[..]].concat());
+    assert!(folder.read("c.csv").contains("\r\n9,赵静,"), "{}", folder.read("c.csv"));
+    let report: serde_json::Value = serde_json::from_str(&folder.read("report.json")).expect("JSON");
+    assert_eq!(report["customers"], 3);
+    assert_eq!(report["steps"][1]["what"], "corrected");
+    assert!(folder.read("twice.csv").starts_with("\u{FEFF}group,likelihood,certain,decision,customer_id,customer_name,lines,heard\r\n"));
+    folder.write("bad.json", r#"{"steps": [{"do": "merge", "ids": ["1"]}]}"#);
+    assert!(folder.fail(&["orders.csv", "--corrections", "bad.json"]).contains("not between 2 and 50 ids"));
+}

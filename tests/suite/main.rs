@@ -8,10 +8,13 @@
 mod book;
 mod calamine;
 mod channels;
+mod clean;
+mod clean_laws;
 #[cfg(feature = "cli")]
 mod cli;
 mod data;
 mod differentiate;
+mod duplicates;
 mod expected;
 mod export;
 mod fuzzed;

@@ -26,7 +26,10 @@ impl Import<'_> {
         let mapping = &proposal.mapping;
         let header = file.header(table, proposal, Field::Date);
         let mut on_progress = self.meter.reporter(index, self.rows_before, self.progress);
+        self.repeats.begin(self.builder.lines(), position, self.reports.len());
         let mut sink = OrderRows {
+            repeats: &mut self.repeats,
+            pending: &mut self.pending,
             builder: &mut self.builder,
             context: TableContext::new(&mut self.issues, position, &self.recipe.cleaning.placeholders),
             slots: Slots::new(mapping, &rows::ORDER_FIELDS),
@@ -46,7 +49,7 @@ impl Import<'_> {
             scratch: Scratch::default(),
         };
         let wanted = sink.slots.wanted.clone();
-        read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, &mut sink)?;
+        self.cells.read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, &proposal.mapping, &mut sink)?;
         let OrderRows { mut context, days, flagged, .. } = sink;
         context.remark_ids();
         let counts = context.counts;
@@ -77,7 +80,7 @@ impl Import<'_> {
             scratch: Scratch::default(),
         };
         let wanted = sink.slots.wanted.clone();
-        read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, &mut sink)?;
+        self.cells.read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, &proposal.mapping, &mut sink)?;
         let ReadyRows { mut context, last_days, first_days, last_flagged, first_flagged, .. } = sink;
         context.remark_ids();
         let counts = context.counts;
@@ -110,7 +113,7 @@ impl Import<'_> {
             room: Room::default(),
         };
         let wanted = sink.slots.wanted.clone();
-        read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, &mut sink)?;
+        self.cells.read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, &proposal.mapping, &mut sink)?;
         let CustomerRows { mut context, reference, updated, flagged, .. } = sink;
         context.remark_ids();
         let join = reference.joined.finish();
@@ -145,7 +148,7 @@ impl Import<'_> {
             scratch: String::new(),
         };
         let wanted = sink.slots.wanted.clone();
-        read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, &mut sink)?;
+        self.cells.read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, &proposal.mapping, &mut sink)?;
         let ContactRows { mut context, reference, days, flagged, .. } = sink;
         context.remark_ids();
         let counts = context.counts;
@@ -177,7 +180,7 @@ impl Import<'_> {
             scratch: String::new(),
         };
         let wanted = sink.slots.wanted.clone();
-        read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, &mut sink)?;
+        self.cells.read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, &proposal.mapping, &mut sink)?;
         sink.rate();
         let FeedbackRows { mut context, reference, days, resolved_days, flagged, resolved_flagged, .. } = sink;
         context.remark_ids();

@@ -18,6 +18,6 @@ pub(super) use customers::{Birthdays, CustomerRows, FirstPass, Habits, ListColum
 pub(super) use feedback::{FIELDS as FEEDBACK_FIELDS, FeedbackRows};
 pub(super) use meanings::Meanings;
 pub(super) use orders::{FIELDS as ORDER_FIELDS, OrderRows, Scratch};
-pub(super) use reading::{Slots, TableContext};
+pub(super) use reading::{Rejected, Slots, TableContext, write_cell};
 pub(super) use ready::{FIELDS as READY_FIELDS, ReadyBuilder, ReadyRows};
 pub(super) use reference::{Reference, Room};

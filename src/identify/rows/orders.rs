@@ -7,9 +7,11 @@ use super::reading::{Rejected, Slots, TableContext, amount, is_blank, quantity, 
 use crate::Result;
 use crate::base::{Day, Money, TextId};
 use crate::identify::builder::{BookBuilder, Line};
+use crate::identify::clean::missing::Pending;
+use crate::identify::clean::repeated::RepeatedRows;
 use crate::identify::issue::IssueCode;
 use crate::identify::read::{Cell, RowSink};
-use crate::identify::values::{DayParser, DayRead, DecimalMark, times, words};
+use crate::identify::values::{DayParser, DayRead, DecimalMark, Quantity, times, words};
 use crate::recipe::{Field, Refunds};
 
 /// Fields that a transaction log is read for.
@@ -43,6 +45,10 @@ pub(crate) const FIELDS: [Field; 24] = [
 /// Takes the rows of one transaction log.
 pub(crate) struct OrderRows<'a> {
     pub(crate) builder: &'a mut BookBuilder,
+    /// Rows that are to be recognised when they come again.
+    pub(crate) repeats: &'a mut RepeatedRows,
+    /// Amounts and days that are filled in when all rows are there.
+    pub(crate) pending: &'a mut Pending,
     pub(crate) context: TableContext<'a>,
     pub(crate) slots: Slots,
     pub(crate) days: DayParser,
@@ -104,7 +110,7 @@ impl OrderRows<'_> {
     fn line(&mut self, number: u64, cells: &[Cell<'_>]) -> std::result::Result<(), Rejected> {
         self.check_state(cells)?;
         if let Some(last) = self.continued(cells) {
-            self.more_of(&last, cells);
+            self.more_of(number, &last, cells);
             return Ok(());
         }
         // Everything is read before anything is kept: a row is used whole or left out whole.
@@ -112,8 +118,11 @@ impl OrderRows<'_> {
         let id = self.context.customer(number, id_cell, &mut self.scratch.id).map_err(|rejected| blame_total(rejected, cells))?;
         let date_cell = self.slots.cell(cells, Field::Date);
         let day = self.context.day(number, Field::Date, date_cell, &mut self.days);
-        let day = day.map_err(|rejected| blame_header(rejected, date_cell, &self.date_header))?;
-        let (amount, refund) = line_amount(&self.slots, cells, self.mark)?;
+        let day = day.map_err(|rejected| blame_header(rejected, date_cell, &self.date_header));
+        let (day, no_day) = Pending::stand_in(day, self.pending.fills_day(), IssueCode::DateMissing, DayRead::nothing())?;
+        let amount = line_amount(&self.slots, cells, self.mark);
+        let fills = self.pending.fills_amount() && !goes_back(&self.slots, cells, self.mark);
+        let ((amount, refund), no_amount) = Pending::stand_in(amount, fills, IssueCode::AmountMissing, (Money::ZERO, false))?;
         if refund && self.refunds == Refunds::Drop {
             return Err(Rejected::because(IssueCode::RefundDropped, Field::Amount));
         }
@@ -124,8 +133,9 @@ impl OrderRows<'_> {
             "" => TextId::NONE,
             id => self.builder.order(id),
         };
-        self.last = (!order.is_none()).then_some(Last { order, customer, day });
-        self.push(customer, &day, (amount, refund), order, cells);
+        self.last = (!order.is_none() && !no_day).then_some(Last { order, customer, day });
+        self.pending.note(self.builder.lines(), self.context.table, number, no_day, no_amount);
+        self.push(number, Line { customer, day: day.day, second: day.second, amount, order, product: TextId::NONE, refund }, &day, cells);
         Ok(())
     }
 
@@ -159,17 +169,20 @@ impl OrderRows<'_> {
     }
 
     /// One more line of an order whose total is counted already.
-    fn more_of(&mut self, last: &Last, cells: &[Cell<'_>]) {
-        self.push(last.customer, &last.day, (Money::ZERO, false), last.order, cells);
+    fn more_of(&mut self, number: u64, &Last { order, customer, day }: &Last, cells: &[Cell<'_>]) {
+        let (amount, product) = (Money::ZERO, TextId::NONE);
+        self.push(number, Line { customer, day: day.day, second: day.second, amount, order, product, refund: false }, &day, cells);
     }
 
-    fn push(&mut self, customer: u32, day: &DayRead, (amount, refund): (Money, bool), order: TextId, cells: &[Cell<'_>]) {
+    /// Keeps a line with the product that the row names.
+    fn push(&mut self, number: u64, line: Line, day: &DayRead, cells: &[Cell<'_>]) {
         let product = match text(self.slots.cell(cells, Field::Product), &mut self.scratch.other) {
             "" => TextId::NONE,
             name => self.builder.product(name),
         };
         DayColumns::flag(&mut self.flagged, day, self.builder.lines());
-        self.builder.push(Line { customer, day: day.day, second: day.second, amount, order, product, refund });
+        self.repeats.note(number, || [Field::Quantity, Field::UnitPrice, Field::Category].map(|field| self.slots.cell(cells, field)));
+        self.builder.push(Line { product, ..line });
     }
 
     /// What the row mentions of the customer.
@@ -207,6 +220,11 @@ fn line_amount(slots: &Slots, cells: &[Cell<'_>], mark: DecimalMark) -> std::res
         }
     };
     Ok((money, goes_back || money.is_negative()))
+}
+
+/// Whether the quantity says that something goes back: what it was worth is then not filled in.
+fn goes_back(slots: &Slots, cells: &[Cell<'_>], mark: DecimalMark) -> bool {
+    slots.has(Field::Quantity) && quantity(Field::Quantity, slots.cell(cells, Field::Quantity), mark).is_ok_and(Quantity::is_negative)
 }
 
 /// A row without a customer that calls itself a total is not an unknown customer's order.

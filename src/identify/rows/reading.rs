@@ -289,7 +289,7 @@ pub(crate) fn unquoted(text: &str) -> &str {
 }
 
 /// A cell as people would write it.
-fn write_cell(cell: Cell<'_>, out: &mut String) {
+pub(crate) fn write_cell(cell: Cell<'_>, out: &mut String) {
     // Writing to a String cannot fail.
     let _infallible = match cell {
         Cell::Empty => Ok(()),

@@ -8,8 +8,8 @@ export type FakeSession = FileSession & BytesSession & { readonly names: readonl
 
 export function fakeSession(): FakeSession {
   const names: string[] = [];
-  let corrections = JSON.stringify({ corrections: 1, steps: [] });
   let recipe = JSON.stringify({ recipe: 1, import: {}, mapping: {}, measures: {} });
+  let corrections = JSON.stringify({ corrections: 1, steps: [] });
   const opened = (name: string): Inspection => {
     if (name.startsWith('trap'))
       throw new WebAssembly.RuntimeError('at src/identify/read.rs:12 张三');

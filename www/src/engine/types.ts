@@ -200,8 +200,7 @@ export type CustomerCard = {
  */
 row: CustomerRow, 
 /**
- * Whether the customer has orders up to `as_of`, and so scores and segments. Otherwise it is a prospect, or one
- * whose orders are all later.
+ * Whether the customer has orders, and so scores and segments; otherwise it is a prospect.
  */
 scored: boolean, 
 /**
@@ -213,6 +212,14 @@ attributes: Array<[string, string]>,
  * The last day on which anything was heard of the customer.
  */
 heard: string | null, 
+/**
+ * How much of what any file says of customers is known of this one, 0 to 1.
+ */
+completeness: number, 
+/**
+ * From which day on the file of this customer is stale: nothing was heard for the recipe's `stale_days`; none while it is fresh.
+ */
+stale_since: string | null, 
 /**
  * Why each score.
  */
@@ -361,7 +368,7 @@ export type Decision = "merged" | "apart";
  */
 export type DuplicateGroup = { 
 /**
- * How likely its weakest link is, 0 to 1.
+ * How likely its weakest link is, 0 to 1; 1 for a group that people merged.
  */
 likelihood: number, 
 /**
@@ -683,7 +690,7 @@ export type Inspection = {
  */
 file: string, 
 /**
- * Kind: `csv`, `xlsx`, `xls`, `xlsb`, `ods`.
+ * Kind: `csv`, `json`, `html`, `xml` (a workbook of one file), `xlsx`, `xls`, `xlsb`, `ods`, `zip` (of tables).
  */
 format: string, 
 /**
@@ -703,14 +710,14 @@ encodings: Array<EncodingPreview>,
  */
 delimiter: string | null, 
 /**
- * Its tables: one for a text file, one per sheet for a workbook.
+ * Its tables: one for a text file, one per sheet for a workbook, those of all its files for an archive.
  */
 tables: Array<TablePreview>, };
 
 /**
  * What happened to a value or a row. The text form is stable.
  */
-export type IssueCode = "customer.blank" | "customer.placeholder" | "date.missing" | "date.unreadable" | "amount.missing" | "amount.unreadable" | "measure.unreadable" | "row.total" | "row.repeated_header" | "row.refund_dropped" | "row.after_as_of" | "row.ragged" | "row.unclosed_quote" | "cell.cut" | "text.invalid_bytes" | "id.decimal_removed" | "id.width_folded" | "id.precision_lost" | "date.serial" | "date.two_digit_year" | "date.month_only" | "date.order_decided" | "date.order_mixed" | "date.order_ambiguous" | "amount.computed" | "mapping.amount_chosen" | "mapping.orders_by_day" | "mapping.customer_by" | "table.not_used" | "table.unreadable" | "table.empty" | "table.measures_not_used" | "customer.no_order" | "customer.refunds_only" | "customer.repeated" | "customer.listed_again" | "customer.unknown" | "customer.shared_key" | "value.unreadable" | "rating.scale" | "order.cancelled" | "id.column_was_numeric" | "mapping.own_columns_limited" | "region.derived";
+export type IssueCode = "customer.blank" | "customer.placeholder" | "date.missing" | "date.unreadable" | "amount.missing" | "amount.unreadable" | "measure.unreadable" | "row.total" | "row.repeated_header" | "row.refund_dropped" | "row.after_as_of" | "row.ragged" | "row.unclosed_quote" | "cell.cut" | "text.invalid_bytes" | "id.decimal_removed" | "id.width_folded" | "id.precision_lost" | "date.serial" | "date.two_digit_year" | "date.month_only" | "date.order_decided" | "date.order_mixed" | "date.order_ambiguous" | "amount.computed" | "mapping.amount_chosen" | "mapping.orders_by_day" | "mapping.customer_by" | "table.not_used" | "table.unreadable" | "table.empty" | "table.measures_not_used" | "customer.no_order" | "customer.refunds_only" | "customer.repeated" | "customer.listed_again" | "customer.unknown" | "customer.shared_key" | "value.unreadable" | "rating.scale" | "order.cancelled" | "id.column_was_numeric" | "mapping.own_columns_limited" | "region.derived" | "row.repeated" | "customer.merged" | "customer.incomplete" | "value.filled" | "amount.winsorised" | "amount.excluded" | "cell.corrected" | "correction.unused";
 
 /**
  * How often something happened.
@@ -758,13 +765,13 @@ sheet: string | null,
  */
 row: number, 
 /**
+ * Role of the column, if it is about one: with the place it says which cell a correction is for.
+ */
+field: Field | null, 
+/**
  * Header of the column, if it is about one.
  */
 column: string | null, 
-/**
- * The role of the column, if it has one.
- */
-field: Field | null, 
 /**
  * The original text.
  */
@@ -1634,11 +1641,11 @@ export type TableKind = "transactions" | "customer_summary" | "customer_list" | 
  */
 export type TablePreview = { 
 /**
- * Sheet name; none for text files.
+ * Sheet name; none for text files; the path in an archive, as `2024/orders.csv` or `book.xlsx › Sheet1`.
  */
 sheet: string | null, 
 /**
- * Row of the header, counted from 1; 0 when there is none and the headers are `#1`, `#2` ….
+ * Row of the header, the last one of several, counted from 1; 0 when no row is one: the headers are `#1`, `#2` … or the keys of JSON.
  */
 header_row: number, 
 /**

@@ -55,7 +55,7 @@ export const frame = (f: Format) => {
       summary: 'Summary, JSON',
       json: 'Customers, JSON',
       recipe: 'Recipe, JSON',
-      'cleaning-log': 'Cleaning log, CSV',
+      cleaning_log: 'Cleaning log, CSV',
       corrections: 'Corrections, JSON (holds customer data)',
     },
     fileNames: {
@@ -65,7 +65,7 @@ export const frame = (f: Format) => {
       summary: 'summary.json',
       json: 'customer-tiers.json',
       recipe: 'recipe.json',
-      'cleaning-log': 'cleaning-log.csv',
+      cleaning_log: 'cleaning-log.csv',
       corrections: 'corrections.json',
     },
     selection: 'Selection',

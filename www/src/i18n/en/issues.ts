@@ -171,4 +171,36 @@ export const issues = (_f: Format): IssueWords => ({
     what: 'Region worked out from province or city',
     next: 'The files have no such column; it follows from the province or the city.',
   },
+  'row.repeated': {
+    what: 'Repeated row',
+    next: 'The same row is in another table already, as when an export is dropped twice. Counted once.',
+  },
+  'customer.merged': {
+    what: 'Customer merged',
+    next: 'The same customer as another entry. Orders and all else went to the id that stays.',
+  },
+  'customer.incomplete': {
+    what: 'Customer with too little known',
+    next: 'The recipe leaves out customers without this, together with their orders.',
+  },
+  'value.filled': {
+    what: 'Missing value filled in',
+    next: 'The cell was blank; the recipe put in the value shown.',
+  },
+  'amount.winsorised': {
+    what: 'Amount drawn in',
+    next: 'Far from all others; set to the fence, as the recipe says.',
+  },
+  'amount.excluded': {
+    what: 'Amount far from all others',
+    next: 'Left out, as the recipe says.',
+  },
+  'cell.corrected': {
+    what: 'Corrected cell',
+    next: 'Read as you corrected it. The file itself is unchanged.',
+  },
+  'correction.unused': {
+    what: 'Correction without a target',
+    next: 'There is no such cell or customer: the file was renamed, or the row or id is gone. Correct it again.',
+  },
 });

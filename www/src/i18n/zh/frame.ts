@@ -47,7 +47,7 @@ export const frame = (f: Format): Words['frame'] => {
       summary: '汇总（JSON）',
       json: '客户名单（JSON）',
       recipe: '方案（JSON）',
-      'cleaning-log': '清洗日志（CSV）',
+      cleaning_log: '清洗日志（CSV）',
       corrections: '修正（JSON，含客户数据）',
     },
     fileNames: {
@@ -57,7 +57,7 @@ export const frame = (f: Format): Words['frame'] => {
       summary: '汇总.json',
       json: '客户分级.json',
       recipe: '方案.json',
-      'cleaning-log': '清洗日志.csv',
+      cleaning_log: '清洗日志.csv',
       corrections: '修正.json',
     },
     selection: '已选',

@@ -132,4 +132,24 @@ export const issues = (_f: Format): IssueWords => ({
     what: '大区由省市推算',
     next: '文件里没有大区，已按省份或城市归入华北、华东、华南等。',
   },
+  'row.repeated': {
+    what: '重复的行',
+    next: '另一个表里已有同样的一行（比如同一份导出拖入了两次），只计一次。',
+  },
+  'customer.merged': {
+    what: '客户已合并',
+    next: '与另一条记录是同一客户，订单等已并到保留的编号下。',
+  },
+  'customer.incomplete': {
+    what: '资料不全的客户',
+    next: '按方案，缺少这一项的客户不计入，连同订单一并排除。',
+  },
+  'value.filled': { what: '已补上缺失值', next: '原来是空的，按方案填入了“处理后”一栏的值。' },
+  'amount.winsorised': { what: '金额已拉回界限', next: '与其他金额相差太远，已按方案改为界限值。' },
+  'amount.excluded': { what: '离群金额', next: '与其他金额相差太远，已按方案排除。' },
+  'cell.corrected': { what: '已更正的单元格', next: '按您的更正读取，原文件没有改动。' },
+  'correction.unused': {
+    what: '没用上的更正',
+    next: '找不到这个单元格或客户：文件可能改了名，或行、编号已不在。请重新更正。',
+  },
 });
