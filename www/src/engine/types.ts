@@ -665,7 +665,7 @@ export type Inspection = {
  */
 file: string, 
 /**
- * Kind: `csv`, `xlsx`, `xls`, `xlsb`, `ods`.
+ * Kind: `csv`, `json`, `html`, `xml` (a workbook of one file), `xlsx`, `xls`, `xlsb`, `ods`, `zip` (of tables).
  */
 format: string, 
 /**
@@ -685,7 +685,7 @@ encodings: Array<EncodingPreview>,
  */
 delimiter: string | null, 
 /**
- * Its tables: one for a text file, one per sheet for a workbook.
+ * Its tables: one for a text file, one per sheet for a workbook, those of all its files for an archive.
  */
 tables: Array<TablePreview>, };
 
@@ -1596,11 +1596,11 @@ export type TableKind = "transactions" | "customer_summary" | "customer_list" | 
  */
 export type TablePreview = { 
 /**
- * Sheet name; none for text files.
+ * Sheet name; none for text files; the path in an archive, as `2024/orders.csv` or `book.xlsx › Sheet1`.
  */
 sheet: string | null, 
 /**
- * Row of the header, counted from 1; 0 when there is none and the headers are `#1`, `#2` ….
+ * Row of the header, the last one of several, counted from 1; 0 when no row is one: the headers are `#1`, `#2` … or the keys of JSON.
  */
 header_row: number, 
 /**
