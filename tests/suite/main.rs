@@ -25,6 +25,7 @@ mod plan;
 mod real_differentiate;
 mod real_encodings;
 mod real_files;
+mod real_forms;
 mod sample;
 mod support;
 mod tidy;

@@ -300,7 +300,7 @@ mod tests {
         let only = |sheet: &str| Import { sheets: vec![sheet.into()], ..Import::default() };
         assert_eq!(inspect_file(&mut source, &only("Hidden"))?.tables.len(), 1);
         let missing = inspect_file(&mut source, &only("Orders")).map(|_| ()).map_err(|error| error.to_string());
-        assert_eq!(missing, Err(r#"sheet.missing: x; found: ["Empty","Hidden","Broken"]"#.into()));
+        assert_eq!(missing, Err(r#"sheet.missing: x; found: ["Empty","Broken","Hidden"]"#.into()));
         Ok(())
     }
 

@@ -130,8 +130,11 @@ pub(super) fn longest_array(bytes: &[u8], at: usize) -> Option<usize> {
 
 /// Length and first element of each array of records that is a member of the object at `at`, or of one inside it.
 fn collect_arrays(bytes: &[u8], at: usize, depth: usize, found: &mut Vec<(usize, usize)>) {
+    if depth == 0 {
+        return;
+    }
     let mut at = at + 1;
-    while depth > 0 {
+    loop {
         at = blank_end(bytes, at);
         if bytes.get(at) == Some(&b',') {
             at = blank_end(bytes, at + 1);
