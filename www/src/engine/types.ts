@@ -200,8 +200,7 @@ export type CustomerCard = {
  */
 row: CustomerRow, 
 /**
- * Whether the customer has orders up to `as_of`, and so scores and segments. Otherwise it is a prospect, or one
- * whose orders are all later.
+ * Whether the customer has orders, and so scores and segments; otherwise it is a prospect.
  */
 scored: boolean, 
 /**
