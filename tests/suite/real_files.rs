@@ -201,7 +201,7 @@ fn refused_politely() {
 fn lists_alone_are_customer_files() {
     // File, customers, own columns, customers listed again: counted with awk and sort -u.
     for (file, customers, own, again) in [
-        ("customers/Customer Details.xlsx", 793, 0, 1),
+        ("customers/Customer Details.xlsx", 794, 0, 0),
         ("customers/Query.xlsx", 793, 0, 0),
         ("customers/WA_Fn-UseC_-Telco-Customer-Churn.csv", 7043, 19, 0),
         ("customers/Telco_7032_cleaned.csv", 7032, 19, 0),
@@ -245,7 +245,8 @@ fn a_real_list_is_joined_with_its_orders() {
     let outcome = import(&["derived/chinook_invoices.csv", "derived/chinook_customers.csv"], Recipe::default());
     let report = outcome.book.tables.iter().find(|table| table.file == "chinook_customers.csv").expect("a report");
     let join = report.join.as_ref().expect("a join");
-    assert_eq!((join.by.as_slice(), join.new, join.orphans), (&[(Field::CustomerId, 59)] as &[_], 0, 0));
+    assert_eq!(join.by, [(Field::CustomerId, 59)]);
+    assert_eq!((join.new, join.orphans), (0, 0));
     let named = outcome.book.customers.iter().filter(|&id| outcome.book.customers.attribute(Field::CustomerName, id).contains(' '));
     assert_eq!(named.count(), 59, "first and last names are put together");
 }

@@ -35,15 +35,15 @@ const CASES: [Case; 9] = [
         name: "woocommerce_orders",
         headers: "Order Number|Order Status|Order Date|Customer Note|First Name (Billing)|Last Name (Billing)|Company (Billing)|Address 1&2 (Billing)|City (Billing)|State Code (Billing)|Postcode (Billing)|Country Code (Billing)|Email (Billing)|Phone (Billing)|Payment Method Title|Cart Discount Amount|Order Subtotal Amount|Order Total Amount|SKU|Item #|Item Name|Quantity (- Refund)|Item Cost",
         row: "2001|Completed|2024-03-05 10:00||Ann|Lee|ACME|Road 1|Berlin|BE|10115|DE|ann@example.com|+493012345678|Card|0|90|95|L1|1|Lamp|1|60",
-        expected: "Transactions customer_id=Email (Billing) order_id=Order Number date=Order Date amount=Order Total Amount product=Item Name phone=Phone (Billing) email=Email (Billing) company=Company (Billing) region=State Code (Billing) city=City (Billing) country=Country Code (Billing) first_name=First Name (Billing) last_name=Last Name (Billing) address=Address 1&2 (Billing) status=Order Status",
+        expected: "Transactions customer_id=Email (Billing) order_id=Order Number date=Order Date amount=Order Total Amount quantity=Quantity (- Refund) product=Item Name phone=Phone (Billing) email=Email (Billing) company=Company (Billing) region=State Code (Billing) city=City (Billing) country=Country Code (Billing) first_name=First Name (Billing) last_name=Last Name (Billing) address=Address 1&2 (Billing) status=Order Status",
         renamed: &[("Order Status", "Status"), ("Email (Billing)", "Email")],
-        then: "Transactions customer_id=Email",
+        then: "Transactions customer_id=Phone (Billing)",
     },
     Case {
         name: "taobao_orders",
         headers: "订单编号|买家会员名|买家支付宝账号|买家应付货款|买家应付邮费|买家支付积分|总金额|返点积分|买家实际支付金额|买家实际支付积分|订单状态|买家留言|收货人姓名|收货地址|运送方式|联系电话|联系手机|订单创建时间|订单付款时间|宝贝标题|宝贝种类|物流单号|物流公司|订单备注|宝贝总数量|店铺Id|店铺名称|订单关闭原因",
         row: "=\"123456789012345678\"|ann88||90|5|0|95|0|95|0|交易成功||张三|广东省 深圳市|快递||'13800138000|2024-03-05 10:00:00|2024-03-05 10:01:00|台灯|1|||||||",
-        expected: "Transactions customer_id=买家会员名 customer_name=收货人姓名 order_id=订单编号 date=订单创建时间 amount=买家实际支付金额 product=宝贝标题 phone=联系手机 address=收货地址 status=订单状态",
+        expected: "Transactions customer_id=买家会员名 customer_name=收货人姓名 order_id=订单编号 date=订单创建时间 amount=买家实际支付金额 quantity=宝贝总数量 product=宝贝标题 phone=联系手机 address=收货地址 status=订单状态",
         renamed: &[("订单状态", "交易状态"), ("订单创建时间", "下单时间")],
         then: "Transactions customer_id=买家会员名",
     },
@@ -52,8 +52,8 @@ const CASES: [Case; 9] = [
         headers: "订单号|销售渠道|归属店铺|订单类型|订单状态|订单来源|订单创建时间|买家付款时间|交易成功时间|付款方式|支付流水号|商品金额合计|运费|店铺优惠合计|应收订单金额|订单实付金额|全部商品名称|商品种类数|收货人省份|收货人城市|收货人地区|详细收货地址/提货地址|收货人/提货人|收货人手机号/提货人手机号|买家备注|买家昵称|买家是否会员|买家手机号|订单退款状态|订单已退款金额",
         row: "E20240305|网店|总店|普通订单|交易完成|小程序|2024-03-05 10:00:00|2024-03-05 10:01:00||微信|88|90|5|0|95|95|台灯|1|广东省|深圳市|南山区|科技园|张三|13800138000||ann|是|13800138000||0",
         expected: "Transactions customer_id=买家手机号 customer_name=收货人/提货人 order_id=订单号 date=订单创建时间 amount=订单实付金额 product=全部商品名称 phone=收货人手机号/提货人手机号 region=收货人省份 city=收货人城市 address=详细收货地址/提货地址 status=订单状态",
-        renamed: &[("订单状态", "状态"), ("全部商品名称", "商品名称")],
-        then: "Transactions customer_id=收货人/提货人",
+        renamed: &[("订单状态", "状态"), ("订单实付金额", "实付金额"), ("全部商品名称", "商品名称")],
+        then: "Transactions customer_id=买家昵称",
     },
     Case {
         name: "hubspot_contacts",
@@ -96,17 +96,22 @@ fn shown(headers: &[String], proposal: &Proposal) -> String {
 
 #[test]
 fn known_exports_are_mapped_without_a_question() {
+    let mut wrong = Vec::new();
     for case in CASES {
         let (headers, rows) = table(case.headers, &[case.row]);
         let proposal = propose(&headers, &rows, &Recipe::default());
         assert_eq!(proposal.export, Some(case.name));
-        assert_eq!(shown(&headers, &proposal), case.expected, "{}", case.name);
-        assert!(proposal.questions.is_empty(), "{}", case.name);
+        let shown = shown(&headers, &proposal);
+        if shown != case.expected || !proposal.questions.is_empty() {
+            wrong.push(format!("{}: {shown} {:?}", case.name, proposal.questions));
+        }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
 fn the_same_tables_work_with_other_headers() {
+    let mut wrong = Vec::new();
     for case in CASES {
         let (mut headers, rows) = table(case.headers, &[case.row]);
         for (from, to) in case.renamed {
@@ -114,10 +119,13 @@ fn the_same_tables_work_with_other_headers() {
             (*to).clone_into(header);
         }
         let proposal = propose(&headers, &rows, &Recipe::default());
-        assert_eq!(proposal.export, None, "{}", case.name);
         let shown = shown(&headers, &proposal);
-        assert!(shown == case.then || shown.starts_with(&format!("{} ", case.then)), "{}: {shown}", case.name);
+        let is_as_told = shown == case.then || shown.starts_with(&format!("{} ", case.then));
+        if proposal.export.is_some() || !is_as_told {
+            wrong.push(format!("{}: {shown}", case.name));
+        }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
