@@ -93,7 +93,7 @@ test('every step stands in the log, and the log can be saved', async ({ app }) =
   await app.apply();
   const log = await app.openPart('log');
   await expect(log.getByRole('row', { name: /Values corrected by hand/ })).toContainText('1');
-  const saved = await app.save('cleaning-log');
+  const saved = await app.save('cleaning_log');
   expect(saved.name).toBe('cleaning-log.csv');
   expect(saved.bytes.toString()).toContain('corrected');
   await log.getByRole('button', { name: 'Go to the rule: Corrections' }).first().click();

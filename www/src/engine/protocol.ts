@@ -26,7 +26,7 @@ export type ExportFormat =
   | 'issues'
   | 'recipe'
   | 'summary'
-  | 'cleaning-log'
+  | 'cleaning_log'
   | 'corrections';
 
 /** A page of issues. */

@@ -148,6 +148,6 @@ const MEDIA_TYPES: Record<ExportFormat, string> = {
   issues: 'text/csv',
   recipe: 'application/json',
   summary: 'application/json',
-  'cleaning-log': 'text/csv',
+  cleaning_log: 'text/csv',
   corrections: 'application/json',
 };

@@ -13,7 +13,7 @@ const EXPORTS: readonly ExportFormat[] = [
   'issues',
   'summary',
   'recipe',
-  'cleaning-log',
+  'cleaning_log',
 ];
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
 

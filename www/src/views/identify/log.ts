@@ -28,7 +28,7 @@ export function log(view: View): TemplateResult {
   if (!report) return html`<p class="muted" aria-busy="true">${t.identify.loading}</p>`;
   return html`<div class="row">
       <p class="muted grow">${words.lead}</p>
-      <button type="button" class="button" data-log @click=${() => act.save('cleaning-log')}>${words.download}</button>
+      <button type="button" class="button" data-log @click=${() => act.save('cleaning_log')}>${words.download}</button>
     </div>
     <div class="scroll-x" role="region" aria-label=${t.identify.sections.log} tabindex="0">
       <table class="table">
