@@ -65,7 +65,7 @@ export function actionsOf(host: Host): Actions {
 function curateOf({ store, curator }: Host): Curate {
   const did = (what: Curated) => store.dispatch({ type: 'curated', what });
   return {
-    open: (section) => did({ did: 'section', section }),
+    open: (section) => void curator.open(section),
     showDuplicates: (offset) => void curator.showDuplicates(offset),
     correct: (step, said) => did({ did: 'correct', step, ...(said && { said }) }),
     retract: (key, said) => did({ did: 'retract', key, ...(said && { said }) }),

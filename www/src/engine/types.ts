@@ -740,13 +740,13 @@ sheet: string | null,
  */
 row: number, 
 /**
+ * Role of the column, if it is about one: with the place it says which cell a correction is for.
+ */
+field: Field | null, 
+/**
  * Header of the column, if it is about one.
  */
 column: string | null, 
-/**
- * The role of the column, if it has one.
- */
-field: Field | null, 
 /**
  * The original text.
  */

@@ -43,6 +43,18 @@ describe('figures of the room', () => {
   });
 });
 
+describe('duplicates of very many customers', () => {
+  it('are looked for when their part is opened, not before', async () => {
+    const { store, curator } = await setUp('many.csv');
+    store.dispatch({ type: 'stage', stage: 'identify' });
+    await settled();
+    expect(store.state.curation.report).not.toBeNull();
+    expect(store.state.curation.duplicates).toBeNull();
+    await curator.open('duplicates');
+    expect(store.state.curation.duplicates?.page.total).toBe(0);
+  });
+});
+
 describe('applying', () => {
   it('gives the core what is wanted, and tells what it brought', async () => {
     const { store, curator, engine } = await setUp('a.csv');
