@@ -96,11 +96,11 @@ export class Curator {
 
   async #duplicates(revision: number, wanted: number): Promise<void> {
     let offset = wanted;
-    let page = await this.#engine.duplicates(offset, DUPLICATE_GROUPS);
+    let page = await this.#engine.duplicates(null, offset, DUPLICATE_GROUPS);
     // There may be fewer groups than there were.
     if (page.groups.length === 0 && offset > 0) {
       offset = 0;
-      page = await this.#engine.duplicates(offset, DUPLICATE_GROUPS);
+      page = await this.#engine.duplicates(null, offset, DUPLICATE_GROUPS);
     }
     if (this.#isCurrent(revision)) this.#did({ did: 'duplicates', view: { offset, page } });
   }
