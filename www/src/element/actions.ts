@@ -68,6 +68,7 @@ function curateOf({ store, curator }: Host): Curate {
     open: (section) => void curator.open(section),
     showDuplicates: (offset) => void curator.showDuplicates(offset),
     correct: (step, said) => did({ did: 'correct', step, ...(said && { said }) }),
+    replace: (insteadOf, step) => did({ did: 'correct', step, insteadOf }),
     retract: (key, said) => did({ did: 'retract', key, ...(said && { said }) }),
     drop: () => did({ did: 'drop' }),
     undo: () => did({ did: 'undo' }),

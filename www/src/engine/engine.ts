@@ -103,9 +103,11 @@ export class Engine extends Questions {
     this.#corrections = json;
   }
 
-  /** Forgets the files and the results; the recipe stays. */
+  /** Forgets the files, what was decided about them, and the results; the recipe stays. */
   forget(): void {
     this.#files = [];
+    // They name cells and customers of these files.
+    this.#corrections = null;
     this.#hasRun = false;
     this.#drop();
   }

@@ -88,7 +88,13 @@ export type Curated =
       readonly code: IssueCode;
       readonly rows: readonly IssueRow[];
     }
-  | { readonly did: 'correct'; readonly step: Correction; readonly said?: Said }
+  | {
+      readonly did: 'correct';
+      readonly step: Correction;
+      /** Key of the decision whose place it takes, beside an earlier one about the same thing. */
+      readonly insteadOf?: string | undefined;
+      readonly said?: Said | undefined;
+    }
   | { readonly did: 'retract'; readonly key: string; readonly said?: Said }
   | { readonly did: 'drop' }
   | { readonly did: 'undo' }
@@ -115,7 +121,11 @@ export function curate(curation: Curation, what: Curated): Curation {
     case 'sample':
       return { ...curation, samples: { ...curation.samples, [what.code]: what.rows } };
     case 'correct':
-      return wished(curation, withStep(curation.wanted, what.step), what.said);
+      return wished(
+        curation,
+        withStep(without(curation.wanted, what.insteadOf ?? ''), what.step),
+        what.said,
+      );
     case 'retract':
       return wished(curation, without(curation.wanted, what.key), what.said);
     case 'drop':
