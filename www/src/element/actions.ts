@@ -65,9 +65,10 @@ export function actionsOf(host: Host): Actions {
 function curateOf({ store, curator }: Host): Curate {
   const did = (what: Curated) => store.dispatch({ type: 'curated', what });
   return {
-    open: (section) => did({ did: 'section', section }),
+    open: (section) => void curator.open(section),
     showDuplicates: (offset) => void curator.showDuplicates(offset),
     correct: (step, said) => did({ did: 'correct', step, ...(said && { said }) }),
+    replace: (insteadOf, step) => did({ did: 'correct', step, insteadOf }),
     retract: (key, said) => did({ did: 'retract', key, ...(said && { said }) }),
     drop: () => did({ did: 'drop' }),
     undo: () => did({ did: 'undo' }),

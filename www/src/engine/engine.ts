@@ -5,8 +5,10 @@
 
 import { engineFailure, FailureError, isCrash } from './failure.ts';
 import type { CallName, Core, Input, Output } from './protocol.ts';
-import { type MaybeSignal, type OnProgress, Questions } from './questions.ts';
-import type { Corrections, Inspection, Recipe, Summary } from './types.ts';
+import { type MaybeSignal, Questions } from './questions.ts';
+import type { Corrections, Inspection, Progress, Recipe, Summary } from './types.ts';
+
+type OnProgress = (progress: Progress) => void;
 
 /** An engine without anything loaded is ended after this time; it starts again by itself. */
 const IDLE_MS = 60_000;
@@ -89,21 +91,22 @@ export class Engine extends Questions {
     return this.ask(signal, 'decide', {});
   }
 
-  /** Every decision about single cells and customers. */
   async corrections(): Promise<Corrections> {
-    return JSON.parse(await this.ask(null, 'corrections', {})) as Corrections;
+    const json = await this.ask(null, 'corrections', {});
+    return JSON.parse(json) as Corrections;
   }
 
-  /** Checks and sets the corrections; they count from the next run on. */
+  /** Checks and sets what was decided about cells and customers; the next run follows it. */
   async setCorrections(corrections: Corrections): Promise<void> {
     const json = JSON.stringify(corrections);
     await this.ask(null, 'set_corrections', { json });
     this.#corrections = json;
   }
 
-  /** Forgets the files, the results and the corrections; the recipe stays. */
+  /** Forgets the files, what was decided about them, and the results; the recipe stays. */
   forget(): void {
     this.#files = [];
+    // They name cells and customers of these files.
     this.#corrections = null;
     this.#hasRun = false;
     this.#drop();
@@ -114,7 +117,7 @@ export class Engine extends Questions {
     this.#drop();
   }
 
-  protected override async ask<N extends CallName>(
+  protected async ask<N extends CallName>(
     signal: MaybeSignal,
     name: N,
     input: Input<N>,

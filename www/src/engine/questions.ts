@@ -1,17 +1,16 @@
-// Everything that can be asked about results. Nothing here changes anything.
+// Questions about the last run: they change nothing, and each is one call of the core.
 
 import type { CallName, ExportFormat, Input, Output } from './protocol.ts';
-import type { CustomerQuery, Filter, Progress, Scheme } from './types.ts';
+import type { CustomerQuery, Filter, Scheme } from './types.ts';
 
-export type OnProgress = (progress: Progress) => void;
 export type MaybeSignal = AbortSignal | null;
 
 export abstract class Questions {
+  /** One call, on a core that is brought back if it has to be. */
   protected abstract ask<N extends CallName>(
     signal: MaybeSignal,
     name: N,
     input: Input<N>,
-    onProgress?: OnProgress,
   ): Promise<Output<N>>;
 
   overview(filter: Filter): Promise<Output<'overview'>> {
@@ -30,14 +29,14 @@ export abstract class Questions {
     return this.ask(null, 'issues', { code, offset, limit });
   }
 
-  /** The customer file in figures. */
+  /** How good the customer file is, and what was done to get it. */
   report(): Promise<Output<'report'>> {
     return this.ask(null, 'report', {});
   }
 
-  /** Groups of customers who are likely to be one, the likeliest first. */
-  duplicates(offset: number, limit: number): Promise<Output<'duplicates'>> {
-    return this.ask(null, 'duplicates', { offset, limit });
+  /** Customers who are there twice; looking for them can take seconds, so it can be stopped. */
+  duplicates(signal: MaybeSignal, offset: number, limit: number): Promise<Output<'duplicates'>> {
+    return this.ask(signal, 'duplicates', { offset, limit });
   }
 
   checkScheme(scheme: Scheme): Promise<Output<'check_scheme'>> {

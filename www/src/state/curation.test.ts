@@ -4,6 +4,7 @@ import {
   type Curated,
   type Curation,
   curate,
+  keyOf,
   NO_CURATION,
   pending,
   pendingCount,
@@ -68,6 +69,15 @@ describe('decisions', () => {
       [set(3, 'y')],
     ],
     ['nothing to undo changes nothing', [{ did: 'undo' }, { did: 'redo' }], []],
+    [
+      'in the place of another one: one step to undo',
+      [
+        correct(set(2, 'x')),
+        { did: 'correct', step: replace('SH', 'x'), insteadOf: keyOf(set(2, 'x')) },
+        { did: 'undo' },
+      ],
+      [set(2, 'x')],
+    ],
     [
       'can be taken back all at once, and that can be undone',
       [correct(set(2, 'x')), { did: 'drop' }, { did: 'undo' }],

@@ -24,6 +24,9 @@ export const SECTIONS = [
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
+/** So many customers are compared without being asked to; more take seconds, in which nothing else is answered. */
+export const SEARCHED_AT_ONCE = 50_000;
+
 /** Groups of duplicates on a page. */
 export const DUPLICATE_GROUPS = 10;
 
@@ -77,7 +80,7 @@ export const NO_CURATION: Curation = {
 /** What can happen in the room. */
 export type Curated =
   | { readonly did: 'section'; readonly section: Section }
-  | { readonly did: 'asked'; readonly revision: number }
+  | { readonly did: 'asked'; readonly revision: number; readonly isSearched: boolean }
   | { readonly did: 'report'; readonly report: FileReport }
   | { readonly did: 'duplicates'; readonly view: DuplicateView }
   | {
@@ -85,7 +88,13 @@ export type Curated =
       readonly code: IssueCode;
       readonly rows: readonly IssueRow[];
     }
-  | { readonly did: 'correct'; readonly step: Correction; readonly said?: Said }
+  | {
+      readonly did: 'correct';
+      readonly step: Correction;
+      /** Key of the decision whose place it takes, beside an earlier one about the same thing. */
+      readonly insteadOf?: string | undefined;
+      readonly said?: Said | undefined;
+    }
   | { readonly did: 'retract'; readonly key: string; readonly said?: Said }
   | { readonly did: 'drop' }
   | { readonly did: 'undo' }
@@ -98,7 +107,13 @@ export function curate(curation: Curation, what: Curated): Curation {
     case 'section':
       return { ...curation, section: what.section, saved: null, said: null };
     case 'asked':
-      return { ...curation, revision: what.revision, samples: {} };
+      return {
+        ...curation,
+        revision: what.revision,
+        samples: {},
+        // Groups of before stay until those of now are there, unless nobody looks for them now.
+        duplicates: what.isSearched ? curation.duplicates : null,
+      };
     case 'report':
       return { ...curation, report: what.report };
     case 'duplicates':
@@ -106,7 +121,11 @@ export function curate(curation: Curation, what: Curated): Curation {
     case 'sample':
       return { ...curation, samples: { ...curation.samples, [what.code]: what.rows } };
     case 'correct':
-      return wished(curation, withStep(curation.wanted, what.step), what.said);
+      return wished(
+        curation,
+        withStep(without(curation.wanted, what.insteadOf ?? ''), what.step),
+        what.said,
+      );
     case 'retract':
       return wished(curation, without(curation.wanted, what.key), what.said);
     case 'drop':

@@ -12,13 +12,12 @@ import { Store } from './store.ts';
 const step: Correction = { do: 'merge', ids: ['A', 'B'] };
 
 async function setUp(...names: string[]) {
-  const session = fakeSession();
   const store = new Store((state) => curator.follow(state));
-  const engine = new Engine(async () => new InlineEngine(session));
+  const engine = new Engine(async () => new InlineEngine(fakeSession()));
   const flow = new Flow(engine, store, () => {});
   const curator = new Curator(engine, store, flow, () => {});
   await flow.load(names.map(fakeFile));
-  return { store, engine, flow, curator, session };
+  return { store, engine, flow, curator };
 }
 
 const settled = () => new Promise((done) => setTimeout(done, 20));
@@ -40,6 +39,18 @@ describe('figures of the room', () => {
     store.dispatch({ type: 'stage', stage: 'identify' });
     await settled();
     expect(store.state.curation.report?.customers).toBe(2);
+  });
+});
+
+describe('duplicates of very many customers', () => {
+  it('are looked for when their part is opened, not before', async () => {
+    const { store, curator } = await setUp('many.csv');
+    store.dispatch({ type: 'stage', stage: 'identify' });
+    await settled();
+    expect(store.state.curation.report).not.toBeNull();
+    expect(store.state.curation.duplicates).toBeNull();
+    await curator.open('duplicates');
+    expect(store.state.curation.duplicates?.page.total).toBe(0);
   });
 });
 
@@ -71,14 +82,19 @@ describe('applying', () => {
     expect(store.state.phase).toBe('ready');
   });
 
-  it('a core that is replaced knows the corrections, a reset forgets them', async () => {
-    const { store, engine, curator, session } = await setUp('a.csv');
-    store.dispatch({ type: 'curated', what: { did: 'correct', step } });
-    await curator.apply();
-    session.setCorrections('{"corrections": 1, "steps": []}');
+  it('a core that is replaced knows the corrections; after a reset it does not', async () => {
+    const engine = new Engine(async () => new InlineEngine(fakeSession()));
+    await engine.setCorrections({ corrections: 1, steps: [step] });
     engine.close();
     expect((await engine.corrections()).steps).toEqual([step]);
     engine.forget();
+    expect((await engine.corrections()).steps).toEqual([]);
+  });
+
+  it('a reset forgets them on the screen too', async () => {
+    const { store, curator } = await setUp('a.csv');
+    store.dispatch({ type: 'curated', what: { did: 'correct', step } });
+    await curator.apply();
     store.dispatch({ type: 'reset' });
     expect(store.state.curation.applied).toEqual([]);
   });

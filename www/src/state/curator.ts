@@ -2,7 +2,13 @@
 
 import type { Engine } from '../engine/engine.ts';
 import { toFailure } from '../engine/failure.ts';
-import { type Curated, correctionsOf, DUPLICATE_GROUPS } from './curation.ts';
+import {
+  type Curated,
+  correctionsOf,
+  DUPLICATE_GROUPS,
+  SEARCHED_AT_ONCE,
+  type Section,
+} from './curation.ts';
 import type { Flow, Heard } from './flow.ts';
 import { ISSUE_ROWS, type State } from './state.ts';
 import type { Store } from './store.ts';
@@ -24,10 +30,19 @@ export class Curator {
   }
 
   /** Called after every change: when the room is open and its figures are of an earlier result, they are asked for. */
-  follow({ phase, stage, revision, curation }: State): void {
+  follow({ phase, stage, revision, curation, results }: State): void {
     if (phase !== 'ready' || stage !== 'identify' || curation.revision === revision) return;
-    this.#did({ did: 'asked', revision });
-    void this.#tried(() => this.#look(revision));
+    const isSmall = (results?.summary.customers ?? 0) <= SEARCHED_AT_ONCE;
+    const isSearched = isSmall || curation.section === 'duplicates';
+    this.#did({ did: 'asked', revision, isSearched });
+    void this.#tried(() => this.#look(revision, isSearched));
+  }
+
+  /** Opens a part; duplicates that were not looked for are looked for now. */
+  async open(section: Section): Promise<void> {
+    this.#did({ did: 'section', section });
+    if (section === 'duplicates' && !this.#store.state.curation.duplicates)
+      await this.showDuplicates(0);
   }
 
   async showDuplicates(offset: number): Promise<void> {
@@ -51,13 +66,14 @@ export class Curator {
   }
 
   /** One after another, the cheapest first; each is drawn when it is there. */
-  async #look(revision: number): Promise<void> {
+  async #look(revision: number, isSearched: boolean): Promise<void> {
     const report = await this.#engine.report();
     if (!this.#isCurrent(revision)) return;
     this.#did({ did: 'report', report });
     await this.#openRows(revision);
     await this.#samples(revision);
-    await this.#duplicates(revision, this.#store.state.curation.duplicates?.offset ?? 0);
+    const { duplicates } = this.#store.state.curation;
+    if (isSearched) await this.#duplicates(revision, duplicates?.offset ?? 0);
   }
 
   /** Rows that were being looked at are looked at again. */
@@ -80,11 +96,11 @@ export class Curator {
 
   async #duplicates(revision: number, wanted: number): Promise<void> {
     let offset = wanted;
-    let page = await this.#engine.duplicates(offset, DUPLICATE_GROUPS);
+    let page = await this.#engine.duplicates(null, offset, DUPLICATE_GROUPS);
     // There may be fewer groups than there were.
     if (page.groups.length === 0 && offset > 0) {
       offset = 0;
-      page = await this.#engine.duplicates(offset, DUPLICATE_GROUPS);
+      page = await this.#engine.duplicates(null, offset, DUPLICATE_GROUPS);
     }
     if (this.#isCurrent(revision)) this.#did({ did: 'duplicates', view: { offset, page } });
   }

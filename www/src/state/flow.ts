@@ -4,7 +4,7 @@ import type { Engine } from '../engine/engine.ts';
 import { type Failure, isAbort, toFailure } from '../engine/failure.ts';
 import type { Import, Recipe } from '../engine/types.ts';
 import { type Document, documentIn, isJson } from './document-file.ts';
-import { questionsOf, withDraft } from './draft.ts';
+import { isDoubtful, withDraft } from './draft.ts';
 import { EVERYBODY, isEverybody } from './filter.ts';
 import { deepFrozen } from './frozen.ts';
 import type { Results, Stage } from './state.ts';
@@ -148,7 +148,7 @@ export class Flow {
     // With other files there the core would go on without these: say that they give nothing.
     const useless = added < files.length ? whyUseless(fresh) : null;
     if (useless) this.#tell(useless);
-    if (useless || questionsOf(fresh).length > 0) return this.#ask();
+    if (useless || isDoubtful(fresh)) return this.#ask();
     await this.#run(signal);
   }
 

@@ -73,6 +73,30 @@ describe('reduce', () => {
   });
 });
 
+describe('inspecting again', () => {
+  const previews = ['gb18030', 'big5'].map((encoding) => ({ encoding, lines: [encoding] }));
+  const doubtful = { ...orders.inspection, encodings: previews };
+
+  it('keeps the encodings that were asked about in sight', () => {
+    const state = happened(
+      { type: 'inspected', file: { ...orders, inspection: doubtful } },
+      { type: 'inspected-again', inspections: [orders.inspection] },
+    );
+    expect(state.files[0]?.inspection.encodings).toEqual(previews);
+  });
+
+  it('remembers the sheets that are left out', () => {
+    const sheet = (name: string) => ({ ...orders.inspection.tables[0], sheet: name });
+    const book = (...names: string[]) =>
+      ({ ...orders.inspection, tables: names.map(sheet) }) as Inspection;
+    const state = happened(
+      { type: 'inspected', file: { name: 'b.xlsx', inspection: book('North', 'South') } },
+      { type: 'inspected-again', inspections: [book('South')] },
+    );
+    expect(state.sheets).toEqual(['North', 'South']);
+  });
+});
+
 describe('draft', () => {
   it('a role moves from one column to another', () => {
     const draft = assigned(draftOf([orders], recipe), '0/0', 2, 'amount');

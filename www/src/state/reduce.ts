@@ -147,6 +147,12 @@ function inspected(state: State, file: LoadedFile): State {
   };
 }
 
+/** The answer to a question of encoding leaves no doubt; the other answers stay in sight. */
+function asked(now: Inspection, before: Inspection): Inspection {
+  const encodings = now.encodings.length > 0 ? now.encodings : before.encodings;
+  return { ...now, encodings };
+}
+
 function seenSheets({ sheets }: State, inspections: readonly Inspection[]): readonly string[] {
   const found = inspections.flatMap(({ tables }) => tables.flatMap(({ sheet }) => sheet ?? []));
   return [...new Set([...sheets, ...found])];
@@ -160,7 +166,7 @@ function draftChanged(state: State, action: Extract<Action, { type: 'assign' }>)
 function reinspected(state: State, inspections: readonly Inspection[]): State {
   const files = state.files.map((file, at) => ({
     ...file,
-    inspection: inspections[at] ?? file.inspection,
+    inspection: asked(inspections[at] ?? file.inspection, file.inspection),
   }));
   const sheets = seenSheets(state, inspections);
   const draft = draftOf(files, state.recipe);

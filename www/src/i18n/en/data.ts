@@ -72,6 +72,7 @@ export const data = (f: Format) => ({
     confirm: 'Yes, continue',
     confirmAgain: 'Apply',
     notUsed: 'Not used',
+    ownColumn: 'Own column, kept',
     role: (header: string) => `Role of “${header}”`,
     doubt: 'Please check',
     whichColumn: (field: string) => `Which column is “${field}”?`,

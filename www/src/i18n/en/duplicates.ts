@@ -45,7 +45,6 @@ export const duplicates = (f: Format) => {
     },
     percent: (likelihood: number) => f.percent(Math.min(likelihood, 0.999), 1),
     agreement,
-    legend: 'Signs',
     field: 'Field',
     id: 'Customer',
     merged: 'Together',

@@ -88,6 +88,7 @@ export const identify = (f: Format) => {
         `${f.integer(left)} left out, ${f.integer(repaired)} repaired`,
       duplicates: (groups: number, open: number) =>
         groups === 0 ? 'none' : `${count(groups, 'group', 'groups')}, ${f.integer(open)} open`,
+      unsearched: 'looked for when opened',
       missing: (fields: number) =>
         fields === 0 ? 'none' : `in ${count(fields, 'field', 'fields')}`,
       outliers: (lines: number) => (lines === 0 ? 'none' : count(lines, 'amount', 'amounts')),
@@ -125,7 +126,6 @@ export const identify = (f: Format) => {
       placeholder: 'for example: walk-in',
       remove: (word: string) => `Remove ${word}`,
       undo: 'Undo: keep these rows',
-      change: 'Rule',
     },
     sample: (before: string, after: string) => `${before} → ${after}`,
     leftOut: 'left out',

@@ -57,6 +57,7 @@ export const data = (f: Format): Words['data'] => ({
     confirm: '没问题，继续',
     confirmAgain: '应用',
     notUsed: '不使用',
+    ownColumn: '自有列，保留',
     role: (header) => `“${header}”的用途`,
     doubt: '请确认',
     whichColumn: (field) => `哪一列是“${field}”？`,

@@ -43,7 +43,6 @@ export const duplicates = (f: Format): Words['duplicates'] => ({
   },
   percent: (likelihood) => f.percent(Math.min(likelihood, 0.999), 1),
   agreement,
-  legend: '符号',
   field: '字段',
   id: '客户',
   merged: '合并后',

@@ -82,6 +82,7 @@ export const identify = (f: Format): Words['identify'] => ({
     repairs: (left, repaired) => `排除 ${f.integer(left)} · 修复 ${f.integer(repaired)}`,
     duplicates: (groups, open) =>
       groups === 0 ? '无' : `${f.integer(groups)} 组，${f.integer(open)} 组待定`,
+    unsearched: '打开后查找',
     missing: (fields) => (fields === 0 ? '无' : `${f.integer(fields)} 个字段`),
     outliers: (lines) => (lines === 0 ? '无' : `${f.integer(lines)} 笔金额`),
     file: (share) => `完整度 ${f.percent(share)}`,
@@ -114,7 +115,6 @@ export const identify = (f: Format): Words['identify'] => ({
     placeholder: '例如：门店散户',
     remove: (word) => `移除 ${word}`,
     undo: '撤销：保留这些行',
-    change: '规则',
   },
   sample: (before, after) => `${before} → ${after}`,
   leftOut: '排除',

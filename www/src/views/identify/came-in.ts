@@ -5,6 +5,9 @@ import type { Join, Summary, TableReport } from '../../engine/types.ts';
 import type { View } from '../view.ts';
 import { choice, clean, optionsOf } from './inputs.ts';
 
+/** The kind of problem that a row of nobody is. */
+const ORPHANS = 'customer.unknown';
+
 export function cameIn(view: View): TemplateResult | typeof nothing {
   const { state, t, act } = view;
   const summary = state.results?.summary;
@@ -93,7 +96,8 @@ function tables(view: View, summary: Summary, hasJoins: boolean): TemplateResult
 }
 
 /** by id 1,204 · by phone 33 · new 5 · not found 12 */
-function joined({ t }: View, join: Join): TemplateResult {
+function joined(view: View, join: Join): TemplateResult {
+  const { t } = view;
   const words = t.identify.join;
   const found = join.by.reduce((sum, [, rows]) => sum + rows, 0);
   const all = found + join.new + join.orphans;
@@ -106,5 +110,17 @@ function joined({ t }: View, join: Join): TemplateResult {
   return html`${all > 0 ? html`<span class="strong">${words.rate(found / all)}</span> ` : nothing}<span
       class="muted"
       >${parts.join(' · ')}</span
-    >${join.orphans > 0 ? html`<span class="warn-text"> · ${words.orphans(join.orphans)}</span>` : nothing}`;
+    >${join.orphans > 0 ? orphans(view, join) : nothing}`;
+}
+
+/** How many rows name nobody; where these rows are kept one by one, they are shown. */
+function orphans({ state, t, act }: View, join: Join): TemplateResult {
+  const text = t.identify.join.orphans(join.orphans);
+  const code = state.results?.summary.issues.find((issue) => `${issue.code}` === ORPHANS)?.code;
+  if (!code) return html`<span class="warn-text"> · ${text}</span>`;
+  const show = () => {
+    act.curate.open('repairs');
+    act.showIssues(code);
+  };
+  return html` · <button type="button" class="link" @click=${show}>${text}</button>`;
 }

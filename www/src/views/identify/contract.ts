@@ -8,6 +8,8 @@ export interface Curate {
   showDuplicates(offset: number): void;
   /** A decision; it waits until it is applied. */
   correct(step: Correction, said?: Said): void;
+  /** A decision in the place of another one, by its key. */
+  replace(insteadOf: string, step: Correction): void;
   /** Takes a decision back, by its key. */
   retract(key: string, said?: Said): void;
   /** Takes all decisions back. */

@@ -98,9 +98,11 @@ function savedNote({ state, t }: View): TemplateResult | typeof nothing {
 export function applyBar(view: View): TemplateResult {
   const { state, t, act } = view;
   const words = t.identify.corrections;
-  const { saved, section } = state.curation;
+  const { saved, section, future } = state.curation;
   const count = pendingCount(state.curation);
   const isSaid = count === 0 && saved !== null && section !== 'corrections';
+  // What was undone can be redone from here, also when nothing waits any more.
+  const isOpen = count > 0 || (future.length > 0 && section !== 'corrections');
   // The button goes away while it has the focus; what came of it is said where the focus goes.
   const apply = (event: Event) => {
     const bar = (event.currentTarget as Element).parentElement;
@@ -108,16 +110,16 @@ export function applyBar(view: View): TemplateResult {
     act.curate.apply();
   };
   // The region is always there, so that what changes in it is heard.
-  return html`<div class=${count > 0 || isSaid ? 'apply-bar' : 'apply-bar empty'}>
+  return html`<div class=${isOpen || isSaid ? 'apply-bar' : 'apply-bar empty'}>
     <p role="status" class="grow" data-said tabindex="-1">${count > 0 ? words.bar(count) : isSaid ? words.saved(saved) : nothing}</p>
+    ${isOpen ? history(view) : nothing}
     ${
       count > 0
-        ? html`${history(view)}
-            ${
-              section === 'corrections'
-                ? nothing
-                : html`<button type="button" class="button" @click=${() => act.curate.open('corrections')}>${words.review}</button>`
-            }
+        ? html`${
+            section === 'corrections'
+              ? nothing
+              : html`<button type="button" class="button" @click=${() => act.curate.open('corrections')}>${words.review}</button>`
+          }
             <button type="button" class="button primary" data-apply @click=${apply}>${words.apply(count)}</button>`
         : nothing
     }

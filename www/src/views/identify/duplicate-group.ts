@@ -37,7 +37,7 @@ export function duplicateGroup(
       ${standing === 'open' ? nothing : html`<span class="chip standing">${standingText(view, standing)}</span>`}
       ${buttons(view, group, standing, place)}
     </div>
-    ${compared(view, page, group)}
+    ${compared(view, page, group, title)}
   </article>`;
 }
 
@@ -65,14 +65,19 @@ function buttons(view: View, group: DuplicateGroup, standing: Standing, place: n
 }
 
 /** Roles are written out: on a phone the table is laid out as blocks, and would no longer be read as one. */
-function compared(view: View, page: DuplicatePage, group: DuplicateGroup): TemplateResult {
+function compared(
+  view: View,
+  page: DuplicatePage,
+  group: DuplicateGroup,
+  title: string,
+): TemplateResult {
   const { t } = view;
   const words = t.duplicates;
   const known = page.columns
     .map(([field, name], at) => ({ name: t.identify.fieldName(field, name, t.names.field), at }))
     .filter(({ at }) => group.members.some(({ values }) => values[at]));
   const heard = group.members.map((member) => (member.heard ? t.day(member.heard) : ''));
-  return html`<div class="compare" role="table" aria-label=${words.legend}>
+  return html`<div class="compare" role="table" aria-label=${title}>
     <div role="row" class="compare-row compare-head">
       <span role="columnheader" class="compare-field">${words.id}</span>
       ${group.members.map(({ id }) => html`<span role="columnheader" class="compare-id">${id}</span>`)}

@@ -32,7 +32,7 @@ export function duplicatePolicy(view: View, page: DuplicatePage): TemplateResult
         onPick: (keep) => change({ keep }),
       })}
       ${choice({
-        label: t.identify.rules.change,
+        label: words.merge,
         value: rule.merge,
         options: optionsOf(t.identify.mergeOptions),
         onPick: (merge) => change({ merge }),

@@ -81,12 +81,15 @@ describe('rules', () => {
     expect(sectionOf(rule)).toBe(section);
   });
 
-  const cleaning = { refunds: 'drop' } as Cleaning;
+  const missing = { city: { fill: 'exclude' }, phone: { fill: 'unknown' } };
+  const cleaning = { refunds: 'drop', missing } as Cleaning;
   it.each([
     ['row.refund_dropped', { refunds: 'net' }],
+    ['row.repeated', { repeated: 'keep' }],
+    ['customer.incomplete', { missing: { phone: { fill: 'unknown' } } }],
     ['date.unreadable', null],
-  ] as [IssueCode, Partial<Cleaning> | null][])('%s is undone by %o', (code, rule) => {
-    expect(keeping(code, cleaning)).toEqual(rule);
+  ] as [string, Partial<Cleaning> | null][])('%s is undone by %o', (code, rule) => {
+    expect(keeping(code as IssueCode, cleaning)).toEqual(rule);
   });
 });
 

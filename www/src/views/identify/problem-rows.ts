@@ -73,10 +73,13 @@ function correct(view: View, row: IssueRow): TemplateResult {
     take(view, cell, typed);
   };
   const isChanged = set !== null || replace !== null;
-  const toEverywhere = () => {
-    if (set) act.curate.retract(keyOf(set));
-    act.curate.correct({ do: 'replace', field: cell.field, from: cell.original, to: value });
-  };
+  const toEverywhere = (step: Correction) =>
+    act.curate.replace(keyOf(step), {
+      do: 'replace',
+      field: cell.field,
+      from: cell.original,
+      to: value,
+    });
   const unset = () => {
     const step = set ?? replace;
     if (step) act.curate.retract(keyOf(step));
@@ -100,7 +103,7 @@ function correct(view: View, row: IssueRow): TemplateResult {
               type="button"
               class="button quiet"
               aria-label=${words.everywhereOf(cell.original, value)}
-              @click=${toEverywhere}
+              @click=${() => toEverywhere(set)}
             >${words.everywhere}</button>`
           : nothing
     }

@@ -11,10 +11,19 @@ export function keeping(code: IssueCode, cleaning: Cleaning): Partial<Cleaning> 
   const rules: Readonly<Record<string, Partial<Cleaning>>> = {
     'row.refund_dropped': cleaning.refunds === 'drop' ? { refunds: 'net' } : {},
     'row.repeated': { repeated: 'keep' },
-    'amount.outlier': { outliers: { ...cleaning.outliers, action: 'report' } },
+    'amount.excluded': { outliers: { ...cleaning.outliers, action: 'report' } },
+    'amount.winsorised': { outliers: { ...cleaning.outliers, action: 'report' } },
+    'customer.incomplete': { missing: withoutExclusion(cleaning) },
+    'value.filled': { missing: {} },
   };
   const rule = rules[code] ?? {};
   return Object.keys(rule).length > 0 ? rule : null;
+}
+
+/** Gaps are filled as before, but nobody is left out for one. */
+function withoutExclusion({ missing }: Cleaning): Cleaning['missing'] {
+  const kept = Object.entries(missing ?? {}).filter(([, rule]) => rule.fill !== 'exclude');
+  return Object.fromEntries(kept);
 }
 
 export function rules(view: View): TemplateResult | null {

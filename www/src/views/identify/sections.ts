@@ -1,7 +1,7 @@
 // The parts of the room, each with its state in a word: a column on a wide screen, a table of contents on a phone.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { pendingCount, SECTIONS, type Section } from '../../state/curation.ts';
+import { pendingCount, SEARCHED_AT_ONCE, SECTIONS, type Section } from '../../state/curation.ts';
 import type { View } from '../view.ts';
 
 export function sections(view: View): TemplateResult {
@@ -38,7 +38,8 @@ function stateOf(section: Section, view: View): string | typeof nothing {
       return words.repairs(summary.rows_rejected, count);
     }
     case 'duplicates':
-      return duplicates ? words.duplicates(duplicates.page.total, duplicates.page.open) : '…';
+      if (duplicates) return words.duplicates(duplicates.page.total, duplicates.page.open);
+      return summary.customers > SEARCHED_AT_ONCE ? words.unsearched : '…';
     case 'missing':
       return report
         ? words.missing(report.fields.filter((field) => field.missing > 0).length)

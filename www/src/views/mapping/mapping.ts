@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Field } from '../../engine/types.ts';
-import { questionsOf, tablesOf } from '../../state/draft.ts';
+import { isDoubtful, tablesOf } from '../../state/draft.ts';
 import type { View } from '../view.ts';
 import { encodingPreviews } from './encodings.ts';
 import { importSettings } from './settings.ts';
@@ -12,7 +12,7 @@ import { mappedTable } from './table.ts';
 export function mapping(view: View): TemplateResult {
   const { state, t, act } = view;
   const words = t.data.mapping;
-  const hasQuestions = questionsOf(state.files).length > 0;
+  const hasQuestions = isDoubtful(state.files);
   const missing = missingFields(view);
   return html`<div class="mapping">
     <div>

@@ -90,6 +90,8 @@ function head(view: View, found: Table, header: string, column: number): Templat
   const isAsked = found.table.questions.some(
     ({ field, candidates }) => field === role || candidates.includes(header),
   );
+  // What a list says besides is kept as it is.
+  const isList = found.table.kind === 'customer_list';
   const choose = (event: Event) => {
     const { value } = event.target as HTMLSelectElement;
     act.assign(found.key, column, roleOf(value));
@@ -99,7 +101,7 @@ function head(view: View, found: Table, header: string, column: number): Templat
   return html`<th scope="col" class=${isAsked ? 'asked' : role ? 'given' : 'free'}>
     <span class="header-text">${header}</span>
     <select class="field role" aria-label=${words.role(header)} .value=${role ?? ''} @change=${choose}>
-      <option value="" ?selected=${role === null}>${words.notUsed}</option>
+      <option value="" ?selected=${role === null}>${isList ? words.ownColumn : words.notUsed}</option>
       ${(Object.keys(ROLES) as RoleGroup[]).map(
         (group) =>
           html`<optgroup label=${words.groups[group]}>${ROLES[group].map(option)}</optgroup>`,

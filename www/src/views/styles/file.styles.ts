@@ -12,6 +12,8 @@ export const fileStyles = css`
   }
   .bin {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    overflow: hidden;
     grid-template-rows: 18px 96px auto;
     text-align: center;
   }

@@ -204,6 +204,12 @@ export const identifyStyles = css`
     .problem-rows .correct {
       min-width: 0;
     }
+    .policy .amount {
+      flex-wrap: wrap;
+    }
+    .policy .field {
+      max-width: 9em;
+    }
     .correct .amount {
       display: flex;
       flex-wrap: nowrap;
