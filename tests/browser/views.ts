@@ -126,6 +126,7 @@ export const places: readonly Place[] = [
     name: 'settings-menu',
     open: async (app) => {
       await app.page.keyboard.press('Escape');
+      await app.go('interact');
       await app.openMenu('settings');
     },
   },

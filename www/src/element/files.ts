@@ -21,7 +21,9 @@ export function asFiles(input: Loadable | Iterable<Loadable>, name = ''): File[]
 type Bytes = Exclude<Loadable, Row>;
 
 function isBytes(part: unknown): part is Bytes {
-  return part instanceof Blob || part instanceof ArrayBuffer || part instanceof Uint8Array;
+  // A page may have put something else in the place of Blob; its files are files all the same.
+  if (part instanceof File || part instanceof Blob) return true;
+  return part instanceof ArrayBuffer || part instanceof Uint8Array;
 }
 
 function rowsFile(rows: readonly unknown[], name: string): File {
