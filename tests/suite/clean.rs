@@ -1,7 +1,8 @@
 //! What cleaning does to whole files: corrections, repeated rows, merging, missing values, outliers, the report.
 
 use customer_tiers::base::{CustomerId, Money};
-use customer_tiers::identify::clean::report::report;
+use customer_tiers::export::cleaning_log_csv;
+use customer_tiers::identify::clean::report::{report, steps as report_steps};
 use customer_tiers::identify::clean::{Corrections, Decision, Decisions, duplicates};
 use customer_tiers::identify::{Book, BytesSource, IssueCode, Source, identify_with};
 use customer_tiers::recipe::{Checked, Field};
@@ -175,6 +176,16 @@ fn who_is_kept_apart_is_not_merged_and_shown_so() {
 }
 
 #[test]
+fn whoever_is_left_out_changes_the_numbers_of_the_merged_too() {
+    let people = format!("{PEOPLE}1,Zoe,13700137000,,6,2024-02-05,1\n");
+    let cleaning = r#"{"missing": {"email": {"fill": "exclude"}}}"#;
+    let book = clean(&[("p.csv", &people)], cleaning, r#"[{"do": "merge", "ids": ["7", "12"]}]"#);
+    assert_eq!(book.customers.len(), 2, "the one without an address is left out");
+    let numbers: Vec<Option<u32>> = book.merged[0].members.iter().map(|member| member.customer).collect();
+    assert_eq!(numbers, [None, Some(crate::book::customer(&book, "7").0)]);
+}
+
+#[test]
 fn pages_cut_the_same_list() {
     let book = clean(&[("p.csv", PEOPLE)], "{}", r#"[{"do": "merge", "ids": ["9", "12"]}]"#);
     let rules = Checked::default().cleaning.duplicates.clone();
@@ -279,6 +290,22 @@ fn amounts_without_a_spread_have_no_fences() {
     let book = clean(&[("f.csv", orders)], r#"{"outliers": {"action": "exclude"}}"#, "[]");
     assert_eq!(book.ledger.len(), 5);
     assert_eq!(report(&book, &Checked::default(), None).outliers, None);
+}
+
+#[test]
+fn the_log_says_steps_first_and_then_every_row() {
+    let steps = r#"[{"do": "replace", "field": "city", "from": "北平", "to": "=1+1"}]"#;
+    let book = clean(&[("o.csv", ORDERS)], "{}", steps);
+    let mut csv = Vec::new();
+    cleaning_log_csv(&book.issues, &report_steps(&book), &mut csv).expect("a vector takes everything");
+    let expected = "\u{FEFF}step,what,place,field,count,rule,row,original,became\r\n\
+                    1,read,o.csv,,3,,,,\r\n\
+                    2,amount.unreadable,o.csv,amount,1,,,,\r\n\
+                    3,corrected,o.csv,city,2,corrections,,,\r\n\
+                    ,amount.unreadable,o.csv,amount,1,,3,oops,\r\n\
+                    ,cell.corrected,o.csv,city,1,,2,北平,'=1+1\r\n\
+                    ,cell.corrected,o.csv,city,1,,4, 北平 ,'=1+1\r\n";
+    assert_eq!(String::from_utf8(csv).expect("text"), expected);
 }
 
 #[test]

@@ -42,16 +42,16 @@ pub fn merge(book: &mut Book, decisions: &Decisions, search: Option<&Search>, ru
     let places = Places::new(book.customers.len(), &groups);
     columns::regroup(book, &places);
     for (group, members) in merged.iter_mut().zip(&groups) {
-        let kept = book.customers.ids.get(TextId(places.new_of[members[0] as usize])).to_owned();
-        let number = places.new_of[members[0] as usize];
-        group.members.iter_mut().for_each(|member| member.customer = (member.id == kept).then_some(number));
+        let (kept, number) = (members[0], places.new_of[members[0] as usize]);
+        group.members.iter_mut().for_each(|member| member.customer = member.customer.filter(|&old| old == kept).map(|_| number));
     }
-    merged.sort_by(|a, b| a.members[0].id.cmp(&b.members[0].id));
-    book.merged = merged;
+    book.merged.append(&mut merged);
+    book.merged.sort_by(|a, b| a.members[0].id.cmp(&b.members[0].id));
 }
 
 /// Who is one, as numbers: pairs in the order of the ids, unless two of those who would be joined are kept apart.
 fn decided_groups(book: &Book, decisions: &Decisions, search: Option<&Search>) -> Vec<Vec<u32>> {
+    let aliases = Aliases::of(book);
     let number = |id: &str| book.customers.ids.find(id).map(|id| id.0);
     let mut pairs: BTreeSet<(u32, u32)> = BTreeSet::new();
     for (a, b) in decisions.merged() {
@@ -70,7 +70,7 @@ fn decided_groups(book: &Book, decisions: &Decisions, search: Option<&Search>) -
         let mut joined = members(first);
         joined.extend(members(second));
         joined.sort_unstable();
-        let ids: Vec<&str> = joined.iter().map(|&member| book.customers.id(CustomerId(member))).collect();
+        let ids: Vec<&str> = joined.iter().flat_map(|&member| aliases.ids(book.customers.id(CustomerId(member)))).collect();
         if first == second || decisions.keeps_apart(&ids) {
             continue;
         }
@@ -81,6 +81,38 @@ fn decided_groups(book: &Book, decisions: &Decisions, search: Option<&Search>) -
         groups.insert(head, joined);
     }
     groups.into_values().collect()
+}
+
+/// The ids of everybody who was merged already: who is one with whom is decided by all of them.
+pub(super) struct Aliases<'b> {
+    groups: &'b [DuplicateGroup],
+    groups_of: BTreeMap<&'b str, Vec<usize>>,
+}
+
+impl<'b> Aliases<'b> {
+    pub(super) fn of(book: &'b Book) -> Self {
+        let mut groups_of: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (number, group) in book.merged.iter().enumerate() {
+            group.members.iter().for_each(|member| groups_of.entry(&member.id).or_default().push(number));
+        }
+        Self { groups: &book.merged, groups_of }
+    }
+
+    /// This id and all that were merged with it.
+    pub(super) fn ids(&self, id: &'b str) -> Vec<&'b str> {
+        let (mut ids, mut next) = (vec![id], 0);
+        while let Some(id) = ids.get(next).copied() {
+            let groups = self.groups_of.get(id).into_iter().flatten().filter_map(|&number| self.groups.get(number));
+            let others: Vec<&str> = groups.flat_map(|group| &group.members).map(|member| member.id.as_str()).collect();
+            others.into_iter().for_each(|other| {
+                if !ids.contains(&other) {
+                    ids.push(other)
+                }
+            });
+            next += 1;
+        }
+        ids
+    }
 }
 
 /// These customers, the preferred one first; among equals the more complete, then the one heard of last, then the smaller id.
@@ -174,6 +206,12 @@ impl Places {
             new_of[old as usize] = new;
         }
         Self { new_of, old_of }
+    }
+
+    /// The new number of a customer who stays.
+    fn still(&self, old: u32) -> Option<u32> {
+        let new = self.new_of.get(old as usize).copied()?;
+        self.old_of.get(new as usize).filter(|kept| **kept == old).map(|_| new)
     }
 
     fn new(customers: usize, groups: &[Vec<u32>]) -> Self {

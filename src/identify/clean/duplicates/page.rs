@@ -3,14 +3,15 @@
 use super::{Agreement, Decision, DuplicateGroup, DuplicateMember, DuplicatePage, FoundGroup, Search};
 use crate::base::{CustomerId, TextId};
 use crate::identify::clean::Decisions;
-use crate::identify::clean::merge::{heard, ranked};
+use crate::identify::clean::merge::{Aliases, heard, ranked};
 use crate::identify::{Book, Customers};
 use crate::recipe::{Duplicates, Field};
 
 /// A page of the groups: those that were merged into the book, then those that a search found in it.
 #[must_use]
 pub fn page(book: &Book, search: &Search, decisions: &Decisions, rules: &Duplicates, offset: usize, limit: usize) -> DuplicatePage {
-    let decided = |group: &FoundGroup| decision(book, group, decisions);
+    let aliases = Aliases::of(book);
+    let decided = |group: &FoundGroup| decision(book, &aliases, group, decisions);
     let merged = book.merged.len();
     let certain = book.merged.iter().filter(|group| group.certain).count() + search.groups.iter().filter(|group| group.certain).count();
     let customers = book.merged.iter().map(|group| group.members.len()).sum::<usize>()
@@ -31,14 +32,11 @@ pub fn page(book: &Book, search: &Search, decisions: &Decisions, rules: &Duplica
 }
 
 /// What was decided about a group: apart when a step says so of two of its members, or of customers merged into them.
-fn decision(book: &Book, group: &FoundGroup, decisions: &Decisions) -> Option<Decision> {
-    let mut ids: Vec<&str> = group.members.iter().map(|&member| book.customers.id(CustomerId(member))).collect();
-    let holds = |merged: &&DuplicateGroup| {
-        merged.members.iter().any(|member| member.customer.is_some_and(|customer| group.members.contains(&customer)))
-    };
-    if !decisions.is_empty() {
-        ids.extend(book.merged.iter().filter(holds).flat_map(|merged| &merged.members).map(|member| member.id.as_str()));
+fn decision(book: &Book, aliases: &Aliases<'_>, group: &FoundGroup, decisions: &Decisions) -> Option<Decision> {
+    if decisions.is_empty() {
+        return None;
     }
+    let ids: Vec<&str> = group.members.iter().flat_map(|&member| aliases.ids(book.customers.id(CustomerId(member)))).collect();
     decisions.keeps_apart(&ids).then_some(Decision::Apart)
 }
 

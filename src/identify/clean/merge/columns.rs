@@ -18,6 +18,9 @@ pub(super) fn regroup(book: &mut Book, places: &Places) {
         *ready = add_up(ready, places);
     }
     regroup_customers(&mut book.customers, places);
+    for member in book.merged.iter_mut().flat_map(|group| &mut group.members) {
+        member.customer = member.customer.and_then(|old| places.still(old));
+    }
 }
 
 fn regroup_customers(customers: &mut Customers, places: &Places) {
