@@ -58,6 +58,8 @@ pub struct Proposal {
     pub export: Option<&'static str>,
     /// Whether an order has several rows, of which only the first says its total.
     pub total_on_first_row: bool,
+    /// From which column on the table repeats what this program worked out; beyond the last one for files of others.
+    pub(super) worked_out_from: usize,
     /// Of contacts: columns that count something, and what.
     pub counters: Vec<(usize, Channel)>,
     /// Of contacts: what a row is that does not say.
@@ -110,6 +112,7 @@ pub fn propose(headers: &[String], sample: &[Vec<String>], recipe: &Recipe) -> P
     let total_on_first_row = export.is_some_and(|export| export.total_on_first_row);
     let mut proposal =
         Proposal { kind, columns, mapping, questions, export: export.map(|export| export.name), total_on_first_row, ..Proposal::EMPTY };
+    proposal.worked_out_from = exports::worked_out_from(&table, &proposal.mapping);
     if let Some(reading) = reading {
         for &(column, _) in &reading.counters {
             proposal.columns[column] = ColumnProposal { field: Some(Field::Count), confidence: 0.9, alternatives: Vec::new() };
@@ -127,14 +130,15 @@ impl Proposal {
         questions: Vec::new(),
         export: None,
         total_on_first_row: false,
+        worked_out_from: usize::MAX,
         counters: Vec::new(),
         usual_channel: Channel::Other,
         usual_kind: FeedbackKind::Other,
     };
 
-    /// Columns that play no role.
+    /// Columns that play no role, save what this program worked out itself and wrote into an export of its own.
     pub(super) fn unused(&self) -> impl Iterator<Item = usize> {
-        (0..self.columns.len()).filter(|column| !self.mapping.values().any(|own| own == column))
+        (0..self.columns.len().min(self.worked_out_from)).filter(|column| !self.mapping.values().any(|own| own == column))
     }
 }
 

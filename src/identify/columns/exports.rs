@@ -4,6 +4,7 @@
 //! headers is mapped without a question. Nothing depends on it: a file with other headers is mapped by what they mean.
 //! Invariant: the user's recipe stands above an export's mapping.
 
+use super::Mapping;
 use super::table::Table;
 use crate::recipe::Field;
 
@@ -24,6 +25,18 @@ use Field::{
     Address, Amount, Area, City, Company, Country, CustomerId, CustomerName, Date, Email, FirstName, Gender, Industry, LastName, OrderId,
     Orders, Owner, Phone, Product, Quantity, Region, Revenue, Source, Status, Updated,
 };
+
+/// From which column on a table repeats what an export of this program's own worked out: measures, scores and segments
+/// stand in a fixed row behind what is known of the customer, whatever language its titles are in.
+pub(super) fn worked_out_from(table: &Table<'_>, mapping: &Mapping) -> usize {
+    const MEASURES: [Field; 5] = [Field::FirstOrder, Field::LastOrder, Field::RecencyDays, Field::Orders, Field::Revenue];
+    /// Average order, r, f and m stand between the revenue and `rfm`.
+    const TO_RFM: usize = 9;
+    let Some(&first) = mapping.get(&Field::FirstOrder) else { return usize::MAX };
+    let in_a_row = (first..).zip(MEASURES).all(|(column, field)| mapping.get(&field) == Some(&column));
+    let names_scores = table.headers.get(first + TO_RFM).is_some_and(|header| header.plain == "rfm");
+    if in_a_row && names_scores { first } else { usize::MAX }
+}
 
 /// All that are known, the more telling first.
 const EXPORTS: [Export; 17] = [

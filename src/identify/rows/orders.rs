@@ -163,8 +163,12 @@ impl OrderRows<'_> {
         let last = self.last?;
         let lacks = |field| self.slots.has(field) && is_blank(self.slots.cell(cells, field));
         let leaves_out = lacks(Field::Amount) && (self.total_on_first_row || lacks(Field::CustomerId) || lacks(Field::Date));
-        let continues =
-            leaves_out && self.builder.is_order(last.order, text(self.slots.cell(cells, Field::OrderId), &mut self.scratch.other));
+        // A row that names somebody else is that customer's, whatever its order is called.
+        let names_another = !lacks(Field::CustomerId)
+            && self.builder.known_customer(text(self.slots.cell(cells, Field::CustomerId), &mut self.scratch.other)) != Some(last.customer);
+        let continues = leaves_out
+            && !names_another
+            && self.builder.is_order(last.order, text(self.slots.cell(cells, Field::OrderId), &mut self.scratch.other));
         continues.then_some(last)
     }
 

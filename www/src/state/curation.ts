@@ -10,32 +10,15 @@ import type {
   IssueCode,
   IssueRow,
 } from '../engine/types.ts';
+import type { Said, Section } from '../i18n/identify-words.ts';
 
-/** What can be looked at, in order. */
-export const SECTIONS = [
-  'came_in',
-  'repairs',
-  'duplicates',
-  'missing',
-  'outliers',
-  'file',
-  'log',
-  'corrections',
-] as const;
-export type Section = (typeof SECTIONS)[number];
+export { type Said, SECTIONS, type Section } from '../i18n/identify-words.ts';
 
 /** So many customers are compared without being asked to; more take seconds, in which nothing else is answered. */
 export const SEARCHED_AT_ONCE = 50_000;
 
 /** Groups of duplicates on a page. */
 export const DUPLICATE_GROUPS = 10;
-
-/** What was just done about a group, to be said aloud. */
-export interface Said {
-  readonly did: 'merge' | 'apart' | 'undo';
-  /** Place of the group, from 1. */
-  readonly group: number;
-}
 
 export interface DuplicateView {
   readonly offset: number;

@@ -1,8 +1,8 @@
 // Customers who are likely to be one.
 
 import type { Agreement, Keep } from '../../engine/types.ts';
-import type { Said } from '../../state/curation.ts';
 import type { Format } from '../format.ts';
+import type { Said } from '../identify-words.ts';
 
 const keep: Record<Keep, string> = {
   first: 'the first in the files',

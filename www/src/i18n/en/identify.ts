@@ -9,8 +9,8 @@ import type {
   Repeated,
   Update,
 } from '../../engine/types.ts';
-import type { Section } from '../../state/curation.ts';
 import type { Format } from '../format.ts';
+import type { Section } from '../identify-words.ts';
 
 const sections: Record<Section, string> = {
   came_in: 'What came in',

@@ -1,8 +1,8 @@
 // 疑似重复的客户。
 
 import type { Agreement, Keep } from '../../engine/types.ts';
-import type { Said } from '../../state/curation.ts';
 import type { Format } from '../format.ts';
+import type { Said } from '../identify-words.ts';
 import type { Words } from '../index.ts';
 
 const keep: Record<Keep, string> = {

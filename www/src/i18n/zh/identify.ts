@@ -8,8 +8,8 @@ import type {
   Repeated,
   Update,
 } from '../../engine/types.ts';
-import type { Section } from '../../state/curation.ts';
 import type { Format } from '../format.ts';
+import type { Section } from '../identify-words.ts';
 import type { Words } from '../index.ts';
 
 const sections: Record<Section, string> = {
