@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import errorSource from '../../../src/error.rs?raw';
-import issueSource from '../../../src/identify/issue.rs?raw';
+import issueSource from '../../../src/identify/issue/code.rs?raw';
 import type { Failure } from '../engine/failure.ts';
 import { createTranslation, languageOf } from '../i18n/index.ts';
 import { failureMessage } from '../i18n/messages.ts';
@@ -28,6 +28,12 @@ const values = {
   place: 'a.rs:1',
   source: 'core.wasm',
 };
+
+// A list that was moved elsewhere would test nothing.
+it('the codes are found', () => {
+  expect(codesIn(errorSource).length).toBeGreaterThan(15);
+  expect(codesIn(issueSource).length).toBeGreaterThan(40);
+});
 
 describe.each(languages)('%s', (lang) => {
   const t = createTranslation(lang);
