@@ -12,7 +12,10 @@ mod random;
 #[allow(dead_code, reason = "the header is for those who read it")]
 mod transactions;
 #[path = "../examples/support/workbook.rs"]
+#[allow(dead_code, reason = "a stray cell is for the browser")]
 mod workbook;
+
+mod people;
 
 use customer_tiers::customize::customize;
 use customer_tiers::differentiate::{Standing, differentiate};
@@ -36,7 +39,7 @@ const ONE: &str = "BENCH_ONE";
 fn main() -> Result<(), Box<dyn Error>> {
     if let Ok(one) = std::env::var(ONE) {
         let (kind, rows) = one.split_once(' ').ok_or("expected a kind and a number of rows")?;
-        return measure(kind, rows.parse()?);
+        return if kind == "people" { people::measure(rows.parse()?) } else { measure(kind, rows.parse()?) };
     }
     println!(
         "{:<14}{:>7}{:>9}{:>12}{:>8}{:>10}{:>15}{:>7}{:>11}{:>9}",
@@ -46,6 +49,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     if std::env::var("BENCH_10M").is_ok_and(|wanted| wanted == "1") {
         files.push("csv 10000000");
     }
+    files.push("people 100000");
     for file in files {
         let status = Command::new(std::env::current_exe()?).env(ONE, file).status()?;
         if !status.success() {
@@ -134,8 +138,11 @@ fn made(kind: &str, rows: usize, path: &Path) -> Result<Answer, Box<dyn Error>> 
         return Ok(Answer { rows: next()? as usize, customers: next()? as usize, orders: next()? as usize, cents: next()? });
     }
     let mut out = BufWriter::new(File::create(path)?);
-    let answer =
-        if kind == "xlsx" { transactions::write_xlsx(rows, SEED, &mut out)? } else { transactions::write_csv(rows, SEED, &mut out)? };
+    let answer = if kind == "xlsx" {
+        transactions::write_xlsx(rows, SEED, transactions::Shape::PLAIN, &mut out)?
+    } else {
+        transactions::write_csv(rows, SEED, &mut out)?
+    };
     std::io::Write::flush(&mut out)?;
     println!("{} {} {} {}", answer.rows, answer.customers, answer.orders, answer.cents);
     std::process::exit(0)

@@ -1,11 +1,12 @@
 // `npm run bench`: how fast and how small, natively and in a browser. `--full` adds ten million rows, `--browser` or `--native`
-// does only one half. Prints one table and writes bench-results.json; a wrong answer is a failure, not a figure.
+// does only one half, `--load` only the workbooks that are said to kill a tab. Prints one table and writes bench-results.json; a wrong answer is a failure, not a figure.
 
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { importOnce, probe, startOnce } from './bench/browser.mjs';
 import { benchData } from './bench/data.mjs';
+import { loadCases } from './bench/load.mjs';
 import { buildBench } from './build/bench.mjs';
 import { buildPage } from './build/page.mjs';
 import { buildWasm } from './build/wasm.mjs';
@@ -32,6 +33,7 @@ const columns = [
 
 await main(async () => {
   await setUpBuild();
+  if (process.argv.includes('--load')) return load();
   const results = {
     date: new Date().toISOString(),
     machine: `${cpus().length} × ${cpus()[0]?.model}`,
@@ -41,6 +43,13 @@ await main(async () => {
   writeFileSync(join(root, 'bench-results.json'), `${JSON.stringify(results, null, 2)}\n`);
   report(results);
 });
+
+async function load() {
+  await buildWasm();
+  await buildPage();
+  const { chrome } = await browser();
+  console.table(await loadCases(chrome));
+}
 
 /** The native figures as the Rust bench prints them: it checks its own answers. */
 async function native() {

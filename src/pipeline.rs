@@ -2,7 +2,7 @@
 
 use crate::customize::{Offers, customize};
 use crate::differentiate::{Standing, differentiate};
-use crate::identify::{Book, Progress, Source, identify};
+use crate::identify::{Book, Corrections, Progress, Source, identify_with};
 use crate::interact::{Plan, interact};
 use crate::recipe::Checked;
 use crate::{Error, Result};
@@ -25,8 +25,21 @@ pub struct Outcome {
 /// # Errors
 /// When there is nothing to go on with: see [`crate::ErrorKind`].
 pub fn run(sources: &mut [Box<dyn Source>], recipe: &Checked, progress: &mut dyn FnMut(Progress)) -> Result<Outcome> {
+    run_with(sources, recipe, &Corrections::default(), progress)
+}
+
+/// The same with what somebody decided about single cells and single customers.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_with(
+    sources: &mut [Box<dyn Source>],
+    recipe: &Checked,
+    corrections: &Corrections,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Outcome> {
     // Identify: who are my customers, and can I trust this data?
-    let book = identify(sources, recipe, progress)?;
+    let book = identify_with(sources, recipe, corrections, progress)?;
     decide(book, recipe).map_err(|stopped| stopped.0)
 }
 

@@ -100,3 +100,23 @@ fn bytes_cross_as_typed_arrays() {
     other.set_recipe(&text).expect("a saved recipe reads back");
     assert_eq!(other.recipe(), text);
 }
+
+#[wasm_bindgen_test]
+fn corrections_duplicates_and_the_report() {
+    let mut session = session();
+    let steps = r#"{"corrections": 1, "steps": [{"do": "merge", "ids": ["A001", "B002"]}]}"#;
+    session.set_corrections(steps).expect("valid");
+    session.run(&ignore_progress()).expect("tiers");
+    let page = session.duplicates(0, 10).expect("a page");
+    assert_eq!(get(&page, "total"), JsValue::from_f64(1.0));
+    let groups: Array = get(&page, "groups").unchecked_into();
+    assert_eq!(get(&groups.get(0), "decision"), JsValue::from_str("merged"));
+    let report = session.report().expect("figures");
+    assert_eq!(get(&report, "customers"), JsValue::from_f64(1.0));
+    let saved = session.export_as("corrections", JsValue::UNDEFINED).expect("a file");
+    assert_eq!(String::from_utf8(saved).expect("UTF-8"), session.corrections());
+    let log = session.export_as("cleaning_log", JsValue::UNDEFINED).expect("a file");
+    assert!(String::from_utf8(log).expect("UTF-8").contains("customer.merged"));
+    let error = session.set_corrections(r#"{"steps": [{"do": "merge", "ids": []}]}"#).expect_err("refused");
+    assert_eq!(get(&error, "code"), JsValue::from_str("recipe.invalid"));
+}

@@ -124,13 +124,30 @@ pub(crate) fn write_csv(rows: usize, seed: u64, out: &mut impl Write) -> io::Res
     })
 }
 
+/// How a workbook differs from the plain one.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Shape {
+    /// Columns in all; those beyond [`HEADER`] hold numbers and notes that nobody needs.
+    pub(crate) columns: usize,
+    /// Whether a cell stands in the last corner of the sheet.
+    pub(crate) stray: bool,
+}
+
+impl Shape {
+    /// Only what is in [`HEADER`].
+    pub(crate) const PLAIN: Self = Self { columns: HEADER.len(), stray: false };
+}
+
 /// Writes the lines as a workbook: shared strings, dates as styled numbers, as spreadsheets save them.
-pub(crate) fn write_xlsx(rows: usize, seed: u64, out: &mut impl Write) -> io::Result<Answer> {
+pub(crate) fn write_xlsx(rows: usize, seed: u64, shape: Shape, out: &mut impl Write) -> io::Result<Answer> {
     let mut workbook = Workbook::begin(out)?;
-    workbook.row(HEADER.map(Cell::Text))?;
+    let more: Vec<String> = (HEADER.len() + 1..=shape.columns).map(|number| format!("field {number}")).collect();
+    workbook.row(HEADER.into_iter().chain(more.iter().map(String::as_str)).map(Cell::Text))?;
+    let mut random = Random(seed ^ 0xF1E1D);
     let answer = walk(rows, seed, |line| {
         let serial = f64::from(line.day.number() + 25_569) + line.second as f64 / 86_400.0;
-        workbook.row([
+        let notes: Vec<String> = more.iter().step_by(4).map(|_| format!("{:016x}", random.bits())).collect();
+        let own = [
             Cell::Text(&line.order),
             Cell::Text(&line.customer),
             Cell::Text(line.name),
@@ -140,8 +157,16 @@ pub(crate) fn write_xlsx(rows: usize, seed: u64, out: &mut impl Write) -> io::Re
             Cell::Number(decimal(line.price)),
             Cell::Number(decimal(line.quantity * line.price)),
             Cell::Text(line.city),
-        ])
+        ];
+        // A note, then three numbers.
+        let field = |place: usize| {
+            if place.is_multiple_of(4) { Cell::Text(&notes[place / 4]) } else { Cell::Number((random.unit() * 1e6).to_string()) }
+        };
+        workbook.row(own.into_iter().chain((0..more.len()).map(field)))
     })?;
+    if shape.stray {
+        workbook.stray_cell()?;
+    }
     workbook.finish()?;
     Ok(answer)
 }

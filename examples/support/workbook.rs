@@ -64,7 +64,7 @@ impl<W: Write> Workbook<W> {
         Ok(Self { zip, texts: HashMap::new(), rows: 0 })
     }
 
-    /// The next row, of up to 26 cells.
+    /// The next row.
     pub(crate) fn row<'a>(&mut self, cells: impl IntoIterator<Item = Cell<'a>>) -> io::Result<()> {
         self.rows += 1;
         if self.rows > MAX_ROWS {
@@ -72,15 +72,22 @@ impl<W: Write> Workbook<W> {
         }
         let row = self.rows;
         let mut line = format!("<row r=\"{row}\">");
-        for (letter, cell) in ('A'..='Z').zip(cells) {
+        for (number, cell) in (1..).zip(cells) {
+            let column = column(number);
             line += &match cell {
-                Cell::Text(text) => format!("<c r=\"{letter}{row}\" t=\"s\"><v>{}</v></c>", self.shared(text)),
-                Cell::Number(number) => format!("<c r=\"{letter}{row}\"><v>{number}</v></c>"),
-                Cell::Moment(serial) => format!("<c r=\"{letter}{row}\" s=\"1\"><v>{serial}</v></c>"),
+                Cell::Text(text) => format!("<c r=\"{column}{row}\" t=\"s\"><v>{}</v></c>", self.shared(text)),
+                Cell::Number(number) => format!("<c r=\"{column}{row}\"><v>{number}</v></c>"),
+                Cell::Moment(serial) => format!("<c r=\"{column}{row}\" s=\"1\"><v>{serial}</v></c>"),
             };
         }
         self.zip.write_all(line.as_bytes())?;
         self.zip.write_all(b"</row>")
+    }
+
+    /// A number in the last cell that a sheet has, far from all others.
+    pub(crate) fn stray_cell(&mut self) -> io::Result<()> {
+        self.rows = MAX_ROWS;
+        self.zip.write_all(b"<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>")
     }
 
     /// Everything behind the last row.
@@ -106,4 +113,10 @@ impl<W: Write> Workbook<W> {
         self.texts.insert(text.to_owned(), number);
         number
     }
+}
+
+/// The letters of a column, from 1.
+fn column(number: usize) -> String {
+    let last = char::from(b'A' + u8::try_from((number - 1) % 26).expect("one of 26"));
+    if number > 26 { column((number - 1) / 26) + &last.to_string() } else { last.to_string() }
 }

@@ -14,7 +14,6 @@ const folder = join(root, 'target', 'bench-data');
 
 /** @returns {Promise<Data[]>} small before large */
 export async function benchData(isFull) {
-  mkdirSync(folder, { recursive: true });
   const wanted = [
     { kind: 'csv', rows: 100_000, repetitions: 5 },
     { kind: 'xlsx', rows: 100_000, repetitions: 5 },
@@ -23,16 +22,21 @@ export async function benchData(isFull) {
   ];
   const made = [];
   for (const { kind, rows, repetitions } of wanted) {
-    const path = join(folder, `${rows}.${kind}`);
-    const answer = await generate(kind, rows, path);
+    const { path, answer } = await generate(kind, rows);
     const megabytes = statSync(path).size / 1e6;
     made.push({ name: `${rows} ${kind}`, path, megabytes, repetitions, answer });
   }
   return made;
 }
 
-/** Always anew: a file that lies there may be of another generator. It is made in a second or two. */
-async function generate(kind, rows, path) {
+/**
+ * Always anew: a file that lies there may be of another generator. It is made in a second or two.
+ * @returns {Promise<{ path: string, answer: Answer }>}
+ */
+export async function generate(kind, rows) {
+  mkdirSync(folder, { recursive: true });
+  const [ending] = kind.split('-');
+  const path = join(folder, `${kind === ending ? rows : `${kind}-${rows}`}.${ending}`);
   const options = ['run', '--quiet', '--release', '--example', 'generate', '--'];
   const output = await run('cargo', [...options, kind, String(rows), path], { quiet: true });
   const number = (name) => {
@@ -40,10 +44,11 @@ async function generate(kind, rows, path) {
     if (found === undefined) throw new Stop(`the generator tells no ${name}: ${output}`);
     return Number(found);
   };
-  return {
+  const answer = {
     rows: number('rows'),
     customers: number('customers'),
     orders: number('orders'),
     cents: number('cents'),
   };
+  return { path, answer };
 }

@@ -95,9 +95,19 @@ function wasmBytesModule() {
   packed[9] = 255;
   return `
     const packed = ${JSON.stringify(packed.toString('base64'))};
+    // A piece at a time where the browser has no decoder of its own: the page must stay free.
+    const unpacked = async () => {
+      if (Uint8Array.fromBase64) return [Uint8Array.fromBase64(packed)];
+      const pieces = [];
+      for (let at = 0; at < packed.length; at += 65536) {
+        pieces.push(Uint8Array.from(atob(packed.slice(at, at + 65536)), (letter) => letter.charCodeAt(0)));
+        await new Promise((done) => setTimeout(done));
+      }
+      return pieces;
+    };
     export default async () => {
-      const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-      const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+      const bytes = await unpacked();
+      const stream = new Blob(bytes).stream().pipeThrough(new DecompressionStream('gzip'));
       return new Uint8Array(await new Response(stream).arrayBuffer());
     };`;
 }

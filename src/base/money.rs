@@ -57,6 +57,20 @@ impl Money {
         self.0 as f64 / 10_000.0
     }
 
+    /// An amount as a recipe writes it: digits, a point and at most four decimals; `None` for anything else.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let (sign, digits) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
+        let (whole, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
+        let is_plain = |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+        if !is_plain(whole, 12) || !is_plain(decimals, 4) {
+            return None;
+        }
+        let raw = whole.parse::<i64>().ok()? * Self::SCALE + format!("{decimals:0<4}").parse::<i64>().ok()?;
+        Some(Self(sign * raw))
+    }
+
     /// The exact sum; `None` when it does not fit.
     pub fn sum(amounts: impl IntoIterator<Item = Self>) -> Option<Self> {
         let total: i128 = amounts.into_iter().map(|amount| i128::from(amount.0)).sum();

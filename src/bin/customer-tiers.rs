@@ -8,6 +8,7 @@ use clap::Parser;
 use customer_tiers::base::Day;
 use customer_tiers::differentiate::summary::{SegmentFigures, Summary, summarize};
 use customer_tiers::export::{self, Words};
+use customer_tiers::identify::clean::{Corrections, Decisions, duplicates, report};
 use customer_tiers::identify::{FileSource, Source};
 use customer_tiers::pipeline::{self, Outcome};
 use customer_tiers::recipe::{Checked, Field, Recipe, presets};
@@ -21,7 +22,8 @@ use std::process::ExitCode;
 #[derive(Debug, Parser)]
 #[command(name = "customer-tiers", version, about, max_term_width = 100)]
 struct Arguments {
-    /// Spreadsheets with orders or customers: csv, txt, xlsx, xlsm, xlsb, xls, ods.
+    /// Spreadsheets with orders or customers: csv, txt, json, html, xlsx, xlsm,
+    /// xlsb, xls (also those that are pages or XML inside), ods, xml (XML Spreadsheet 2003), or a zip of such files.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// The recipe to follow, as saved by the page or by --save-recipe.
@@ -30,6 +32,9 @@ struct Arguments {
     /// A named recipe to follow.
     #[arg(long, value_name = "NAME")]
     preset: Option<String>,
+    /// What was decided about single cells and customers, as saved by the page.
+    #[arg(long, value_name = "F.json")]
+    corrections: Option<PathBuf>,
     /// The day from which recency counts; later rows are left out.
     #[arg(long, value_name = "YYYY-MM-DD")]
     as_of: Option<Day>,
@@ -45,6 +50,12 @@ struct Arguments {
     /// Where the repairs and the rows left out go, as CSV; - for the output stream.
     #[arg(long, value_name = "F.csv")]
     issues: Option<PathBuf>,
+    /// Where the state of the customer file and the steps of the cleaning go, as JSON; - for the output stream.
+    #[arg(long, value_name = "F.json")]
+    report: Option<PathBuf>,
+    /// Where the groups of duplicate customers go, as CSV; - for the output stream.
+    #[arg(long, value_name = "F.csv")]
+    duplicates: Option<PathBuf>,
     /// Where the figures go, as JSON; - for the output stream.
     #[arg(long, value_name = "F.json")]
     summary: Option<PathBuf>,
@@ -75,13 +86,14 @@ fn exit_code(result: Result<()>) -> ExitCode {
 fn run(arguments: &Arguments) -> Result<()> {
     // What was asked for.
     let recipe = recipe(arguments)?;
+    let corrections = arguments.corrections.as_deref().map_or_else(|| Ok(Corrections::default()), read_corrections)?;
     check_outputs(arguments)?;
     // From files to tiers.
     let mut sources = arguments.files.iter().map(|path| open(path)).collect::<Result<Vec<_>>>()?;
-    let outcome = pipeline::run(&mut sources, &recipe, &mut |_progress| {})?;
+    let outcome = pipeline::run_with(&mut sources, &recipe, &corrections, &mut |_progress| {})?;
     let summary = summarize(&outcome.book, &outcome.standing);
     // What comes out.
-    write_outputs(arguments, &outcome, &summary, &recipe)
+    write_outputs(arguments, &outcome, &summary, &recipe, &corrections)
 }
 
 fn recipe(arguments: &Arguments) -> Result<Checked> {
@@ -104,9 +116,17 @@ fn recipe(arguments: &Arguments) -> Result<Checked> {
 }
 
 fn read_recipe(path: &Path) -> Result<Recipe> {
+    Checked::from_json(&read_text(path)?).map(Checked::into_inner).map_err(|error| error.in_file(&shown(path)))
+}
+
+fn read_corrections(path: &Path) -> Result<Corrections> {
+    Corrections::from_json(&read_text(path)?).map_err(|error| error.in_file(&shown(path)))
+}
+
+fn read_text(path: &Path) -> Result<String> {
     let unreadable = |error: io::Error| Error::from(ErrorKind::Unreadable { detail: error.to_string() }).in_file(&shown(path));
-    let json = std::fs::read_to_string(path).map_err(unreadable)?;
-    Checked::from_json(json.trim_start_matches('\u{FEFF}')).map(Checked::into_inner).map_err(|error| error.in_file(&shown(path)))
+    let text = std::fs::read_to_string(path).map_err(unreadable)?;
+    Ok(text.trim_start_matches('\u{FEFF}').to_owned())
 }
 
 fn open(path: &Path) -> Result<Box<dyn Source>> {
@@ -115,9 +135,10 @@ fn open(path: &Path) -> Result<Box<dyn Source>> {
 
 /// Nothing that was asked for may take the place of a file that is read, or of another result.
 fn check_outputs(arguments: &Arguments) -> Result<()> {
-    let inputs = arguments.files.iter().chain(&arguments.recipe).filter_map(|path| path.canonicalize().ok());
+    let inputs = arguments.files.iter().chain(&arguments.recipe).chain(&arguments.corrections).filter_map(|path| path.canonicalize().ok());
     let mut taken: Vec<PathBuf> = inputs.collect();
-    let outputs = [&arguments.out, &arguments.issues, &arguments.summary, &arguments.save_recipe];
+    let Arguments { out, issues, summary, report, duplicates, save_recipe, .. } = arguments;
+    let outputs = [out, issues, summary, report, duplicates, save_recipe];
     for output in outputs.into_iter().flatten() {
         let place = output.canonicalize().unwrap_or_else(|_| output.clone());
         if taken.contains(&place) {
@@ -128,8 +149,11 @@ fn check_outputs(arguments: &Arguments) -> Result<()> {
     Ok(())
 }
 
-fn write_outputs(arguments: &Arguments, outcome: &Outcome, summary: &Summary, recipe: &Checked) -> Result<()> {
+fn write_outputs(arguments: &Arguments, outcome: &Outcome, summary: &Summary, recipe: &Checked, corrections: &Corrections) -> Result<()> {
+    write_cleaning(arguments, outcome, recipe, corrections)?;
     if let Some(path) = &arguments.out {
+        // Tiers of nobody are no result.
+        scored(outcome)?;
         write_customers(path, outcome, summary, recipe)?;
     }
     if let Some(path) = &arguments.issues {
@@ -141,11 +165,35 @@ fn write_outputs(arguments: &Arguments, outcome: &Outcome, summary: &Summary, re
     if let Some(path) = &arguments.save_recipe {
         write_to(path, |out| out.write_all(recipe.to_json().as_bytes()).map_err(write_failed))?;
     }
-    let on_stream = [&arguments.issues, &arguments.save_recipe].into_iter().flatten().any(|path| is_stream(path));
+    let Arguments { issues, report, duplicates, save_recipe, .. } = arguments;
+    let on_stream = [issues, report, duplicates, save_recipe].into_iter().flatten().any(|path| is_stream(path));
     if arguments.out.is_some() || arguments.summary.is_some() || on_stream {
         return Ok(());
     }
+    scored(outcome)?;
     write_to(Path::new("-"), |out| out.write_all(table(summary).as_bytes()).map_err(write_failed))
+}
+
+/// Why nobody has a tier, when the files bring customers but nothing that could be scored.
+fn scored(outcome: &Outcome) -> Result<()> {
+    outcome.book.not_scored.clone().map_or(Ok(()), Err)
+}
+
+/// How good the customer file is, and who is in it twice.
+fn write_cleaning(arguments: &Arguments, outcome: &Outcome, recipe: &Checked, corrections: &Corrections) -> Result<()> {
+    if let Some(path) = &arguments.report {
+        let report = report::report(&outcome.book, recipe, Some(outcome.standing.as_of));
+        let json = serde_json::to_string_pretty(&report).map(|json| json + "\n");
+        let json = json.map_err(|error| Error::from(ErrorKind::ExportFailed { detail: error.to_string() }))?;
+        write_to(path, |out| out.write_all(json.as_bytes()).map_err(write_failed))?;
+    }
+    if let Some(path) = &arguments.duplicates {
+        let rules = &recipe.cleaning.duplicates;
+        let found = duplicates::search(&outcome.book.customers, rules);
+        let page = duplicates::page(&outcome.book, &found, &Decisions::of(corrections), rules, 0, usize::MAX);
+        write_to(path, |out| export::duplicates_csv(&page, out))?;
+    }
+    Ok(())
 }
 
 fn write_customers(path: &Path, outcome: &Outcome, summary: &Summary, recipe: &Checked) -> Result<()> {

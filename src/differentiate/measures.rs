@@ -54,20 +54,28 @@ pub struct Measures {
     distributions: [OnceLock<Distribution>; 4],
 }
 
+/// Stands for "today" where nothing has a date: any day would do, this one is round.
+const ANCHOR: Day = match Day::from_ymd(2000, 1, 1) {
+    Some(day) => day,
+    None => Day::MIN,
+};
+
 /// The analysis day and the measures of every customer.
 ///
 /// `as_of` is the recipe's or the day after the last line. Later lines are left out. Netted refunds lower
 /// the revenue and are no order; a customer who has nothing else has 0 orders, and the days of these lines.
 ///
 /// # Errors
-/// `amount.overflow` when the revenue does not fit, `table.no_usable_row` when there is nobody.
+/// `amount.overflow` when the revenue does not fit, `table.no_usable_row` when nobody has an order up to `as_of`, unless
+/// the book itself says that it has none.
 pub fn measure(book: &Book, recipe: &Recipe) -> Result<(Day, Measures)> {
     let measured = match &book.ready {
+        None if book.not_scored.is_some() && book.ledger.is_empty() => Ok(Measures::of_nobody(book, recipe)),
         Some(ready) => ready::measure(book, ready, recipe),
         None => ledger::measure(book, recipe),
     };
     let (as_of, mut measures) = measured?;
-    if measures.absent.len() == measures.orders.len() {
+    if measures.absent.len() == measures.orders.len() && book.not_scored.is_none() {
         return Err(ErrorKind::NoUsableRow { rows_read: book.counts.rows_read }.into());
     }
     measures.monetary = monetary(&measures, recipe.measures.monetary);
@@ -93,6 +101,17 @@ impl Measures {
             revenue: vec![Money::ZERO; customers],
             ..Self::default()
         }
+    }
+
+    /// Columns for a book without orders: everybody is absent. The analysis day is the recipe's, or the day after anything was heard.
+    fn of_nobody(book: &Book, recipe: &Recipe) -> (Day, Self) {
+        let heard = book.customers.iter().filter_map(|customer| book.customers.last_heard(customer)).max();
+        let known = recipe.measures.as_of.or_else(|| heard.map(|day| day.plus(1)));
+        let as_of = known.unwrap_or(ANCHOR);
+        let mut measures = Self::with_customers(book.customers.len(), as_of);
+        measures.days_are_relative = known.is_none();
+        measures.absent = book.customers.iter().collect();
+        (as_of, measures)
     }
 
     /// How many customers there are, absent ones not counted.

@@ -76,7 +76,8 @@ impl Standing {
 /// Measures, scores and segments of every customer.
 ///
 /// # Errors
-/// `amount.overflow` when the revenue does not fit, `table.no_usable_row` when there is nobody.
+/// `amount.overflow` when the revenue does not fit, `table.no_usable_row` when nobody has an order up to the analysis day.
+/// A book that brings customers but no orders (`book.not_scored`) is no error: nobody is scored.
 ///
 /// # Example: a file that brings its measures ready-made
 /// ```

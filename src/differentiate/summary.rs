@@ -26,8 +26,18 @@ pub struct Summary {
     /// Of these, rows without a customer.
     #[cfg_attr(test, ts(type = "number"))]
     pub rows_unidentified: u64,
-    /// Customers.
+    /// Customers who are scored.
     pub customers: u32,
+    /// Customers of whom there is no order at all: prospects. They are in the customer file and get no tier.
+    pub customers_without_orders: u32,
+    /// Why nobody is scored, as the code of an error (`table.no_date`, `table.no_amount` …); none when somebody is.
+    pub not_scored: Option<String>,
+    /// Contacts of all customers.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub interactions: u64,
+    /// Pieces of feedback of all customers.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub feedback: u64,
     /// Distinct orders.
     #[cfg_attr(test, ts(type = "number"))]
     pub orders: u64,
@@ -97,6 +107,10 @@ pub fn summarize(book: &Book, standing: &Standing) -> Summary {
         rows_rejected: book.counts.rows_rejected + later,
         rows_unidentified: book.counts.rows_unidentified,
         customers: measures.customer_count(),
+        customers_without_orders: without_orders(book, standing),
+        not_scored: book.not_scored.as_ref().map(crate::Error::code),
+        interactions: book.interactions.count.iter().map(|&count| u64::from(count)).sum(),
+        feedback: book.feedback.day.len() as u64,
         orders: measures.total_orders,
         revenue: measures.total_revenue,
         first_day: customers().map(|index| measures.first_order[index]).min().unwrap_or(standing.as_of),
@@ -112,10 +126,16 @@ pub fn summarize(book: &Book, standing: &Standing) -> Summary {
     }
 }
 
+/// Customers of whom there is no order, neither before the analysis day nor after it.
+fn without_orders(book: &Book, standing: &Standing) -> u32 {
+    let with_order = standing.measures.absent.iter().filter(|customer| book.has_orders(**customer)).count();
+    u32::try_from(standing.measures.absent.len() - with_order).unwrap_or(u32::MAX)
+}
+
 /// Rows that were imported and lie after the analysis day: they come back when the day moves.
 fn rows_after_as_of(book: &Book, standing: &Standing) -> u64 {
     match &book.ready {
-        Some(_) => standing.measures.absent.len() as u64,
+        Some(_) => standing.measures.absent.len() as u64 - u64::from(without_orders(book, standing)),
         None => book.ledger.day.iter().filter(|&&day| day > standing.as_of).count() as u64,
     }
 }

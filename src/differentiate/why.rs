@@ -10,6 +10,8 @@ use crate::differentiate::customers::{self, CustomerRow};
 use crate::differentiate::schemes::{Classified, rules};
 use crate::differentiate::{Factor, Scores, Standing, Thresholds, scores};
 use crate::identify::Book;
+use crate::identify::book::{Channel, FeedbackKind};
+use crate::identify::clean::report;
 use crate::recipe::table::{Table, shown};
 use crate::recipe::{Field, Recipe, SchemeRule};
 use serde::Serialize;
@@ -18,19 +20,90 @@ use serde::Serialize;
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
 pub struct CustomerCard {
-    /// The row of the list.
+    /// The row of the list. When the customer is not scored, only id and name in it mean anything.
     pub row: CustomerRow,
-    /// What else the files say, by field name, in the order of [`crate::recipe::Field::ATTRIBUTES`]; only what is known.
+    /// Whether the customer has orders, and so scores and segments; otherwise it is a prospect.
+    pub scored: bool,
+    /// What else the files say, by field name, in the order of [`crate::recipe::Field::ATTRIBUTES`], then by the headers of
+    /// the files' own columns; only what is known.
     pub attributes: Vec<(String, String)>,
+    /// The last day on which anything was heard of the customer.
+    #[cfg_attr(test, ts(type = "string | null"))]
+    pub heard: Option<Day>,
+    /// How much of what any file says of customers is known of this one, 0 to 1.
+    pub completeness: f64,
+    /// From which day on the file of this customer is stale: nothing was heard for the recipe's `stale_days`; none while it is fresh.
+    #[cfg_attr(test, ts(type = "string | null"))]
+    pub stale_since: Option<Day>,
     /// Why each score.
     pub scores: Vec<ScoreReason>,
     /// Why each segment, one per scheme, in the order of the standing.
     pub segments: Vec<SegmentReason>,
-    /// Orders up to `as_of`, latest first, at most 500. Lines of one order id are one order, on its first day; lines
-    /// without one are one order per day.
-    pub timeline: Vec<TimelineOrder>,
+    /// Orders, contacts and feedback up to `as_of`, latest first, at most 500 of each; what has no day comes last. Lines
+    /// of one order id are one order, on its first day; lines without one are one order per day.
+    pub timeline: Vec<TimelineEntry>,
     /// Orders there are in all.
     pub timeline_total: u32,
+    /// Contacts there are in all, counted as rows.
+    pub contacts_total: u32,
+    /// Pieces of feedback there are in all.
+    pub feedback_total: u32,
+}
+
+/// One thing that happened with a customer.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum TimelineEntry {
+    /// An order.
+    Order(TimelineOrder),
+    /// A contact, or several that one row stands for.
+    Contact {
+        /// Day, where the file has one.
+        #[cfg_attr(test, ts(type = "string | null"))]
+        day: Option<Day>,
+        /// Through which channel.
+        channel: Channel,
+        /// How many.
+        count: u32,
+        /// What it was about; empty when nobody says.
+        subject: String,
+    },
+    /// Feedback.
+    Feedback {
+        /// Day, where the file has one.
+        #[cfg_attr(test, ts(type = "string | null"))]
+        day: Option<Day>,
+        /// What it is.
+        feedback: FeedbackKind,
+        /// Satisfaction overall, with quality, attitude and delivery, each 0 to 100.
+        ratings: [Option<u8>; 4],
+        /// Whether it is still open.
+        open: bool,
+        /// Day on which it was resolved.
+        #[cfg_attr(test, ts(type = "string | null"))]
+        resolved: Option<Day>,
+        /// What it was about; empty when nobody says.
+        subject: String,
+    },
+}
+
+impl TimelineEntry {
+    /// Its day, where there is one.
+    #[must_use]
+    pub const fn day(&self) -> Option<Day> {
+        match self {
+            Self::Order(order) => Some(order.day),
+            Self::Contact { day, .. } | Self::Feedback { day, .. } => *day,
+        }
+    }
+}
+
+impl CustomerCard {
+    /// The orders of the timeline.
+    pub fn orders(&self) -> impl Iterator<Item = &TimelineOrder> {
+        self.timeline.iter().filter_map(|entry| if let TimelineEntry::Order(order) = entry { Some(order) } else { None })
+    }
 }
 
 /// Why a score.
@@ -95,26 +168,37 @@ pub struct TimelineOrder {
     pub products: Vec<String>,
 }
 
-/// Everything about one customer; `None` when there is no such customer, or nothing is known of them up to `as_of`.
+/// Everything about one customer; `None` when there is no such customer, or all orders are later than `as_of`. Of those
+/// who have no orders at all the card has what is known of them, and neither scores nor segments.
 #[must_use]
-pub fn card(book: &Book, standing: &Standing, _recipe: &Recipe, customer: CustomerId) -> Option<CustomerCard> {
-    if !standing.measures.is_present(customer) {
+pub fn card(book: &Book, standing: &Standing, recipe: &Recipe, customer: CustomerId) -> Option<CustomerCard> {
+    let scored = standing.measures.is_present(customer);
+    if !scored && (customer.index() >= book.customers.len() || book.has_orders(customer)) {
         return None;
     }
-    let (timeline, timeline_total) = timeline::timeline(book, standing, customer);
+    let thresholds = standing.scores.thresholds.iter().filter(|_| scored);
+    let timeline = timeline::timeline(book, standing, customer);
     Some(CustomerCard {
         row: customers::row(book, standing, customer),
+        scored,
         attributes: attributes(book, customer),
-        scores: standing.scores.thresholds.iter().map(|thresholds| score_reason(standing, thresholds, customer)).collect(),
+        heard: book.customers.last_heard(customer),
+        completeness: report::completeness(book, customer),
+        stale_since: report::stale_since(book, recipe, standing.as_of, customer),
+        scores: thresholds.map(|thresholds| score_reason(standing, thresholds, customer)).collect(),
         segments: standing.schemes.iter().filter_map(|classified| segment_reason(standing, classified, customer)).collect(),
-        timeline,
-        timeline_total,
+        timeline: timeline.entries,
+        timeline_total: timeline.orders,
+        contacts_total: timeline.contacts,
+        feedback_total: timeline.feedback,
     })
 }
 
 fn attributes(book: &Book, customer: CustomerId) -> Vec<(String, String)> {
-    let known = Field::ATTRIBUTES.iter().map(|field| (field.name(), book.customers.attribute(*field, customer)));
-    known.filter(|(_, text)| !text.is_empty()).map(|(name, text)| (name.to_owned(), text.to_owned())).collect()
+    let customers = &book.customers;
+    let known = Field::ATTRIBUTES.iter().map(|field| (field.name(), customers.attribute(*field, customer)));
+    let own = customers.own.iter().map(|column| (column.header.as_str(), customers.own_text(column, customer)));
+    known.chain(own).filter(|(_, text)| !text.is_empty()).map(|(name, text)| (name.to_owned(), text.to_owned())).collect()
 }
 
 fn score_reason(standing: &Standing, thresholds: &Thresholds, customer: CustomerId) -> ScoreReason {

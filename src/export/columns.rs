@@ -20,6 +20,7 @@ pub struct Column {
 enum Kind {
     CustomerId,
     Attribute(Field),
+    Own(usize),
     FirstOrder,
     LastOrder,
     RecencyDays,
@@ -59,15 +60,30 @@ pub fn listed_customers<'a>(_book: &Book, standing: &'a Standing) -> impl Iterat
     standing.customers()
 }
 
-/// The columns of this run: the fixed ones, attributes that were mapped, then every other scheme.
+/// The columns of this run: id, attributes that were mapped, columns of the files' own, measures, then every scheme.
 #[must_use]
 pub fn columns(book: &Book, standing: &Standing) -> Vec<Column> {
     let mut columns = vec![column("customer_id", Kind::CustomerId)];
     let attributes = Field::ATTRIBUTES.into_iter().filter(|field| book.customers.attributes.contains_key(field));
     columns.extend(attributes.map(|field| column(field.name(), Kind::Attribute(field))));
-    columns.extend(FIXED.map(|(name, kind)| column(name, kind)));
-    columns.extend(scheme_columns(standing));
+    let fixed: Vec<Column> = FIXED.map(|(name, kind)| column(name, kind)).into_iter().chain(scheme_columns(standing)).collect();
+    columns.extend(own_columns(book, &fixed));
+    columns.extend(fixed);
     columns
+}
+
+/// The files' own columns with their headers as written; with a prefix where another column is called so.
+fn own_columns(book: &Book, fixed: &[Column]) -> Vec<Column> {
+    let is_taken = |name: &str| Field::from_name(name).is_some() || fixed.iter().any(|column| column.name == name);
+    let is_own = |name: &str| book.customers.own.iter().any(|own| own.header == name);
+    let name = |header: &str| {
+        let mut name = header.to_owned();
+        while is_taken(&name) || (name != header && is_own(&name)) {
+            name = format!("own_{name}");
+        }
+        name
+    };
+    book.customers.own.iter().enumerate().map(|(place, own)| Column { name: name(&own.header), kind: Kind::Own(place) }).collect()
 }
 
 const FIXED: [(&str, Kind); 11] = [
@@ -117,6 +133,10 @@ impl Column {
         match self.kind {
             Kind::CustomerId => Value::Text(book.customers.id(customer)),
             Kind::Attribute(field) => Value::Text(book.customers.attribute(field, customer)),
+            Kind::Own(place) => {
+                let column = book.customers.own.get(place);
+                Value::Text(column.map_or("", |column| book.customers.own_text(column, customer)))
+            }
             Kind::FirstOrder => Value::Day(measures.first_order[index]),
             Kind::LastOrder => Value::Day(measures.last_order[index]),
             Kind::RecencyDays => Value::Count(measures.recency_days[index].into()),

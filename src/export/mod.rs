@@ -5,6 +5,7 @@
 //! Invariants: a customer's text can never run as a formula or open a link; the same run gives the
 //! same bytes on every machine.
 
+mod cleaning;
 mod columns;
 pub mod csv;
 mod issues;
@@ -13,6 +14,7 @@ mod memory;
 mod number;
 pub mod xlsx;
 
+pub use cleaning::{cleaning_log_csv, duplicates_csv};
 pub use columns::{Column, Value, columns, listed_customers};
 pub use csv::customers_csv;
 pub use issues::issues_csv;
@@ -23,6 +25,7 @@ use self::memory::Memory;
 use crate::differentiate::Standing;
 use crate::differentiate::summary::summarize;
 use crate::identify::Book;
+use crate::identify::clean::report;
 use crate::{Error, ErrorKind, Result};
 use serde::{Deserialize, Serialize};
 use std::fmt::Display;
@@ -41,6 +44,8 @@ pub enum Format {
     Issues,
     /// The figures of the run, as an object.
     Summary,
+    /// What the cleaning did, step by step, as text.
+    CleaningLog,
 }
 
 /// A whole file in memory, for callers without a file system.
@@ -54,6 +59,7 @@ pub fn to_bytes(format: Format, book: &Book, standing: &Standing, recipe_name: &
         Format::Xlsx => customers_xlsx(book, standing, &summarize(book, standing), recipe_name, words, &mut bytes)?,
         Format::Json => customers_json(book, standing, &mut bytes)?,
         Format::Issues => issues_csv(&book.issues, &mut bytes)?,
+        Format::CleaningLog => cleaning_log_csv(&book.issues, &report::steps(book), &mut bytes)?,
         Format::Summary => summary_json(&summarize(book, standing), &mut bytes)?,
     }
     Ok(bytes.into_bytes())

@@ -4,7 +4,9 @@
 //! Invariant: customers are numbered in the byte order of their ids, lines of a customer are in the
 //! order of time, so nothing that follows depends on the order of the rows in the files.
 
+use super::clean::DuplicateGroup;
 use super::{IssueLog, TableKind};
+use crate::Error;
 use crate::base::{CustomerId, Day, Interner, Money, TextId};
 use crate::recipe::Field;
 use serde::Serialize;
@@ -30,6 +32,21 @@ pub struct Book {
     pub counts: Counts,
     /// What came in, table by table, also those that were not used.
     pub tables: Vec<TableReport>,
+    /// Why nobody can be scored, when the files bring customers but neither orders nor ready-made measures.
+    pub not_scored: Option<Error>,
+    /// Groups of duplicates that became one customer, in the order of their ids.
+    pub merged: Vec<DuplicateGroup>,
+}
+
+impl Book {
+    /// Whether there is any order of this customer, be it later than the analysis day; otherwise it is a prospect.
+    #[must_use]
+    pub fn has_orders(&self, customer: CustomerId) -> bool {
+        match &self.ready {
+            Some(ready) => ready.has(customer),
+            None => !self.ledger.lines(customer).is_empty(),
+        }
+    }
 }
 
 /// What became of one table.
@@ -89,6 +106,16 @@ pub struct Counts {
     pub rows_unidentified: u64,
 }
 
+impl Counts {
+    /// Adds the rows of another table.
+    pub(super) fn add(&mut self, other: Self) {
+        self.rows_read += other.rows_read;
+        self.rows_used += other.rows_used;
+        self.rows_rejected += other.rows_rejected;
+        self.rows_unidentified += other.rows_unidentified;
+    }
+}
+
 /// Who the customers are: columns indexed by [`CustomerId`].
 #[derive(Debug, Default)]
 pub struct Customers {
@@ -101,6 +128,8 @@ pub struct Customers {
     /// The last day on which anything was heard of each customer: an order, a contact, feedback, an update of the list.
     /// [`Day::MIN`] when no row with them has a day.
     pub heard: Vec<Day>,
+    /// Place of each customer in the order in which the files name them; empty when that is not known.
+    pub seen: Vec<u32>,
     /// The texts of `attributes` and `own`.
     pub texts: Interner,
 }
@@ -145,6 +174,50 @@ impl Customers {
         let id = self.attributes.get(&field).and_then(|column| column.get(customer.index()));
         id.map_or("", |&id| self.texts.get(id))
     }
+
+    /// What stands in a column of the files' own; empty when nothing does.
+    #[must_use]
+    pub fn own_text<'a>(&'a self, column: &OwnColumn, customer: CustomerId) -> &'a str {
+        column.values.get(customer.index()).map_or("", |&id| self.texts.get(id))
+    }
+
+    /// The last day on which anything was heard of this customer; none when nobody knows.
+    #[must_use]
+    pub fn last_heard(&self, customer: CustomerId) -> Option<Day> {
+        self.heard.get(customer.index()).copied().filter(|&day| day != Day::MIN)
+    }
+
+    /// Takes a day on which something was heard of a customer.
+    pub(super) fn heard_on(&mut self, customer: CustomerId, day: Option<Day>) {
+        if let (Some(heard), Some(day)) = (self.heard.get_mut(customer.index()), day) {
+            *heard = day.max(*heard);
+        }
+    }
+
+    /// Takes the days of rows that are grouped by customer and in the order of time.
+    pub(super) fn hear(&mut self, starts: &[u32], days: &[Day]) {
+        for (heard, bounds) in self.heard.iter_mut().zip(starts.windows(2)) {
+            let last = days.get(bounds[0] as usize..bounds[1] as usize).and_then(<[Day]>::last);
+            *heard = last.map_or(*heard, |&last| last.max(*heard));
+        }
+    }
+}
+
+/// Where the rows of this customer stand, in columns that are grouped by customer.
+fn rows_of(starts: &[u32], customer: CustomerId) -> Range<usize> {
+    let index = customer.index();
+    match (starts.get(index), starts.get(index + 1)) {
+        (Some(&start), Some(&end)) => start as usize..end as usize,
+        _ => 0..0,
+    }
+}
+
+impl Interactions {
+    /// Where the contacts of this customer stand in the columns.
+    #[must_use]
+    pub fn of(&self, customer: CustomerId) -> Range<usize> {
+        rows_of(&self.starts, customer)
+    }
 }
 
 /// Order lines in columns, grouped by customer and, within a customer, in the order of time.
@@ -186,11 +259,7 @@ impl Ledger {
     /// Where the lines of this customer stand in the columns.
     #[must_use]
     pub fn lines(&self, customer: CustomerId) -> Range<usize> {
-        let index = customer.index();
-        match (self.starts.get(index), self.starts.get(index + 1)) {
-            (Some(&start), Some(&end)) => start as usize..end as usize,
-            _ => 0..0,
-        }
+        rows_of(&self.starts, customer)
     }
 
     /// Whether the files name orders.
@@ -205,7 +274,7 @@ impl Ledger {
 pub struct Interactions {
     /// Where each customer's contacts begin; one more entry than customers, or empty when there are none at all.
     pub starts: Vec<u32>,
-    /// Day of each.
+    /// Day of each; [`Day::MIN`] when the file has none, as for counts of likes.
     pub day: Vec<Day>,
     /// Through which channel.
     pub channel: Vec<Channel>,
@@ -241,6 +310,12 @@ pub struct Feedback {
 impl Feedback {
     /// Stands for "no rating".
     pub const NO_RATING: u8 = u8::MAX;
+
+    /// Where the feedback of this customer stands in the columns.
+    #[must_use]
+    pub fn of(&self, customer: CustomerId) -> Range<usize> {
+        rows_of(&self.starts, customer)
+    }
 }
 
 /// Through which channel a contact was, or what was done.
@@ -310,4 +385,14 @@ pub struct ReadyMeasures {
     pub orders: Vec<u32>,
     /// Revenue.
     pub revenue: Vec<Money>,
+}
+
+impl ReadyMeasures {
+    /// Whether the file has measures of this customer, rather than only a list naming them.
+    #[must_use]
+    pub fn has(&self, customer: CustomerId) -> bool {
+        let index = customer.index();
+        let has_day = self.last_order.get(index).copied().flatten().is_some();
+        has_day || self.recency_days.get(index).copied().flatten().is_some()
+    }
 }

@@ -5,10 +5,17 @@
 //! onto columns. The grouping at the end is a counting sort; each column is permuted and dropped in
 //! turn, so that never more than one column exists twice.
 
-use super::book::{Customers, Ledger};
+mod channels;
+mod facts;
+mod lines;
+
+pub(crate) use channels::{Contact, ContactBuilder, FeedbackBuilder, Word};
+pub(crate) use lines::{retain, seen_in_order};
+
+use self::facts::Facts;
+use super::book::{Customers, Feedback, Interactions, Ledger};
 use crate::base::{Day, Interner, Money, TextId};
-use crate::recipe::Field;
-use std::collections::BTreeMap;
+use crate::recipe::{Field, Update};
 
 /// One order line, ready to be kept.
 #[derive(Debug, Clone, Copy)]
@@ -22,12 +29,26 @@ pub(crate) struct Line {
     pub(crate) refund: bool,
 }
 
-/// Gathers lines and attributes in the order of the files.
+/// What was gathered, in the order of customers and time.
+pub(crate) struct Gathered {
+    pub(crate) customers: Customers,
+    pub(crate) ledger: Ledger,
+    pub(crate) interactions: Interactions,
+    pub(crate) feedback: Feedback,
+    /// From the numbers of first sight to the final ones.
+    pub(crate) rank: Vec<u32>,
+}
+
+/// Gathers customers, lines, contacts, feedback and attributes in the order of the files.
 #[derive(Debug, Default)]
 pub(crate) struct BookBuilder {
+    pub(crate) contacts: ContactBuilder,
+    pub(crate) feedback: FeedbackBuilder,
     ids: Interner,
-    attributes: BTreeMap<Field, Vec<Known>>,
-    texts: Interner,
+    facts: Facts,
+    /// Customers of whom a list says when it was updated.
+    updated: Vec<u32>,
+    updated_day: Vec<Day>,
     customer: Vec<u32>,
     day: Vec<Day>,
     second: Vec<u32>,
@@ -38,17 +59,6 @@ pub(crate) struct BookBuilder {
     orders: Interner,
     products: Interner,
     last_order: TextId,
-}
-
-/// What is known of a customer in one field, and from which day.
-#[derive(Debug, Clone, Copy)]
-struct Known {
-    text: TextId,
-    since: Day,
-}
-
-impl Known {
-    const NOTHING: Self = Self { text: TextId::NONE, since: Day::MIN };
 }
 
 impl BookBuilder {
@@ -74,6 +84,11 @@ impl BookBuilder {
         }
         self.last_order = self.orders.intern(id);
         self.last_order
+    }
+
+    /// Whether this is the order's id.
+    pub(crate) fn is_order(&self, order: TextId, id: &str) -> bool {
+        self.orders.get(order) == id
     }
 
     fn last_order_is(&self, id: &str) -> bool {
@@ -123,27 +138,56 @@ impl BookBuilder {
         &mut self.day
     }
 
-    /// Learns something about a customer. The latest day wins, and on one day the smaller text, so
-    /// that the order of the rows does not matter.
-    pub(crate) fn learn(&mut self, customer: u32, field: Field, text: &str, day: Day) {
-        let column = self.attributes.entry(field).or_default();
-        let index = customer as usize;
-        if column.len() <= index {
-            column.resize(index + 1, Known::NOTHING);
-        }
-        let known = column[index];
-        let current = self.texts.get(known.text);
-        if !known.text.is_none() && (day < known.since || (day == known.since && current <= text)) {
-            return;
-        }
-        let same = !known.text.is_none() && current == text;
-        let text = if same { known.text } else { self.texts.intern(text) };
-        column[index] = Known { text, since: day };
+    /// The days on which lists were updated, to be corrected likewise.
+    pub(crate) fn updated_days_mut(&mut self) -> &mut [Day] {
+        &mut self.updated_day
     }
 
-    /// Customers in the byte order of their ids, lines grouped by customer and in the order of time.
-    /// The second value maps the numbers of first sight to the final ones.
-    pub(crate) fn finish(self) -> (Customers, Ledger, Vec<u32>) {
+    /// Lines kept of rows that say when they were updated.
+    pub(crate) fn updates(&self) -> usize {
+        self.updated_day.len()
+    }
+
+    /// An order mentions something about a customer. The latest day wins, and on one day the smaller text, so
+    /// that the order of the rows does not matter.
+    pub(crate) fn learn(&mut self, customer: u32, field: Field, text: &str, day: Day) {
+        self.facts.learn(customer, field, text, day);
+    }
+
+    /// From here on a list speaks: what it says of customers who are known counts as `update` tells.
+    pub(crate) fn begin_list(&mut self, update: Update) {
+        let known = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
+        self.facts.begin_list(update, known);
+    }
+
+    /// The list says this of a customer.
+    pub(crate) fn update(&mut self, customer: u32, field: Field, text: &str) {
+        self.facts.update(customer, field, text);
+    }
+
+    /// The place of the column of the files' own with this header.
+    pub(crate) fn own_column(&mut self, header: &str) -> usize {
+        self.facts.own_column(header)
+    }
+
+    /// The list says this of a customer in a column of its own.
+    pub(crate) fn update_own(&mut self, customer: u32, column: usize, text: &str) {
+        self.facts.update_own(customer, column, text);
+    }
+
+    /// The list's row about this customer was updated on this day.
+    pub(crate) fn updated_on(&mut self, customer: u32, day: Day) {
+        self.updated.push(customer);
+        self.updated_day.push(day);
+    }
+
+    /// What is known of all customers in one field.
+    pub(crate) fn known(&self, field: Field) -> impl Iterator<Item = (u32, &str)> {
+        self.facts.of(field)
+    }
+
+    /// Customers in the byte order of their ids; lines, contacts and feedback grouped by customer and in the order of time.
+    pub(crate) fn finish(self) -> Gathered {
         let sorted = self.ids.sorted();
         let mut rank = vec![0_u32; sorted.len()];
         for (new, old) in (0..).zip(&sorted) {
@@ -153,7 +197,8 @@ impl BookBuilder {
         for &old in &sorted {
             ids.intern(self.ids.get(old));
         }
-        let attributes = self.attributes.into_iter().map(|(field, column)| (field, reorder(&column, &sorted))).collect();
+        let (attributes, own, texts) = self.facts.finish(&sorted);
+        let heard = heard(&rank, [(&self.customer, &self.day), (&self.updated, &self.updated_day)]);
         let (starts, places) = group(&self.customer, &rank, &self.day, &self.second);
         let ledger = Ledger {
             starts,
@@ -166,12 +211,22 @@ impl BookBuilder {
             orders: self.orders,
             products: self.products,
         };
-        (Customers { ids, attributes, texts: self.texts, ..Customers::default() }, ledger, rank)
+        let (interactions, feedback) = (self.contacts.finish(&rank), self.feedback.finish(&rank));
+        let mut customers = Customers { ids, attributes, own, heard, texts, ..Customers::default() };
+        customers.hear(&interactions.starts, &interactions.day);
+        customers.hear(&feedback.starts, &feedback.day);
+        Gathered { customers, ledger, interactions, feedback, rank }
     }
 }
 
-fn reorder(column: &[Known], sorted: &[TextId]) -> Vec<TextId> {
-    sorted.iter().map(|old| column.get(old.index()).map_or(TextId::NONE, |known| known.text)).collect()
+/// The last day of each customer among these rows.
+fn heard(rank: &[u32], rows: [(&Vec<u32>, &Vec<Day>); 2]) -> Vec<Day> {
+    let mut heard = vec![Day::MIN; rank.len()];
+    for (&customer, &day) in rows.into_iter().flat_map(|(customers, days)| customers.iter().zip(days)) {
+        let last = &mut heard[rank[customer as usize] as usize];
+        *last = day.max(*last);
+    }
+    heard
 }
 
 /// Where each customer's lines begin, and which line of the file stands at each place.
@@ -202,7 +257,7 @@ fn group(customer: &[u32], rank: &[u32], day: &[Day], second: &[u32]) -> (Vec<u3
     (starts, places)
 }
 
-fn permute<T: Copy>(column: Vec<T>, places: &[u32]) -> Vec<T> {
+pub(crate) fn permute<T: Copy>(column: Vec<T>, places: &[u32]) -> Vec<T> {
     if column.is_empty() { column } else { places.iter().map(|&line| column[line as usize]).collect() }
 }
 
@@ -225,7 +280,7 @@ mod tests {
                 Line { customer, day: day(number), second, amount: Money::from_raw(amount), order, product: TextId::NONE, refund: false };
             builder.push(line);
         }
-        let (customers, ledger, rank) = builder.finish();
+        let Gathered { customers, ledger, rank, .. } = builder.finish();
         assert_eq!(customers.iter().map(|customer| customers.id(customer)).collect::<Vec<_>>(), ["a", "b"]);
         assert_eq!(rank, [1, 0]);
         let amounts = |customer| ledger.amount[ledger.lines(CustomerId(customer))].iter().map(|amount| amount.raw()).collect::<Vec<_>>();
@@ -247,8 +302,70 @@ mod tests {
                     builder.learn(customer, Field::CustomerName, text, day(number));
                 }
             }
-            let (customers, ..) = builder.finish();
+            let Gathered { customers, .. } = builder.finish();
             assert_eq!(customers.attribute(Field::CustomerName, CustomerId(0)), "Ann B", "turn {turn}");
         }
+    }
+
+    #[test]
+    fn a_later_list_changes_what_the_recipe_lets_it() {
+        use Update::{FillBlanks, Overwrite, Skip};
+        // Known from an order; said twice by the first list; said by the second list; what is known in the end.
+        for (update, known, blank, new) in [(Overwrite, "C", "C", "C"), (FillBlanks, "order", "B", "B"), (Skip, "order", "", "B")] {
+            let mut builder = BookBuilder::default();
+            let [known_customer, blank_customer] = ["known", "blank"].map(|id| builder.customer(id));
+            builder.learn(known_customer, Field::Phone, "order", day(1));
+            builder.begin_list(update);
+            let new_customer = builder.customer("new");
+            for text in ["A", "B"] {
+                for customer in [known_customer, blank_customer, new_customer] {
+                    builder.update(customer, Field::Phone, text);
+                }
+            }
+            builder.begin_list(update);
+            for customer in [known_customer, blank_customer, new_customer] {
+                builder.update(customer, Field::Phone, "C");
+            }
+            let Gathered { customers, .. } = builder.finish();
+            let phone = |id| customers.attribute(Field::Phone, CustomerId(customers.ids.find(id).expect("there").0));
+            assert_eq!(["known", "blank", "new"].map(phone), [known, blank, new], "{update:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_heard_last_is_of_any_channel() {
+        let mut builder = BookBuilder::default();
+        let [a, b, c] = ["a", "b", "c"].map(|id| builder.customer(id));
+        let contact = |customer, number| Contact {
+            customer,
+            day: day(number),
+            channel: super::super::book::Channel::Phone,
+            count: 0,
+            subject: TextId::NONE,
+        };
+        builder.contacts.push(contact(b, 7));
+        builder.contacts.push(contact(a, 5));
+        builder.contacts.push(contact(b, 3));
+        builder.updated_on(a, day(9));
+        let Gathered { customers, interactions, .. } = builder.finish();
+        assert_eq!(customers.heard, [day(9), day(7), Day::MIN]);
+        assert_eq!(interactions.starts, [0, 1, 3, 3]);
+        assert_eq!(interactions.day, [day(5), day(3), day(7)]);
+        assert_eq!(interactions.count, [1, 1, 1]);
+        assert_eq!(c, 2);
+    }
+
+    #[test]
+    fn own_columns_in_which_nothing_stands_are_left_out() {
+        let mut builder = BookBuilder::default();
+        let customer = builder.customer("a");
+        builder.begin_list(Update::default());
+        let [_, hobby] = ["empty", "hobby"].map(|header| builder.own_column(header));
+        builder.update_own(customer, hobby, "chess");
+        assert_eq!(builder.own_column("hobby"), hobby);
+        let Gathered { customers, .. } = builder.finish();
+        let own: Vec<&str> = customers.own.iter().map(|column| column.header.as_str()).collect();
+        assert_eq!(own, ["hobby"]);
+        assert_eq!(customers.texts.get(customers.own[0].values[0]), "chess");
     }
 }

@@ -4,7 +4,9 @@
 //! are given away, best score first, each to one column. Invariants: the same headers, sample and
 //! recipe give the same proposal; a table in which nobody is named is never taken for customers.
 
+mod channels;
 mod evidence;
+mod exports;
 mod header;
 mod questions;
 mod score;
@@ -13,7 +15,9 @@ mod table;
 
 use self::header::Header;
 use self::score::{FLOOR, NEAR, Scores};
+use self::synonyms::{PEOPLE, is_persons_trait};
 use self::table::Table;
+use super::book::{Channel, FeedbackKind};
 use super::{Question, TableKind};
 use crate::recipe::{Field, Recipe};
 use serde::Serialize;
@@ -50,6 +54,18 @@ pub struct Proposal {
     pub mapping: Mapping,
     /// What has to be asked; empty when the mapping is certain.
     pub questions: Vec<Question>,
+    /// The export of a known program that the table is, as `shopify_orders`.
+    pub export: Option<&'static str>,
+    /// Whether an order has several rows, of which only the first says its total.
+    pub total_on_first_row: bool,
+    /// From which column on the table repeats what this program worked out; beyond the last one for files of others.
+    pub(super) worked_out_from: usize,
+    /// Of contacts: columns that count something, and what.
+    pub counters: Vec<(usize, Channel)>,
+    /// Of contacts: what a row is that does not say.
+    pub usual_channel: Channel,
+    /// Of feedback: what a row is that does not say.
+    pub usual_kind: FeedbackKind,
 }
 
 /// Finds out what a table is, which column plays which role, and what has to be asked.
@@ -71,18 +87,116 @@ pub struct Proposal {
 /// ```
 #[must_use]
 pub fn propose(headers: &[String], sample: &[Vec<String>], recipe: &Recipe) -> Proposal {
-    // What the headers and the values say of each column.
+    // What the headers and the values say of each column; a known export says it for certain.
     let table = Table::new(headers, sample);
     let scores = Scores::new(&table);
-    let wishes = Wishes::new(&table, recipe);
+    let export = exports::recognise(&table);
+    let wishes = Wishes::new(&table, recipe, export);
     // The roles as they would be in a log of orders and in a table of customers; the better reading wins.
     let ledger = ledger(&table, &scores, &wishes);
     let summary = summary(&table, &scores, &wishes);
-    let (kind, mapping) = decide(&table, &scores, ledger, summary);
+    let people = Scores::by(&PEOPLE, &table);
+    let rest = |mapping: &Mapping| people_in_the_rest(&table, &people, &wishes, mapping);
+    let (kind, mapping) = decide(&table, &scores, ledger.clone(), summary);
+    // Contacts and feedback are what a table can be that is no log of orders; the rest says more about customers.
+    let reading = channels_in(&table, &scores, &wishes, kind, &ledger, &rest(&ledger));
+    let (kind, mapping) = match &reading {
+        Some(reading) => (reading.kind, reading.mapping.clone()),
+        None => with_people(&table, &scores, &ledger, (kind, mapping), rest),
+    };
     // What is left to be asked.
     let questions = questions::questions(&table, &scores, &mapping, kind, &wishes);
-    let columns = (0..headers.len()).map(|column| column_proposal(column, &scores, &mapping, &wishes)).collect();
-    Proposal { kind, columns, mapping, questions }
+    let judges: Vec<&Scores> =
+        [Some(&scores), Some(&people), reading.as_ref().map(|reading| &reading.scores)].into_iter().flatten().collect();
+    let columns = (0..headers.len()).map(|column| column_proposal(column, &judges, &mapping, &wishes)).collect();
+    let total_on_first_row = export.is_some_and(|export| export.total_on_first_row);
+    let mut proposal =
+        Proposal { kind, columns, mapping, questions, export: export.map(|export| export.name), total_on_first_row, ..Proposal::EMPTY };
+    proposal.worked_out_from = exports::worked_out_from(&table, &proposal.mapping);
+    if let Some(reading) = reading {
+        for &(column, _) in &reading.counters {
+            proposal.columns[column] = ColumnProposal { field: Some(Field::Count), confidence: 0.9, alternatives: Vec::new() };
+        }
+        (proposal.counters, proposal.usual_channel, proposal.usual_kind) = (reading.counters, reading.usual_channel, reading.usual_kind);
+    }
+    proposal
+}
+
+impl Proposal {
+    const EMPTY: Self = Self {
+        kind: TableKind::Empty,
+        columns: Vec::new(),
+        mapping: Mapping::new(),
+        questions: Vec::new(),
+        export: None,
+        total_on_first_row: false,
+        worked_out_from: usize::MAX,
+        counters: Vec::new(),
+        usual_channel: Channel::Other,
+        usual_kind: FeedbackKind::Other,
+    };
+
+    /// Columns that play no role, save what this program worked out itself and wrote into an export of its own.
+    pub(super) fn unused(&self) -> impl Iterator<Item = usize> {
+        (0..self.columns.len().min(self.worked_out_from)).filter(|column| !self.mapping.values().any(|own| own == column))
+    }
+}
+
+/// Contacts or feedback, unless the table is a log of orders or brings measures.
+fn channels_in(
+    table: &Table<'_>,
+    scores: &Scores,
+    wishes: &Wishes,
+    kind: TableKind,
+    ledger: &Mapping,
+    people: &Mapping,
+) -> Option<channels::Reading> {
+    use Field::{Address, Amount, Area, Birthday, City, Country, Gender, Industry, OrderId, Quantity, Region, Source, UnitPrice};
+    if !matches!(kind, TableKind::Other | TableKind::CustomerList) {
+        return None;
+    }
+    let has = |fields: &[Field]| fields.iter().any(|field| ledger.contains_key(field) || people.contains_key(field));
+    let is_list_like = has(&[Region, City, Country, Gender, Birthday, Address, Area, Industry, Source]);
+    let has_order_signs = has(&[OrderId, Amount, UnitPrice, Quantity]);
+    channels::Known { table, scores, wishes, is_list_like, has_order_signs }.read()
+}
+
+/// What the columns that play no role in `mapping` say about customers, or about how an order ended.
+fn people_in_the_rest(table: &Table<'_>, people: &Scores, wishes: &Wishes, mapping: &Mapping) -> Mapping {
+    let is_free = |column: usize| !mapping.values().any(|&own| own == column);
+    let score = |field, column| if is_free(column) { people.get(field, column) } else { 0.0 };
+    let fields: Vec<Field> = PEOPLE.iter().map(|words| words.field).filter(|field| !mapping.contains_key(field)).collect();
+    assign(&fields, wishes, score, table.titles.len())
+}
+
+/// The same table with what it says about people; a table of people that was none without it.
+fn with_people(
+    table: &Table<'_>,
+    scores: &Scores,
+    ledger: &Mapping,
+    (kind, mut mapping): (TableKind, Mapping),
+    rest: impl Fn(&Mapping) -> Mapping,
+) -> (TableKind, Mapping) {
+    match kind {
+        TableKind::Transactions => {
+            // The source of an order is not yet where its customer came from.
+            let is_orders =
+                |field, column: usize| field == Field::Updated || (field == Field::Source && table.headers[column].plain == "source");
+            mapping.extend(rest(&mapping).into_iter().filter(|&(field, column)| !is_orders(field, column)));
+        }
+        TableKind::CustomerSummary => mapping.extend(rest(&mapping).into_iter().filter(|(field, _)| *field != Field::Status)),
+        TableKind::CustomerList | TableKind::Other => {
+            let mut people = rest(ledger);
+            people.remove(&Field::Status);
+            if kind == TableKind::CustomerList || is_list(table, scores, ledger, &people) {
+                let customers = ledger.iter().filter(|(field, _)| is_customers(**field)).map(|(&field, &column)| (field, column));
+                people.extend(customers);
+                return (TableKind::CustomerList, people);
+            }
+        }
+        TableKind::Interactions | TableKind::Feedback | TableKind::Empty => {}
+    }
+    (kind, mapping)
 }
 
 /// What the recipe says about this table.
@@ -92,10 +206,19 @@ struct Wishes {
 }
 
 impl Wishes {
-    fn new(table: &Table<'_>, recipe: &Recipe) -> Self {
+    fn new(table: &Table<'_>, recipe: &Recipe, export: Option<&exports::Export>) -> Self {
         let named = |(&field, names): (&Field, &Vec<String>)| Some((field, names.iter().find_map(|name| position(table, name))?));
         let no_column = recipe.mapping.iter().filter(|(_, names)| names.is_empty()).map(|(&field, _)| field);
-        Self { columns: recipe.mapping.iter().filter_map(named).collect(), no_column: no_column.collect() }
+        let no_column: BTreeSet<Field> = no_column.collect();
+        let mut columns = export.map(|export| export.columns(table)).unwrap_or_default();
+        columns.retain(|field, _| !no_column.contains(field));
+        columns.extend(recipe.mapping.iter().filter_map(named));
+        Self { columns, no_column }
+    }
+
+    /// Whether the field's column is said.
+    fn names(&self, field: Field) -> bool {
+        self.columns.contains_key(&field)
     }
 
     fn decides(&self, field: Field) -> bool {
@@ -211,26 +334,47 @@ fn decide(table: &Table<'_>, scores: &Scores, ledger: Mapping, summary: Mapping)
     if is_ledger {
         return (TableKind::Transactions, ledger);
     }
-    let is_log = ledger.contains_key(&Field::Date) && repeats(&ledger);
-    if is_log || !is_list(table, scores, &ledger) {
+    if !is_list(table, scores, &ledger, &Mapping::new()) {
         return (TableKind::Other, ledger);
     }
     (TableKind::CustomerList, ledger.into_iter().filter(|(field, _)| is_customers(*field)).collect())
 }
 
-/// Whether the table names customers and says something about them. A column "name" alone may be anything's.
-fn is_list(table: &Table<'_>, scores: &Scores, mapping: &Mapping) -> bool {
+/// Whether the table names customers, each once or nearly, and says something about them. A column "name" alone may be
+/// anything's.
+fn is_list(table: &Table<'_>, scores: &Scores, mapping: &Mapping, people: &Mapping) -> bool {
     let Some(&customer) = mapping.get(&Field::CustomerId) else { return false };
-    let attributes = || mapping.iter().filter(|(field, column)| Field::ATTRIBUTES.contains(field) && **column != customer);
+    let has = |field: Field| mapping.contains_key(&field) || people.contains_key(&field);
+    let is_log = mapping.contains_key(&Field::Date) && table.profiles[customer].repeats();
+    // A list in which some are there twice still is one, when it says what only a list says.
+    let persons = [Field::Phone, Field::Email, Field::Company, Field::Gender, Field::Birthday, Field::Owner, Field::Industry];
+    if is_log && persons.into_iter().filter(|field| has(*field)).count() < 2 {
+        return false;
+    }
     let is_anything = scores.get(Field::CustomerId, customer) == 0.0 && matches!(table.headers[customer].plain.as_str(), "name" | "名称");
-    let mut contacts = attributes().filter(|(field, _)| matches!(field, Field::Phone | Field::Email | Field::Company));
-    if is_anything { contacts.next().is_some() } else { attributes().next().is_some() }
+    if is_anything {
+        return [Field::Phone, Field::Email, Field::Company].into_iter().any(has) || table.headers.iter().any(is_persons_trait);
+    }
+    let attributes = || mapping.iter().chain(people).filter(|(field, column)| Field::ATTRIBUTES.contains(field) && **column != customer);
+    let has_name_parts = has(Field::FirstName) || has(Field::LastName);
+    attributes().next().is_some() || has_name_parts || is_survey(table, scores, mapping, customer)
 }
 
-fn column_proposal(column: usize, scores: &Scores, mapping: &Mapping, wishes: &Wishes) -> ColumnProposal {
+/// Whether every row is what one customer answered: a sure id that does not come back, and nothing of orders.
+fn is_survey(table: &Table<'_>, scores: &Scores, mapping: &Mapping, customer: usize) -> bool {
+    const SURE: f64 = 0.8;
+    let is_sure = scores.get(Field::CustomerId, customer) >= SURE && table.profiles[customer].filled > 1;
+    let others = || mapping.keys().filter(|field| !is_customers(**field));
+    is_sure && !table.profiles[customer].repeats() && others().next().is_none() && table.titles.len() > 1
+}
+
+fn column_proposal(column: usize, judges: &[&Scores], mapping: &Mapping, wishes: &Wishes) -> ColumnProposal {
     const SHOWN: usize = 4;
     let field = mapping.iter().find(|&(_, &own)| own == column).map(|(&field, _)| field);
-    let fields = scores.fields(column);
+    let mut fields: Vec<(Field, f64)> = judges.iter().flat_map(|scores| scores.fields(column)).collect();
+    fields.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let mut seen = BTreeSet::new();
+    fields.retain(|(field, _)| seen.insert(*field));
     let best = |wanted: Field| fields.iter().find(|(field, _)| *field == wanted).map(|&(_, score)| score);
     let confidence = match field {
         Some(field) if wishes.columns.get(&field) == Some(&column) => 1.0,

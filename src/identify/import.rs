@@ -1,13 +1,20 @@
 //! Tables with roles → one [`Book`].
 
-use super::book::TableReport;
-use super::builder::BookBuilder;
+mod areas;
+mod tables;
+
+use super::book::{Join, TableReport};
+use super::builder::{BookBuilder, Gathered, seen_in_order};
+use super::clean::cells::Cells;
+use super::clean::missing::Pending;
+use super::clean::repeated::RepeatedRows;
+use super::clean::{self, Corrections};
 use super::columns::Proposal;
 use super::inspect::Seen;
 use super::issue::{IssueCode, IssueLog};
-use super::read::read_table;
-use super::rows::{self, CustomerRows, DayColumns, OrderRows, ReadyBuilder, ReadyRows, Scratch, Slots, TableContext};
+use super::rows::{DayColumns, ReadyBuilder, TableContext};
 use super::{Book, Counts, Progress, Source, TableKind};
+use crate::base::CustomerId;
 use crate::recipe::{Field, Recipe};
 use crate::{Error, ErrorKind, Result};
 
@@ -16,18 +23,35 @@ use crate::{Error, ErrorKind, Result};
 /// # Errors
 /// When no file has a usable table: see [`crate::ErrorKind`].
 pub fn identify(sources: &mut [Box<dyn Source>], recipe: &Recipe, progress: &mut dyn FnMut(Progress)) -> Result<Book> {
+    identify_with(sources, recipe, &Corrections::default(), progress)
+}
+
+/// All files → one book, with the cells and customers that somebody corrected.
+///
+/// # Errors
+/// As [`identify`].
+pub fn identify_with(
+    sources: &mut [Box<dyn Source>],
+    recipe: &Recipe,
+    corrections: &Corrections,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Book> {
     // Look at every file first: what a table is for depends on the others.
     let seen = sources.iter_mut().map(|source| Seen::look(source.as_mut(), recipe)).collect::<Result<Vec<Seen>>>()?;
     check_mapped_headers(&seen, recipe)?;
-    let measured = measured_kind(&seen)?;
+    let measured = measured_kind(&seen);
 
-    // Orders (or ready-made measures) first, so that a customer list only adds to customers who are there.
-    let mut import = Import::new(recipe, sources, &seen, progress);
-    import.read_all(measured)?;
+    // Orders (or ready-made measures) say who is who; lists add to them; contacts and feedback are about people who are known.
+    let mut import = Import::new(recipe, corrections, sources, &seen, progress);
+    if let Ok(kind) = measured {
+        import.read_all(kind)?;
+    }
     import.read_all(TableKind::CustomerList)?;
-    if measured == TableKind::Transactions {
+    if matches!(measured, Ok(TableKind::Transactions)) {
         import.read_all(TableKind::CustomerSummary)?;
     }
+    import.read_all(TableKind::Interactions)?;
+    import.read_all(TableKind::Feedback)?;
     import.finish(measured)
 }
 
@@ -87,6 +111,10 @@ fn nothing_to_score(seen: &[Seen]) -> Error {
 /// An import under way.
 struct Import<'a> {
     recipe: &'a Recipe,
+    corrections: &'a Corrections,
+    cells: Cells<'a>,
+    repeats: RepeatedRows,
+    pending: Pending,
     sources: &'a mut [Box<dyn Source>],
     seen: &'a [Seen],
     progress: &'a mut dyn FnMut(Progress),
@@ -96,19 +124,37 @@ struct Import<'a> {
     days: DayColumns,
     last_days: DayColumns,
     first_days: DayColumns,
+    contact_days: DayColumns,
+    feedback_days: DayColumns,
+    resolved_days: DayColumns,
+    updated_days: DayColumns,
+    /// Rows of orders or of ready-made measures.
     counts: Counts,
+    /// Rows of all other tables.
+    other_counts: Counts,
     reports: Vec<TableReport>,
     rows_before: u64,
     meter: Meter,
 }
 
 impl<'a> Import<'a> {
-    fn new(recipe: &'a Recipe, sources: &'a mut [Box<dyn Source>], seen: &'a [Seen], progress: &'a mut dyn FnMut(Progress)) -> Self {
+    fn new(
+        recipe: &'a Recipe,
+        corrections: &'a Corrections,
+        sources: &'a mut [Box<dyn Source>],
+        seen: &'a [Seen],
+        progress: &'a mut dyn FnMut(Progress),
+    ) -> Self {
         let order = recipe.import.date_order;
         let sizes = sources.iter().map(|source| source.len()).collect();
         let columns = |field| DayColumns::new(field, order);
+        let order_tables = seen.iter().flat_map(|file| &file.proposals).filter(|proposal| proposal.kind == TableKind::Transactions);
         Self {
             recipe,
+            corrections,
+            cells: Cells::new(corrections),
+            repeats: RepeatedRows::new(recipe.cleaning.repeated, order_tables.count()),
+            pending: Pending::new(&recipe.cleaning.missing),
             sources,
             seen,
             progress,
@@ -118,7 +164,12 @@ impl<'a> Import<'a> {
             days: columns(Field::Date),
             last_days: columns(Field::Date),
             first_days: columns(Field::Date),
+            contact_days: columns(Field::Date),
+            feedback_days: columns(Field::Date),
+            resolved_days: columns(Field::Resolved),
+            updated_days: columns(Field::Updated),
             counts: Counts::default(),
+            other_counts: Counts::default(),
             reports: Vec::new(),
             rows_before: 0,
             meter: Meter { sizes },
@@ -144,113 +195,33 @@ impl<'a> Import<'a> {
         let sheet = file.layout.tables[table].sheet.clone();
         let position = self.issues.table(&file.file, sheet.as_deref(), roles.clone());
         self.remark_mapping(index, table, position, kind);
-        let summary_is_list = kind == TableKind::CustomerSummary && self.builder.lines() > 0;
-        let counts = match kind {
-            TableKind::Transactions => self.read_orders(index, table, position)?,
-            TableKind::CustomerSummary if !summary_is_list => self.read_ready(index, table, position)?,
-            _ => self.read_list(index, table, position)?,
+        let place = Place { index, table, position };
+        let is_measured = kind == TableKind::Transactions || (kind == TableKind::CustomerSummary && self.builder.lines() == 0);
+        let (counts, join) = match kind {
+            TableKind::Transactions => (self.read_orders(place)?, None),
+            TableKind::CustomerSummary if is_measured => (self.read_ready(place)?, None),
+            TableKind::Interactions => self.read_contacts(place).map(|(counts, join)| (counts, Some(join)))?,
+            TableKind::Feedback => self.read_feedback(place).map(|(counts, join)| (counts, Some(join)))?,
+            _ => self.read_list(place).map(|(counts, join)| (counts, Some(join)))?,
         };
-        if kind != TableKind::CustomerList && !summary_is_list {
-            self.add(counts);
-        }
+        (if is_measured { &mut self.counts } else { &mut self.other_counts }).add(counts);
         self.rows_before += counts.rows_read;
-        let Counts { rows_read, rows_used, .. } = counts;
-        self.reports.push(TableReport {
-            file: file.file.clone(),
-            sheet,
-            kind,
-            used: rows_used > 0,
-            rows_read,
-            rows_used,
-            mapping: roles,
-            join: None,
-        });
+        self.report(place, sheet, kind, roles, counts, join);
         Ok(())
     }
 
-    fn add(&mut self, counts: Counts) {
-        self.counts.rows_read += counts.rows_read;
-        self.counts.rows_used += counts.rows_used;
-        self.counts.rows_rejected += counts.rows_rejected;
-        self.counts.rows_unidentified += counts.rows_unidentified;
-    }
-
-    fn read_orders(&mut self, index: usize, table: usize, position: u32) -> Result<Counts> {
-        let file = &self.seen[index];
-        let mapping = &file.proposals[table].mapping;
-        let header = file.header(table, &file.proposals[table], Field::Date);
-        let mut on_progress = self.meter.reporter(index, self.rows_before, self.progress);
-        let mut sink = OrderRows {
-            builder: &mut self.builder,
-            context: TableContext::new(&mut self.issues, position, &self.recipe.cleaning.placeholders),
-            slots: Slots::new(mapping, &rows::ORDER_FIELDS),
-            days: self.days.parser(),
-            mark: file.decimal_mark(table),
-            refunds: self.recipe.cleaning.refunds,
-            date_header: header.clone(),
-            attributes: attributes_of(mapping),
-            flagged: Vec::new(),
-            on_progress: &mut on_progress,
-            scratch: Scratch::default(),
-        };
-        let wanted = sink.slots.wanted.clone();
-        read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, &mut sink)?;
-        let OrderRows { context, days, flagged, .. } = sink;
-        let counts = context.counts;
-        self.days.gather(&header, position, flagged, &days);
-        Ok(counts)
-    }
-
-    fn read_ready(&mut self, index: usize, table: usize, position: u32) -> Result<Counts> {
-        let file = &self.seen[index];
-        let proposal = &file.proposals[table];
-        let mut on_progress = self.meter.reporter(index, self.rows_before, self.progress);
-        let mut sink = ReadyRows {
-            builder: &mut self.builder,
-            ready: &mut self.ready,
-            context: TableContext::new(&mut self.issues, position, &self.recipe.cleaning.placeholders),
-            slots: Slots::new(&proposal.mapping, &rows::READY_FIELDS),
-            last_days: self.last_days.parser(),
-            first_days: self.first_days.parser(),
-            mark: file.decimal_mark(table),
-            attributes: attributes_of(&proposal.mapping),
-            last_flagged: Vec::new(),
-            first_flagged: Vec::new(),
-            on_progress: &mut on_progress,
-            scratch: Scratch::default(),
-        };
-        let wanted = sink.slots.wanted.clone();
-        read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, &mut sink)?;
-        let ReadyRows { context, last_days, first_days, last_flagged, first_flagged, .. } = sink;
-        let counts = context.counts;
-        self.last_days.gather(&file.header(table, proposal, Field::LastOrder), position, last_flagged, &last_days);
-        self.first_days.gather(&file.header(table, proposal, Field::FirstOrder), position, first_flagged, &first_days);
-        Ok(counts)
-    }
-
-    fn read_list(&mut self, index: usize, table: usize, position: u32) -> Result<Counts> {
-        let file = &self.seen[index];
-        let mapping = &file.proposals[table].mapping;
-        let attributes = attributes_of(mapping);
-        let mut fields = attributes.clone();
-        fields.push(Field::CustomerId);
-        let mut on_progress = self.meter.reporter(index, self.rows_before, self.progress);
-        let mut sink = CustomerRows {
-            builder: &mut self.builder,
-            context: TableContext::new(&mut self.issues, position, &self.recipe.cleaning.placeholders),
-            slots: Slots::new(mapping, &fields),
-            attributes,
-            without_order: 0,
-            on_progress: &mut on_progress,
-            scratch: Scratch::default(),
-        };
-        let wanted = sink.slots.wanted.clone();
-        read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, &mut sink)?;
-        let CustomerRows { mut context, without_order, .. } = sink;
-        if without_order > 0 {
-            context.remark(IssueCode::CustomerWithoutOrder, None, &without_order.to_string(), "");
-        }
-        Ok(context.counts)
+    fn report(
+        &mut self,
+        place: Place,
+        sheet: Option<String>,
+        kind: TableKind,
+        mapping: Vec<(Field, String)>,
+        counts: Counts,
+        join: Option<Join>,
+    ) {
+        let file = self.seen[place.index].file.clone();
+        let Counts { rows_read, rows_used, .. } = counts;
+        self.reports.push(TableReport { file, sheet, kind, used: rows_used > 0, rows_read, rows_used, mapping, join });
     }
 
     /// What was chosen for a table without asking.
@@ -308,24 +279,60 @@ impl<'a> Import<'a> {
         }
     }
 
-    fn finish(mut self, measured: TableKind) -> Result<Book> {
+    fn finish(mut self, measured: Result<TableKind>) -> Result<Book> {
+        let rows_read = if measured.is_ok() { self.counts } else { self.other_counts }.rows_read;
+        let no_row = || ErrorKind::NoUsableRow { rows_read }.into();
         if self.builder.customers() == 0 {
-            return Err(ErrorKind::NoUsableRow { rows_read: self.counts.rows_read }.into());
+            return Err(measured.err().unwrap_or_else(no_row));
         }
         self.remark_unused();
-        // Now that every row has been seen, the order of day and month is known.
-        let mut decisions = self.days.settle(self.builder.days_mut());
-        decisions.extend(self.last_days.settle(&mut self.ready.last_order));
-        decisions.extend(self.first_days.settle(&mut self.ready.first_order));
+        self.settle_days();
+        // Now that every line is there with its day, those that are there twice can be told, and amounts that are missing filled.
+        self.pending.settle(&mut self.builder, &mut self.issues);
+        self.repeats.settle(&mut self.builder, &mut self.issues, &mut self.counts, &mut self.reports);
+        self.cells.finish(&mut self.issues);
+        let counts = if measured.is_ok() { self.counts } else { self.other_counts };
+        let is_ready = matches!(measured, Ok(TableKind::CustomerSummary));
+        let is_empty = if is_ready { self.ready.is_empty() } else { self.builder.lines() == 0 };
+        let not_scored = measured.err().or_else(|| is_empty.then(no_row));
+        let Gathered { mut customers, ledger, interactions, feedback, rank } = self.builder.finish();
+        let ready = is_ready.then(|| self.ready.finish(&rank));
+        for (customer, last) in ready.iter().flat_map(|ready| (0..).map(CustomerId).zip(&ready.last_order)) {
+            customers.heard_on(customer, *last);
+        }
+        customers.seen = seen_in_order(&rank);
+        areas::derive(&mut customers, &mut self.issues);
+        let (issues, tables) = (self.issues, self.reports);
+        let mut book = Book { customers, ledger, interactions, feedback, ready, issues, counts, tables, not_scored, merged: Vec::new() };
+        clean::clean(&mut book, &self.recipe.cleaning, self.corrections);
+        Ok(book)
+    }
+
+    /// Now that every row has been seen, the order of day and month is known.
+    fn settle_days(&mut self) {
+        let order = self.recipe.import.date_order;
+        let take = |columns: &mut DayColumns| std::mem::replace(columns, DayColumns::new(Field::Date, order));
+        let mut decisions = take(&mut self.days).settle(self.builder.days_mut());
+        decisions.extend(take(&mut self.last_days).settle(&mut self.ready.last_order));
+        decisions.extend(take(&mut self.first_days).settle(&mut self.ready.first_order));
+        decisions.extend(take(&mut self.contact_days).settle(&mut self.builder.contacts.day));
+        decisions.extend(take(&mut self.feedback_days).settle(&mut self.builder.feedback.day));
+        decisions.extend(take(&mut self.resolved_days).settle(&mut self.builder.feedback.resolved));
+        decisions.extend(take(&mut self.updated_days).settle(self.builder.updated_days_mut()));
         for decision in decisions {
             let mut context = TableContext::new(&mut self.issues, decision.table, &[]);
             let order = serde_json::to_value(decision.order).ok().and_then(|order| order.as_str().map(str::to_owned)).unwrap_or_default();
             context.remark(decision.code, Some(decision.field), &decision.ambiguous.to_string(), &order);
         }
-        let (customers, ledger, rank) = self.builder.finish();
-        let ready = (measured == TableKind::CustomerSummary).then(|| self.ready.finish(&rank));
-        Ok(Book { customers, ledger, ready, issues: self.issues, counts: self.counts, tables: self.reports, ..Book::default() })
     }
+}
+
+/// Where a table stands: file, table in it, and its number among those of the issues.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    index: usize,
+    table: usize,
+    position: u32,
 }
 
 /// How much there is to read, and how to say how much has been read.
@@ -348,8 +355,4 @@ impl Meter {
             Ok(())
         }
     }
-}
-
-fn attributes_of(mapping: &super::Mapping) -> Vec<Field> {
-    Field::ATTRIBUTES.into_iter().filter(|field| mapping.contains_key(field)).collect()
 }

@@ -14,10 +14,11 @@ use crate::recipe::{Field, Recipe};
 pub fn inspect(source: &mut dyn Source, recipe: &Recipe) -> Result<Inspection> {
     let bytes = source.len();
     let seen = Seen::look(source, recipe)?;
-    let Layout { format, encoding, delimiter, tables, unreadable: _ } = seen.layout;
+    let Layout { format, encoding, encodings, delimiter, tables, .. } = seen.layout;
     let tables = tables.into_iter().zip(seen.proposals);
     let tables = tables.map(|(table, proposal)| TablePreview {
         kind: proposal.kind,
+        export: proposal.export.map(str::to_owned),
         questions: questions(&table, &proposal, recipe),
         columns: proposal.columns,
         sheet: table.sheet,
@@ -25,7 +26,7 @@ pub fn inspect(source: &mut dyn Source, recipe: &Recipe) -> Result<Inspection> {
         headers: table.headers,
         sample: table.sample,
     });
-    Ok(Inspection { file: seen.file, format, bytes, encoding, encodings: Vec::new(), delimiter, tables: tables.collect() })
+    Ok(Inspection { file: seen.file, format, bytes, encoding, encodings, delimiter, tables: tables.collect() })
 }
 
 /// What only the user knows. The order of day and month is asked for when every row has been seen and none
@@ -78,6 +79,8 @@ impl Seen {
     /// Which column plays which role, in words.
     pub(super) fn roles(&self, table: usize) -> Vec<(Field, String)> {
         let proposal = &self.proposals[table];
-        proposal.mapping.keys().map(|&field| (field, self.header(table, proposal, field))).collect()
+        let headers = &self.layout.tables[table].headers;
+        let counters = proposal.counters.iter().filter_map(|(column, _)| Some((Field::Count, headers.get(*column)?.clone())));
+        proposal.mapping.keys().map(|&field| (field, self.header(table, proposal, field))).chain(counters).collect()
     }
 }

@@ -4,170 +4,16 @@
 //! text once. Counts are always exact; single entries are kept up to [`IssueLog::KEPT_PER_CODE`]
 //! per code, and the log says so when it stops keeping.
 
+mod code;
+mod places;
+
+pub use code::{IssueCode, Severity};
+pub use places::PlaceCount;
+
 use crate::base::{Interner, TextId};
 use crate::recipe::Field;
-use serde::{Deserialize, Serialize};
-
-/// What happened to a value or a row. The text form is stable.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
-pub enum IssueCode {
-    /// Row left out: the customer is blank.
-    #[serde(rename = "customer.blank")]
-    CustomerBlank,
-    /// Row left out: the customer is a word for nobody (0, 散客, guest …).
-    #[serde(rename = "customer.placeholder")]
-    CustomerPlaceholder,
-    /// Row left out: no day.
-    #[serde(rename = "date.missing")]
-    DateMissing,
-    /// Row left out: not a day that can be read.
-    #[serde(rename = "date.unreadable")]
-    DateUnreadable,
-    /// Row left out: no amount.
-    #[serde(rename = "amount.missing")]
-    AmountMissing,
-    /// Row left out: not an amount that can be read, or out of range.
-    #[serde(rename = "amount.unreadable")]
-    AmountUnreadable,
-    /// Row left out: a ready-made measure (recency, orders, revenue) that cannot be read.
-    #[serde(rename = "measure.unreadable")]
-    MeasureUnreadable,
-    /// Row left out: a total or subtotal line, not a customer's row.
-    #[serde(rename = "row.total")]
-    TotalRow,
-    /// Row left out: repeats the header.
-    #[serde(rename = "row.repeated_header")]
-    RepeatedHeader,
-    /// Row left out: the recipe drops refunds.
-    #[serde(rename = "row.refund_dropped")]
-    RefundDropped,
-    /// Row left out: later than the analysis day.
-    #[serde(rename = "row.after_as_of")]
-    AfterAsOf,
-    /// Row with more or fewer fields than the header; read as far as it goes.
-    #[serde(rename = "row.ragged")]
-    RaggedRow,
-    /// A quote that never closes; the line was read without it.
-    #[serde(rename = "row.unclosed_quote")]
-    UnclosedQuote,
-    /// A cell longer than 32 767 characters; cut.
-    #[serde(rename = "cell.cut")]
-    CellCut,
-    /// Bytes that are no text in the file's encoding; shown as �.
-    #[serde(rename = "text.invalid_bytes")]
-    InvalidBytes,
-    /// Identifier written as a decimal number: 17850.0 → 17850.
-    #[serde(rename = "id.decimal_removed")]
-    IdDecimalRemoved,
-    /// Full-width characters in an identifier: Ａ００１ → A001.
-    #[serde(rename = "id.width_folded")]
-    IdWidthFolded,
-    /// Identifier with more digits than a spreadsheet number keeps: its last digits are lost.
-    #[serde(rename = "id.precision_lost")]
-    IdPrecisionLost,
-    /// Day given as a spreadsheet serial number: 45231 → 2023-11-01.
-    #[serde(rename = "date.serial")]
-    DateSerial,
-    /// Day given with a two-digit year: 24-3-5 → 2024-03-05.
-    #[serde(rename = "date.two_digit_year")]
-    DateTwoDigitYear,
-    /// Day given as a month only: 2014-06 → 2014-06-01.
-    #[serde(rename = "date.month_only")]
-    DateMonthOnly,
-    /// Column in which day and month can be exchanged; the order was decided by evidence or by the recipe.
-    #[serde(rename = "date.order_decided")]
-    DateOrderDecided,
-    /// Column in which some days only fit one order and some only the other.
-    #[serde(rename = "date.order_mixed")]
-    DateOrderMixed,
-    /// Column in which every day fits both orders, and the recipe does not say which.
-    #[serde(rename = "date.order_ambiguous")]
-    DateOrderAmbiguous,
-    /// Amount computed as quantity × unit price.
-    #[serde(rename = "amount.computed")]
-    AmountComputed,
-    /// Several columns could be the amount; the best was taken.
-    #[serde(rename = "mapping.amount_chosen")]
-    AmountChosen,
-    /// No order id: lines of one customer and day count as one order.
-    #[serde(rename = "mapping.orders_by_day")]
-    OrdersByDay,
-    /// No customer id: customers are told apart by another column.
-    #[serde(rename = "mapping.customer_by")]
-    CustomerBy,
-    /// Table not used: nothing in it names a customer, or it has no measure.
-    #[serde(rename = "table.not_used")]
-    TableNotUsed,
-    /// Sheet that cannot be read, in a workbook whose other sheets can.
-    #[serde(rename = "table.unreadable")]
-    TableUnreadable,
-    /// Table without rows.
-    #[serde(rename = "table.empty")]
-    TableEmpty,
-    /// Ready-made measures not used, because order rows are there as well.
-    #[serde(rename = "table.measures_not_used")]
-    MeasuresNotUsed,
-    /// Customers of a list who have no order.
-    #[serde(rename = "customer.no_order")]
-    CustomerWithoutOrder,
-    /// Customers who only sent goods back in this period.
-    #[serde(rename = "customer.refunds_only")]
-    CustomerRefundsOnly,
-    /// One row per customer expected, but a customer has several: the first is used.
-    #[serde(rename = "customer.repeated")]
-    CustomerRepeated,
-}
-
-/// How serious it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// The row is not in the result.
-    Rejected,
-    /// The value was changed so that it could be used.
-    Repaired,
-    /// Worth knowing.
-    Note,
-}
-
-impl IssueCode {
-    /// How serious it is.
-    #[must_use]
-    pub const fn severity(self) -> Severity {
-        match self {
-            Self::CustomerBlank
-            | Self::CustomerPlaceholder
-            | Self::DateMissing
-            | Self::DateUnreadable
-            | Self::AmountMissing
-            | Self::AmountUnreadable
-            | Self::MeasureUnreadable
-            | Self::TotalRow
-            | Self::RepeatedHeader
-            | Self::RefundDropped
-            | Self::AfterAsOf
-            | Self::CustomerRepeated => Severity::Rejected,
-            Self::RaggedRow
-            | Self::UnclosedQuote
-            | Self::CellCut
-            | Self::InvalidBytes
-            | Self::IdDecimalRemoved
-            | Self::IdWidthFolded
-            | Self::DateSerial
-            | Self::DateTwoDigitYear
-            | Self::DateMonthOnly => Severity::Repaired,
-            _ => Severity::Note,
-        }
-    }
-
-    /// The stable text form, as `customer.blank`.
-    #[must_use]
-    pub fn name(self) -> String {
-        serde_json::to_value(self).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
-    }
-}
+use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// One thing that happened, as it is reported by a reader or a parser.
 #[derive(Debug, Clone)]
@@ -197,7 +43,9 @@ pub struct IssueLog {
     field: Vec<Option<Field>>,
     original: Vec<TextId>,
     became: Vec<TextId>,
-    counts: std::collections::BTreeMap<IssueCode, u64>,
+    counts: BTreeMap<IssueCode, u64>,
+    /// How often in each table, by code and field.
+    by_place: BTreeMap<(u32, IssueCode, Option<Field>), u64>,
 }
 
 #[derive(Debug, Clone)]
@@ -222,6 +70,8 @@ pub struct IssueRow {
     /// Row as a spreadsheet numbers it, from 1; 0 for the whole table.
     #[cfg_attr(test, ts(type = "number"))]
     pub row: u64,
+    /// Role of the column, if it is about one: with the place it says which cell a correction is for.
+    pub field: Option<Field>,
     /// Header of the column, if it is about one.
     pub column: Option<String>,
     /// The original text.
@@ -260,6 +110,7 @@ impl IssueLog {
 
     /// Adds an issue.
     pub fn push(&mut self, issue: &Issue<'_>) {
+        *self.by_place.entry((issue.table, issue.code, issue.field)).or_insert(0) += 1;
         let count = self.counts.entry(issue.code).or_insert(0);
         *count += 1;
         if *count > Self::KEPT_PER_CODE {
@@ -320,6 +171,7 @@ impl IssueLog {
             file: table.file.clone(),
             sheet: table.sheet.clone(),
             row: self.row[index],
+            field: self.field[index],
             column,
             original: self.texts.get(self.original[index]).to_owned(),
             became: self.texts.get(self.became[index]).to_owned(),

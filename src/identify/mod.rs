@@ -13,6 +13,7 @@ pub mod columns;
 mod import;
 mod inspect;
 mod issue;
+mod join;
 pub mod read;
 mod rows;
 pub mod values;
@@ -20,9 +21,9 @@ pub mod values;
 pub use book::{Book, Counts, Customers, Ledger, ReadyMeasures, TableReport};
 pub use clean::Corrections;
 pub use columns::{ColumnProposal, Mapping};
-pub use import::identify;
+pub use import::{identify, identify_with};
 pub use inspect::inspect;
-pub use issue::{Issue, IssueCode, IssueCount, IssueLog, IssueRow, Severity};
+pub use issue::{Issue, IssueCode, IssueCount, IssueLog, IssueRow, PlaceCount, Severity};
 pub use read::{BytesSource, FileSource, Source};
 
 use crate::recipe::Field;
@@ -34,7 +35,7 @@ use serde::Serialize;
 pub struct Inspection {
     /// Name of the file.
     pub file: String,
-    /// Kind: `csv`, `xlsx`, `xls`, `xlsb`, `ods`.
+    /// Kind: `csv`, `json`, `html`, `xml` (a workbook of one file), `xlsx`, `xls`, `xlsb`, `ods`, `zip` (of tables).
     pub format: String,
     /// Size in bytes.
     #[cfg_attr(test, ts(type = "number"))]
@@ -45,7 +46,7 @@ pub struct Inspection {
     pub encodings: Vec<EncodingPreview>,
     /// Delimiter of a text file, as in [`crate::recipe::Import::delimiter`].
     pub delimiter: Option<String>,
-    /// Its tables: one for a text file, one per sheet for a workbook.
+    /// Its tables: one for a text file, one per sheet for a workbook, those of all its files for an archive.
     pub tables: Vec<TablePreview>,
 }
 
@@ -63,9 +64,9 @@ pub struct EncodingPreview {
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
 pub struct TablePreview {
-    /// Sheet name; none for text files.
+    /// Sheet name; none for text files; the path in an archive, as `2024/orders.csv` or `book.xlsx › Sheet1`.
     pub sheet: Option<String>,
-    /// Row of the header, counted from 1; 0 when there is none and the headers are `#1`, `#2` ….
+    /// Row of the header, the last one of several, counted from 1; 0 when no row is one: the headers are `#1`, `#2` … or the keys of JSON.
     pub header_row: u32,
     /// Headers as written, trimmed; `#n` for an empty one.
     pub headers: Vec<String>,
@@ -73,6 +74,8 @@ pub struct TablePreview {
     pub sample: Vec<Vec<String>>,
     /// What the table is.
     pub kind: TableKind,
+    /// The export of a known program that it is, as `shopify_orders`; its columns are mapped for certain.
+    pub export: Option<String>,
     /// Which column plays which role.
     pub columns: Vec<ColumnProposal>,
     /// What has to be asked before the result can be trusted; empty when the mapping is certain.

@@ -48,6 +48,12 @@ impl Ratio {
         Self { numerator: self.numerator + i128::from(value) * self.denominator, ..self }
     }
 
+    /// It so many times.
+    #[must_use]
+    pub fn times(self, factor: i64) -> Self {
+        Self { numerator: self.numerator * i128::from(factor), ..self }
+    }
+
     /// The nearest float of it divided by `scale` (raw steps in one shown unit, at least 1). For showing only.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "shown figures need 15 digits, no more")]

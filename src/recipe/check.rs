@@ -8,6 +8,7 @@ mod schemes;
 pub(crate) use schemes::{effective_schemes, fits};
 
 use super::{Binning, Cleaning, Field, LifetimeValue, Missing, Recipe, Scores, VERSION};
+use crate::base::{Day, Money};
 use crate::{Error, ErrorKind, Result};
 use std::ops::Deref;
 
@@ -105,9 +106,24 @@ fn cleaning(recipe: &Recipe) -> Result<()> {
     let threshold = duplicates.threshold;
     require(threshold > 0.0 && threshold < 1.0, "cleaning.duplicates.threshold", &format!("{threshold} is not between 0 and 1"))?;
     require((1.0..=100.0).contains(&outliers.fence), "cleaning.outliers.fence", &format!("{} is not between 1 and 100", outliers.fence))?;
+    missing.iter().try_for_each(|(field, how)| missing_rule(*field, how))?;
     let median = missing.iter().find(|(field, how)| **how == Missing::Median && **field != Field::Amount);
     let problem = |field: Field| format!("{} has no median", field.name());
     median.map_or(Ok(()), |(field, _)| require(false, "cleaning.missing", &problem(*field)))
+}
+
+/// Only what is known of customers can be unknown; amounts and days are filled with amounts and days.
+fn missing_rule(field: Field, how: &Missing) -> Result<()> {
+    let path = format!("cleaning.missing.{}", field.name());
+    let of_rows = matches!(field, Field::Amount | Field::Date);
+    require(of_rows || Field::ATTRIBUTES.contains(&field), &path, "neither an amount, a day nor something known of customers")?;
+    require(!of_rows || *how != Missing::Unknown, &path, "a row without it cannot be used")?;
+    match (field, how) {
+        (Field::Amount, Missing::Constant { value }) => require(Money::parse(value).is_some(), &path, "not an amount as 12.50"),
+        (Field::Date, Missing::Constant { value }) => require(value.trim().parse::<Day>().is_ok(), &path, "not a day as YYYY-MM-DD"),
+        (_, Missing::Constant { value }) => require(!value.trim().is_empty(), &path, "an empty value"),
+        _ => Ok(()),
+    }
 }
 
 fn scores(path: &str, scores: &Scores) -> Result<()> {

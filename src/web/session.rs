@@ -8,9 +8,11 @@ use crate::differentiate::customers::{CustomerQuery, Listing};
 use crate::differentiate::overview::Filter;
 use crate::differentiate::{overview, schemes, summary, why};
 use crate::export::{self, Format, Words};
-use crate::identify::{BytesSource, IssueCode, IssueRow, Progress, Source, identify, inspect};
+use crate::identify::clean::duplicates::{Search, page, search};
+use crate::identify::clean::{Corrections, Decisions, report};
+use crate::identify::{BytesSource, IssueCode, IssueRow, Progress, Source, identify_with, inspect};
 use crate::pipeline::{Outcome, decide};
-use crate::recipe::{Checked, Scheme, presets};
+use crate::recipe::{Checked, Duplicates, Scheme, presets};
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -22,8 +24,11 @@ type JsResult<T> = Result<T, JsValue>;
 pub struct Session {
     sources: Vec<Box<dyn Source>>,
     recipe: Checked,
+    corrections: Corrections,
     outcome: Option<Outcome>,
     listing: Option<(CustomerQuery, Listing)>,
+    /// Duplicates of the book, with the rules by which they were found.
+    duplicates: Option<(Duplicates, Search)>,
 }
 
 #[wasm_bindgen]
@@ -53,6 +58,19 @@ impl Session {
     #[wasm_bindgen(js_name = setPreset)]
     pub fn set_preset(&mut self, name: &str) -> JsResult<()> {
         self.recipe = presets::preset(name).and_then(Checked::new).map_err(|error| thrown(&error))?;
+        Ok(())
+    }
+
+    /// What was decided about single cells and customers, as JSON text.
+    #[must_use]
+    pub fn corrections(&self) -> String {
+        self.corrections.to_json()
+    }
+
+    /// Checks corrections and takes them. Results stay as they are until `run`.
+    #[wasm_bindgen(js_name = setCorrections)]
+    pub fn set_corrections(&mut self, json: &str) -> JsResult<()> {
+        self.corrections = Corrections::from_json(json).map_err(|error| thrown(&error))?;
         Ok(())
     }
 
@@ -91,9 +109,10 @@ impl Session {
                 let _ignored = on_progress.call1(&JsValue::NULL, &value);
             }
         };
-        let book = identify(&mut self.sources, &self.recipe, &mut report).map_err(|error| thrown(&error))?;
+        let book = identify_with(&mut self.sources, &self.recipe, &self.corrections, &mut report).map_err(|error| thrown(&error))?;
         let outcome = decide(book, &self.recipe).map_err(|stopped| thrown(&stopped.0))?;
         self.outcome = Some(outcome);
+        self.duplicates = None;
         self.summary()
     }
 
@@ -159,6 +178,25 @@ impl Session {
         encode(&IssuePage { total, rows })
     }
 
+    /// How good the customer file is, and what was done to get it.
+    pub fn report(&self) -> JsResult<JsValue> {
+        let outcome = self.outcome()?;
+        encode(&report::report(&outcome.book, &self.recipe, Some(outcome.standing.as_of)))
+    }
+
+    /// A page of the groups of duplicates. They are looked for once per run, when they are first asked for.
+    pub fn duplicates(&mut self, offset: usize, limit: usize) -> JsResult<JsValue> {
+        let outcome = self.outcome.as_ref().ok_or_else(|| thrown(&ErrorKind::NothingImported.into()))?;
+        let rules = &self.recipe.cleaning.duplicates;
+        if self.duplicates.as_ref().is_none_or(|(known, _)| known != rules) {
+            self.duplicates = Some((rules.clone(), search(&outcome.book.customers, rules)));
+        }
+        match &self.duplicates {
+            Some((_, found)) => encode(&page(&outcome.book, found, &Decisions::of(&self.corrections), rules, offset, limit)),
+            None => Ok(JsValue::NULL),
+        }
+    }
+
     /// What is wrong with a scheme's table.
     #[wasm_bindgen(js_name = checkScheme)]
     pub fn check_scheme(&self, scheme: JsValue) -> JsResult<JsValue> {
@@ -177,11 +215,14 @@ impl Session {
         encode(&self.outcome()?.offers)
     }
 
-    /// A file to save: a format of [`export::Format`], or `recipe`. `words` are the workbook's titles.
+    /// A file to save: a format of [`export::Format`], `recipe` or `corrections`. `words` are the workbook's titles.
     #[wasm_bindgen(js_name = exportAs)]
     pub fn export_as(&self, format: &str, words: JsValue) -> JsResult<Vec<u8>> {
         if format == "recipe" {
             return Ok(self.recipe.to_json().into_bytes());
+        }
+        if format == "corrections" {
+            return Ok(self.corrections.to_json().into_bytes());
         }
         let (format, outcome): (Format, _) = (decode(JsValue::from_str(format))?, self.outcome()?);
         let words: Words = if words.is_undefined() { Words::default() } else { decode(words)? };

@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import type { Download, Frame, Locator, Page } from '@playwright/test';
 import type { ExportFormat } from '../../www/src/engine/protocol.ts';
 import type { CustomerPage, Recipe, Summary } from '../../www/src/engine/types.ts';
+import type { Section } from '../../www/src/state/curation.ts';
 import type { Stage, State } from '../../www/src/state/state.ts';
 
 /** What of the element the tests use. */
@@ -12,7 +13,7 @@ export interface CustomerTiersElement extends HTMLElement {
   readonly state: State;
   readonly summary: Summary | null;
   recipe: Partial<Recipe> | null;
-  load(files: File | File[]): Promise<void>;
+  load(files: File | File[] | object[], options?: { name: string }): Promise<void>;
   exportAs(format: ExportFormat): Promise<Blob>;
   customers(query?: object): Promise<CustomerPage>;
 }
@@ -124,6 +125,23 @@ export class App {
     await this.frame.waitForFunction(isAt, stage);
   }
 
+  /** A part of the Identify room. */
+  async openPart(section: Section): Promise<Locator> {
+    if ((await this.state()).stage !== 'identify') await this.go('identify');
+    await this.element.locator(`[data-section=${section}]`).click();
+    const part = this.room.locator(`[data-part=${section}]`);
+    await part.waitFor();
+    await this.frame.waitForFunction(hasFigures);
+    return part;
+  }
+
+  /** Applies what waits; resolves when the new results are there and their figures too. */
+  async apply(): Promise<Summary> {
+    const summary = await this.#after(() => this.element.locator('[data-apply]').click());
+    await this.frame.waitForFunction(isApplied);
+    return summary;
+  }
+
   async openCustomers(): Promise<void> {
     await this.go('differentiate');
     await this.element.locator('#tab-customers').click();
@@ -140,7 +158,8 @@ export class App {
   /** Saves by the export menu. */
   async save(format: ExportFormat): Promise<Saved> {
     const menu = await this.openMenu('export');
-    const place = ['xlsx', 'csv', 'json', 'issues', 'summary', 'recipe'].indexOf(format);
+    const formats = 'xlsx csv json issues summary recipe cleaning_log corrections'.split(' ');
+    const place = formats.indexOf(format);
     const downloading = this.page.waitForEvent('download');
     await menu.locator('.menu-item').nth(place).click();
     return saved(await downloading);
@@ -228,6 +247,19 @@ function putRecipe(recipe: Partial<Recipe>): void {
 
 function isAt(stage: string): boolean {
   return document.querySelector<CustomerTiersElement>('customer-tiers')?.state.stage === stage;
+}
+
+/** The figures of the Identify room are those of the last result. */
+function hasFigures(): boolean {
+  const state = document.querySelector<CustomerTiersElement>('customer-tiers')?.state;
+  const { revision, report, duplicates } = state?.curation ?? {};
+  return state?.revision === revision && Boolean(report && duplicates);
+}
+
+function isApplied(): boolean {
+  const app = document.querySelector<CustomerTiersElement>('customer-tiers');
+  const { applied, wanted } = app?.state.curation ?? {};
+  return JSON.stringify(applied) === JSON.stringify(wanted);
 }
 
 function lastNotice(): number {

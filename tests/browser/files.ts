@@ -45,6 +45,46 @@ export function doubtful(name = 'doubtful.csv'): MadeUp {
   return madeUp(name, ['order_id,customer_id,Wann,amount,brutto', ...lines, ''].join('\n'));
 }
 
+const NAMES =
+  'Anna Keller,Bruno Maas,Clara Vogt,David Ernst,Emma Lorenz,Felix Brandt,Greta Simon,Hugo Ziegler,Ida Pohl,Jonas Winter,Karla Busch,Leo Franke,Marta Seidel,Nils Otto,Olga Jahn,Paul Kraft,Rosa Thiel,Simon Haas,Tilda Beck,Viktor Lang'.split(
+    ',',
+  );
+
+/** Orders of twenty people, two of whom also order under a second id: the same phone and address, written in another way. */
+export function twins(name = 'twins.csv'): MadeUp {
+  const people = NAMES.map((person, at) => ({
+    id: `C${String(at + 1).padStart(3, '0')}`,
+    person,
+    phone: `1380013${String(8000 + at * 137)}`,
+    email: `${person.toLowerCase().replace(' ', '.')}@example.com`,
+  }));
+  const [first, second] = people;
+  const again = [
+    { ...first, id: 'D001', phone: '+86 138-0013-8000', email: '' },
+    { ...second, id: 'D002', person: 'Bruno Mass' },
+  ];
+  const lines = [...people, ...people, ...again].map(
+    ({ id, person, phone, email }, at) =>
+      `O${at},${id},${person},${phone},${email},2024-0${1 + (at % 6)}-1${at % 9},${20 + at}`,
+  );
+  const header = 'order_id,customer_id,customer_name,phone,email,order_date,amount';
+  return madeUp(name, [header, ...lines, ''].join('\n'));
+}
+
+/** Good orders, then rows that each lack something: three days that are none, an amount that is none, nobody, and a word for nobody. */
+export function faulty(name = 'faulty.csv'): MadeUp {
+  const good = orders(name, 20).buffer.toString();
+  const bad = [
+    'OX1,C001,whenever,10',
+    'OX2,C002,2024-13-45,10',
+    'OX3,C003,whenever,10',
+    'OX4,C004,2024-03-05,abc',
+    'OX5,,2024-05-05,10',
+    'OX6,guest,2024-05-05,10',
+  ];
+  return madeUp(name, `${good}${bad.join('\n')}\n`);
+}
+
 /** Nobody but the user can know whether these days are in April or in March. */
 export function ambiguousDays(name = 'days.csv'): MadeUp {
   const lines = Array.from({ length: 40 }, (_, at) => {

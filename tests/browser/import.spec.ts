@@ -2,8 +2,9 @@
 
 import type { App, Chosen } from './app';
 import { cliRecipe } from './cli';
-import { dailyFiles, hasRealFiles, orders, real, WHY_SKIPPED } from './files';
+import { dailyFiles, hasRealFiles, madeUp, orders, real, WHY_SKIPPED } from './files';
 import { expect, test } from './fixtures';
+import { zipped } from './zip';
 
 type Figures = { customers: number; orders?: number; revenue?: number };
 
@@ -70,6 +71,74 @@ test('rows pasted from a spreadsheet', async ({ app }) => {
   );
   await expectFigures(app, { customers: 12 });
 });
+
+test('a paste anywhere on the page; one into a field stays there', async ({ app }) => {
+  const text = orders('x', 12).buffer.toString().replaceAll(',', '\t');
+  await app.again(() => app.frame.evaluate(pasteOn, { selector: 'body', text }));
+  await expectFigures(app, { customers: 12 });
+  await app.openCustomers();
+  await app.frame.evaluate(pasteOn, { selector: 'search', text });
+  expect((await app.state()).files).toHaveLength(1);
+});
+
+test('rows are pasted into a place of their own', async ({ app, page }) => {
+  await app.element.locator('[data-paste]').click();
+  const field = app.element.locator('.paste-text');
+  await expect(field).toBeFocused();
+  await field.fill('no table');
+  await app.element.locator('[data-use]').click();
+  // It is told what is wrong, and nothing is lost.
+  await expect(field).toHaveValue('no table');
+  await page.keyboard.press('Escape');
+  await expect(app.element.locator('dialog.paste')).toBeHidden();
+  await app.element.locator('[data-paste]').click();
+  await field.fill(orders('x', 15).buffer.toString());
+  await app.again(() => app.element.locator('[data-use]').click());
+  await expectFigures(app, { customers: 15 });
+});
+
+test('rows of the host page', async ({ app }) => {
+  const [header = '', ...lines] = orders('x', 18).buffer.toString().trim().split('\n');
+  const names = header.split(',');
+  const rows = lines.map((line) =>
+    Object.fromEntries(line.split(',').map((value, at) => [names[at] ?? '', value])),
+  );
+  await app.again(() =>
+    app.frame.evaluate(
+      (given) =>
+        document
+          .querySelector<import('./app').CustomerTiersElement>('customer-tiers')
+          ?.load(given, { name: 'crm' }),
+      rows,
+    ),
+  );
+  await expectFigures(app, { customers: 18 });
+  expect((await app.state()).files.map(({ name }) => name)).toEqual(['crm.json']);
+});
+
+test('a zip of several files', async ({ app }) => {
+  const text = (prefix: string) => orders('x', 10, prefix).buffer.toString();
+  const archive = zipped({ 'north.csv': text('N'), 'south.csv': text('S') });
+  await app.drop(madeUp('orders.zip', archive));
+  await expectFigures(app, { customers: 20 });
+});
+
+/** A paste event as a browser makes it: on the page, or on the search field inside the element. */
+function pasteOn({ selector, text }: { selector: string; text: string }): void {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  const options = { clipboardData, bubbles: true, composed: true, cancelable: true };
+  const find = (root: Document | ShadowRoot): Element | null => {
+    for (const element of root.querySelectorAll('*')) {
+      if (element.matches('input[type=search]')) return element;
+      const inside = element.shadowRoot && find(element.shadowRoot);
+      if (inside) return inside;
+    }
+    return null;
+  };
+  const target = selector === 'body' ? document.body : find(document);
+  target?.dispatchEvent(new ClipboardEvent('paste', options));
+}
 
 test.describe('real files', () => {
   test.skip(!hasRealFiles, WHY_SKIPPED);

@@ -2,6 +2,7 @@
 
 import type { Frame } from '@playwright/test';
 import type { App } from './app';
+import { faulty, twins } from './files';
 import { expect, test } from './fixtures';
 
 /** What has the focus, through all shadow roots. */
@@ -92,6 +93,47 @@ test('a chart is one stop, and its marks select', async ({ app, page }) => {
   await tabTo(app, /Remove/);
   await page.keyboard.press('Enter');
   await expect(app.element.locator('.chips')).toHaveCount(0);
+});
+
+test('a value is corrected and applied by keyboard alone, and the focus is never lost', async ({
+  app,
+  page,
+}) => {
+  const before = await app.choose(faulty());
+  await app.frame.focus('body');
+  await tabTo(app, /Identify/, 'nav');
+  await page.keyboard.press('Enter');
+  await tabTo(app, /Left out and repaired/, 'nav');
+  await page.keyboard.press('Enter');
+  await tabTo(app, /^Show 3: Not a date/);
+  await page.keyboard.press('Enter');
+  await app.element.locator('[data-cell]').first().waitFor();
+  await tabTo(app, /^Correct value for faulty.csv · row 62/);
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('2016-03-01');
+  await page.keyboard.press('Enter');
+  expect((await focus(app.frame)).text).toMatch(/row 63/);
+  await tabTo(app, /^Apply 1 decision/);
+  const after = await app.again(() => page.keyboard.press('Enter'));
+  expect(after.rows_used).toBe(before.rows_used + 1);
+  await expect.poll(async () => (await focus(app.frame)).text).toMatch(/used now/);
+});
+
+test('duplicates are decided by keyboard alone', async ({ app, page }) => {
+  const before = await app.choose(twins());
+  await app.frame.focus('body');
+  await tabTo(app, /Identify/, 'nav');
+  await page.keyboard.press('Enter');
+  await tabTo(app, /^Duplicates/, 'nav');
+  await page.keyboard.press('Enter');
+  await app.element.locator('[data-group]').first().waitFor();
+  await tabTo(app, /^Group 1,/);
+  await page.keyboard.press('m');
+  expect((await focus(app.frame)).text).toMatch(/^Group 1,.*will be merged/);
+  await tabTo(app, /^Apply 1 decision/);
+  const after = await app.again(() => page.keyboard.press('Enter'));
+  expect(after.customers).toBeLessThan(before.customers);
+  await expect.poll(async () => (await focus(app.frame)).tag).not.toBe('body');
 });
 
 /** Presses Tab until the focus is on what is wanted; everything on the way must be visible. */

@@ -1,7 +1,8 @@
 // Only what cannot be known is asked, on one screen, with one confirm.
 
-import { ambiguousDays, doubtful, orders } from './files';
+import { ambiguousDays, doubtful, madeUp, orders } from './files';
 import { expect, test } from './fixtures';
+import { workbook } from './zip';
 
 test('days under an unknown header: one question, one answer', async ({ app }) => {
   await app.offer(doubtful());
@@ -60,4 +61,46 @@ test('leaving the questions takes the file back', async ({ app }) => {
   await app.element.locator('.mapping-confirm').getByRole('button', { name: 'Cancel' }).click();
   await expect(app.room.locator('ct-differentiate')).toContainText('25');
   expect(await app.summary()).toEqual(before);
+});
+
+test('the header is the row that is pressed, by keyboard too', async ({ app, page }) => {
+  await app.choose(orders('plain.csv', 20));
+  await app.go('identify');
+  await app.room.getByRole('button', { name: 'Change the columns' }).click();
+  // Without a header the first row is data; pressed, it is the header again.
+  const none = app.element.getByRole('button', { name: 'No header' }).first();
+  await none.click();
+  await expect(none).toHaveAttribute('aria-pressed', 'true');
+  expect((await app.state()).recipe?.import.header_row).toBe(0);
+  const first = app.element.locator('[data-header="1"]').first();
+  await first.focus();
+  await page.keyboard.press('Enter');
+  await expect(app.element.getByLabel('Role of “amount”')).toBeVisible();
+  expect((await app.state()).recipe?.import.header_row).toBe(1);
+});
+
+test('only the chosen sheets are read, and the others can be taken back', async ({ app }) => {
+  const sheet = (prefix: string) => orders('x', 12, prefix).buffer.toString();
+  const book = workbook({ North: sheet('N'), South: sheet('S') });
+  expect((await app.choose(madeUp('book.xlsx', book))).customers).toBe(24);
+  await app.go('identify');
+  await app.room.getByRole('button', { name: 'Change the columns' }).click();
+  await app.element.getByRole('checkbox', { name: 'South' }).uncheck();
+  await expect(app.element.locator('.mapped')).toHaveCount(1);
+  // The last sheet stays.
+  await expect(app.element.getByRole('checkbox', { name: 'North' })).toBeDisabled();
+  const north = await app.again(() => app.element.locator('[data-confirm]').click());
+  expect(north.customers).toBe(12);
+  await app.room.getByRole('button', { name: 'Change the columns' }).click();
+  await app.element.getByRole('checkbox', { name: 'South' }).check();
+  await expect(app.element.locator('.mapped')).toHaveCount(2);
+  const both = await app.again(() => app.element.locator('[data-confirm]').click());
+  expect(both.customers).toBe(24);
+});
+
+test('roles stand in groups', async ({ app }) => {
+  await app.offer(doubtful());
+  const role = app.element.getByLabel('Role of “amount”');
+  await expect(role.locator('optgroup')).toHaveCount(5);
+  await expect(role.locator('optgroup[label="Orders"] option')).toHaveCount(7);
 });

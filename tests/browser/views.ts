@@ -1,7 +1,7 @@
 // Every view there is, and how to get there: for the checks that must hold in all of them.
 
 import type { App } from './app';
-import { doubtful, madeUp, orders, picture } from './files';
+import { doubtful, madeUp, picture, twins } from './files';
 
 export interface Place {
   readonly name: string;
@@ -62,18 +62,71 @@ export const places: readonly Place[] = [
   {
     name: 'identify',
     open: async (app) => {
-      const rows = orders('orders.csv', 20).buffer.toString();
-      await app.choose(madeUp('orders.csv', `${rows}OX1,,2024-05-05,10\nOX2,C001,whenever,10\n`));
-      await app.go('identify');
-      await app.room.locator('.problem button').first().click();
-      await app.room.locator('.problem-rows table').waitFor();
+      const rows = twins().buffer.toString();
+      const bad = 'OX1,,x,,,2024-05-05,10\nOX2,C001,Anna Keller,,,whenever,10\n';
+      await app.choose(madeUp('orders.csv', rows + bad));
+      await app.openPart('came_in');
     },
   },
-  { name: 'export-menu', open: (app) => app.openMenu('export') },
+  {
+    name: 'identify-repairs',
+    open: async (app) => {
+      const part = await app.openPart('repairs');
+      await part.locator('[data-code="date.unreadable"] [data-rows]').click();
+      await part.locator('[data-cell]').first().fill('2024-05-05');
+      await part.locator('[data-cell]').first().blur();
+      await app.element.locator('[data-apply]').waitFor();
+    },
+  },
+  {
+    name: 'identify-duplicates',
+    open: async (app) => {
+      const part = await app.openPart('duplicates');
+      await part.locator('summary').click();
+      await part.locator('[data-did=merge]').first().click();
+    },
+  },
+  { name: 'identify-missing', open: (app) => app.openPart('missing') },
+  { name: 'identify-outliers', open: (app) => app.openPart('outliers') },
+  { name: 'identify-file', open: (app) => app.openPart('file') },
+  { name: 'identify-log', open: (app) => app.openPart('log') },
+  { name: 'identify-corrections', open: (app) => app.openPart('corrections') },
+  {
+    name: 'identify-applied',
+    open: async (app) => {
+      await app.apply();
+      await app.openPart('corrections');
+    },
+  },
+  {
+    name: 'mapping-again',
+    open: async (app) => {
+      await app.room.getByRole('button', { name: /Change the columns|修改列的用途/ }).click();
+      await app.element.locator('[data-header]').first().waitFor();
+    },
+  },
+  {
+    name: 'paste',
+    open: async (app) => {
+      await app.element.locator('.mapping-confirm button').first().click();
+      await app.room.getByRole('button', { name: /Paste rows|粘贴数据/ }).click();
+      await app.element.locator('dialog.paste').waitFor();
+    },
+  },
+  {
+    name: 'export-menu',
+    open: async (app) => {
+      await app.page.keyboard.press('Escape');
+      // Where the menu covers no half of another target: that would be a place to close it first.
+      await app.go('customize');
+      await app.openMenu('export');
+    },
+  },
   {
     name: 'settings-menu',
     open: async (app) => {
       await app.page.keyboard.press('Escape');
+      await app.go('interact');
       await app.openMenu('settings');
     },
   },

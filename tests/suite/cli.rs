@@ -150,3 +150,35 @@ fn a_file_that_cannot_be_written_leaves_nothing_behind() {
     assert!(error.starts_with("customer-tiers: export.failed: list.csv"), "{error}");
     assert_eq!(folder.names(), ["orders.csv"]);
 }
+
+#[test]
+fn a_list_of_customers_alone_has_a_summary_and_no_tiers() {
+    let folder = Folder::new("list");
+    folder.write("list.csv", "客户编号,客户姓名,手机\r\nC1,王伟,13800138000\r\nC2,李芳,13900139000\r\n");
+    for arguments in [&["list.csv", "--out", "tiers.csv"] as &[&str], &["list.csv"]] {
+        let error = folder.fail(arguments);
+        assert!(error.starts_with("customer-tiers: table.no_date: list.csv"), "{error}");
+    }
+    assert_eq!(folder.succeed(&["list.csv", "--summary", "summary.json"]), "");
+    let summary: serde_json::Value = serde_json::from_str(&folder.read("summary.json")).expect("JSON");
+    assert_eq!((summary["customers"].as_u64(), summary["customers_without_orders"].as_u64()), (Some(0), Some(2)));
+    assert_eq!((summary["not_scored"].as_str(), summary["rows_read"].as_u64()), (Some("table.no_date"), Some(2)));
+}
+
+#[test]
+fn corrections_are_followed_and_reports_written() {
+    let folder = Folder::new("corrections_are_followed_and_reports_written");
+    folder.write(
+        "fix.json",
+        r#"{"steps": [{"do": "set", "file": "orders.csv", "sheet": null, "row": 5, "field": "customer_id", "value": "9"}]}"#,
+    );
+    let made = ["--out", "c.csv", "--report", "report.json", "--duplicates", "twice.csv"];
+    folder.succeed(&[&["orders.csv", "--corrections", "fix.json"], &made[..]].concat());
+    assert!(folder.read("c.csv").contains("\r\n9,赵静,"), "{}", folder.read("c.csv"));
+    let report: serde_json::Value = serde_json::from_str(&folder.read("report.json")).expect("JSON");
+    assert_eq!(report["customers"], 3);
+    assert_eq!(report["steps"][1]["what"], "corrected");
+    assert!(folder.read("twice.csv").starts_with("\u{FEFF}group,likelihood,certain,decision,customer_id,customer_name,lines,heard\r\n"));
+    folder.write("bad.json", r#"{"steps": [{"do": "merge", "ids": ["1"]}]}"#);
+    assert!(folder.fail(&["orders.csv", "--corrections", "bad.json"]).contains("not between 2 and 50 ids"));
+}

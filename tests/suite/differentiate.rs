@@ -383,7 +383,7 @@ fn cards_give_reasons_and_orders() {
         format!("{} {} {} {} {} {}", order.day, order.order_id, order.lines, order.amount, order.refund, order.products.join(" "))
     };
     assert_eq!(
-        card.timeline.iter().map(order).collect::<Vec<_>>(),
+        card.orders().map(order).collect::<Vec<_>>(),
         ["2024-01-07 r1 1 -2 true ", "2024-01-06  2 7 false ", "2024-01-05 o1 7 7 false p1 p2 p3 p4 p5 +1"]
     );
     assert_eq!((card.timeline_total, card.scores[1].better_than, card.scores[1].value), (3, 0.5, 2.0));

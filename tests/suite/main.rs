@@ -6,18 +6,29 @@
 )]
 
 mod book;
+mod calamine;
+mod channels;
+mod clean;
+mod clean_laws;
 #[cfg(feature = "cli")]
 mod cli;
 mod clusters;
 mod data;
 mod differentiate;
+mod duplicates;
+mod expected;
 mod export;
 mod history;
+mod fuzzed;
+mod hostile;
+mod import_laws;
 mod laws;
 mod lifetime_value;
 mod plan;
 mod real_differentiate;
+mod real_encodings;
 mod real_files;
+mod real_forms;
 mod sample;
 mod support;
 mod tidy;

@@ -286,6 +286,6 @@ fn card_of_a_published_customer() {
     assert_eq!(reasons, ["281 3 Some(181.0)..Some(297.4)", "8 5 Some(8.0)..None", "699 5 Some(666.0)..None"]);
     let named = card.segments.iter().find(|reason| reason.scheme == "r-rfm-10").expect("a reason");
     assert_eq!((named.name.as_str(), named.cell.as_str(), named.pattern.as_str()), ("Potential Loyalist", "355", "[3-5][3-5][2-5]"));
-    assert_eq!(card.timeline.iter().map(|order| order.amount.raw()).sum::<i64>(), card.row.revenue.raw());
+    assert_eq!(card.orders().map(|order| order.amount.raw()).sum::<i64>(), card.row.revenue.raw());
     assert!(customer_tiers::differentiate::why::card(&book, &standing, &recipe, CustomerId(995)).is_none());
 }

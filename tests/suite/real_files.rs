@@ -197,6 +197,61 @@ fn refused_politely() {
 }
 
 #[test]
+#[ignore = "needs CUSTOMER_TIERS_DATA"]
+fn lists_alone_are_customer_files() {
+    // File, customers, own columns, customers listed again: counted with awk and sort -u.
+    for (file, customers, own, again) in [
+        ("customers/Customer Details.xlsx", 794, 0, 0),
+        ("customers/Query.xlsx", 793, 0, 0),
+        ("customers/WA_Fn-UseC_-Telco-Customer-Churn.csv", 7043, 19, 0),
+        ("customers/Telco_7032_cleaned.csv", 7032, 19, 0),
+        ("customers/BankChurners_edited.csv", 10_127, 18, 0),
+        ("customers/Customer Purchase.csv", 50, 4, 0),
+        ("customers/febrl_dataset1.csv", 1000, 4, 0),
+        ("customers/febrl_dataset2.csv", 5000, 4, 0),
+        ("derived/chinook_customers.csv", 59, 2, 0),
+    ] {
+        let outcome = import(&[file], Recipe::default());
+        let (book, summary) = (&outcome.book, summarize(&outcome.book, &outcome.standing));
+        let found = (book.customers.len(), book.customers.own.len(), book.issues.count(IssueCode::CustomerListedAgain));
+        assert_eq!(found, (customers, own, again), "{file}");
+        assert_eq!((summary.customers, summary.customers_without_orders as usize), (0, customers), "{file}");
+        assert!(summary.not_scored.is_some(), "{file}");
+    }
+}
+
+#[test]
+#[ignore = "needs CUSTOMER_TIERS_DATA"]
+fn tables_in_which_nobody_is_named_are_refused() {
+    for file in [
+        "customers/bank.csv",
+        "customers/wholesale_customers.csv",
+        "customers/jp_100knocks_store.csv",
+        "customers/jp_100knocks_category_doubleBOM.csv",
+        "feedback/ChnSentiCorp_htl_all.csv",
+        "feedback/waimai_10k.csv",
+        "feedback/complaints_two_class.txt",
+        "feedback/survey_likert_long.csv",
+    ] {
+        assert_eq!(refusal(&mut open(&[file])), "table.no_customer", "{file}");
+    }
+    // Who chose which cracker, but neither when nor for how much.
+    assert_eq!(refusal(&mut open(&["feedback/choice_crackers.csv"])), "table.no_date");
+}
+
+#[test]
+#[ignore = "needs CUSTOMER_TIERS_DATA"]
+fn a_real_list_is_joined_with_its_orders() {
+    let outcome = import(&["derived/chinook_invoices.csv", "derived/chinook_customers.csv"], Recipe::default());
+    let report = outcome.book.tables.iter().find(|table| table.file == "chinook_customers.csv").expect("a report");
+    let join = report.join.as_ref().expect("a join");
+    assert_eq!(join.by, [(Field::CustomerId, 59)]);
+    assert_eq!((join.new, join.orphans), (0, 0));
+    let named = outcome.book.customers.iter().filter(|&id| outcome.book.customers.attribute(Field::CustomerName, id).contains(' '));
+    assert_eq!(named.count(), 59, "first and last names are put together");
+}
+
+#[test]
 fn what_is_no_table_is_refused_politely() {
     let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89".to_vec();
     let cases: [(&str, Vec<u8>, &str); 5] = [

@@ -4,7 +4,7 @@
 //! what they do say, and never invented when something is known. Invariant: every recency shown agrees
 //! with the file's own, up to the choice of `as_of` in the recipe.
 
-use super::Measures;
+use super::{ANCHOR, Measures};
 use crate::base::{CustomerId, Day, Money};
 use crate::identify::{Book, ReadyMeasures};
 use crate::recipe::Recipe;
@@ -26,12 +26,6 @@ pub(super) fn measure(book: &Book, ready: &ReadyMeasures, recipe: &Recipe) -> Re
     measures.total_revenue = magnitude.and_then(|_| Money::sum(measures.revenue.iter().copied())).ok_or(ErrorKind::AmountOverflow)?;
     Ok((as_of, measures))
 }
-
-/// Stands for "today" where a file only has days since the last order: any day would do, this one is round.
-const ANCHOR: Day = match Day::from_ymd(2000, 1, 1) {
-    Some(day) => day,
-    None => Day::MIN,
-};
 
 /// The day on which the file was computed, as far as it tells.
 ///

@@ -1,22 +1,72 @@
-//! The orders of one customer.
+//! What happened with one customer, over all channels: orders, contacts, feedback.
 //!
-//! Invariant: the amounts of all orders add up to the customer's revenue, and the order of lines in the
-//! file changes nothing.
+//! A customer who complains is seen beside what was bought before and after. Invariant: the amounts of all orders add
+//! up to the customer's revenue, and the order of lines in the file changes nothing.
 
-use super::TimelineOrder;
+use super::{TimelineEntry, TimelineOrder};
 use crate::base::{CustomerId, Day, Money, TextId};
 use crate::differentiate::Standing;
 use crate::differentiate::measures::lines_up_to;
+use crate::identify::book::Feedback;
 use crate::identify::{Book, Ledger};
 use std::cmp::Reverse;
 
-/// Orders that are shown at most.
+/// Entries of each kind that are shown at most.
 const SHOWN: usize = 500;
 /// Products of an order that are named at most.
 const NAMED: usize = 5;
 
+/// The latest entries, and how many there are in all.
+pub(super) struct Timeline {
+    pub(super) entries: Vec<TimelineEntry>,
+    pub(super) orders: u32,
+    pub(super) contacts: u32,
+    pub(super) feedback: u32,
+}
+
+/// Everything up to the analysis day, latest first; of one day orders come first, then contacts, then feedback.
+pub(super) fn timeline(book: &Book, standing: &Standing, customer: CustomerId) -> Timeline {
+    let (orders, orders_total) = orders(book, standing, customer);
+    let (contacts, contacts_total) = contacts(book, standing, customer);
+    let (feedback, feedback_total) = feedback(book, standing, customer);
+    let mut entries: Vec<TimelineEntry> = orders.into_iter().map(TimelineEntry::Order).chain(contacts).chain(feedback).collect();
+    entries.sort_by_key(|entry| Reverse(entry.day()));
+    Timeline { entries, orders: orders_total, contacts: contacts_total, feedback: feedback_total }
+}
+
+/// The day of a row, where it has one.
+fn known(day: Day) -> Option<Day> {
+    (day != Day::MIN).then_some(day)
+}
+
+fn contacts(book: &Book, standing: &Standing, customer: CustomerId) -> (Vec<TimelineEntry>, u32) {
+    let all = &book.interactions;
+    let rows: Vec<usize> = all.of(customer).filter(|&row| all.day[row] <= standing.as_of).collect();
+    let entry = |&row: &usize| TimelineEntry::Contact {
+        day: known(all.day[row]),
+        channel: all.channel[row],
+        count: all.count[row],
+        subject: all.subjects.get(all.subject[row]).to_owned(),
+    };
+    (rows.iter().rev().take(SHOWN).map(entry).collect(), u32::try_from(rows.len()).unwrap_or(u32::MAX))
+}
+
+fn feedback(book: &Book, standing: &Standing, customer: CustomerId) -> (Vec<TimelineEntry>, u32) {
+    let all = &book.feedback;
+    let rows: Vec<usize> = all.of(customer).filter(|&row| all.day[row] <= standing.as_of).collect();
+    let entry = |&row: &usize| TimelineEntry::Feedback {
+        day: known(all.day[row]),
+        feedback: all.kind[row],
+        ratings: all.rating[row].map(|rating| (rating != Feedback::NO_RATING).then_some(rating)),
+        open: all.open[row],
+        resolved: all.resolved[row],
+        subject: all.subjects.get(all.subject[row]).to_owned(),
+    };
+    (rows.iter().rev().take(SHOWN).map(entry).collect(), u32::try_from(rows.len()).unwrap_or(u32::MAX))
+}
+
 /// The latest orders, and how many there are in all.
-pub(super) fn timeline(book: &Book, standing: &Standing, customer: CustomerId) -> (Vec<TimelineOrder>, u32) {
+fn orders(book: &Book, standing: &Standing, customer: CustomerId) -> (Vec<TimelineOrder>, u32) {
     if book.ready.is_some() {
         return (Vec::new(), 0);
     }

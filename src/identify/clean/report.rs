@@ -1,7 +1,19 @@
 //! How good the customer file is, and what was done to get it.
+//!
+//! A file of customers is worth what is known in it: how much, how right and how fresh. And it can be
+//! trusted when every step that led to it is said, with its place, its number and its rule. Invariant: the
+//! steps are those of the log, counted exactly, in the order in which the tables were read.
 
-use crate::base::{Day, Money};
-use crate::recipe::Field;
+mod fields;
+mod steps;
+
+pub use self::steps::steps;
+
+use self::fields::Completeness;
+use super::{merge, outliers};
+use crate::base::{CustomerId, Day, Money};
+use crate::identify::Book;
+use crate::recipe::{Field, Recipe};
 use serde::Serialize;
 
 /// The customer file in figures.
@@ -105,4 +117,51 @@ pub struct Step {
     pub count: u64,
     /// Where the rule stands, as `recipe.cleaning.repeated` or `corrections`; empty for what is always done.
     pub rule: String,
+}
+
+/// The customer file of a book in figures. `as_of` is the analysis day, if it is known.
+#[must_use]
+pub fn report(book: &Book, recipe: &Recipe, as_of: Option<Day>) -> FileReport {
+    let completeness = Completeness::of(book);
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let stale = |customer: &CustomerId| as_of.is_some_and(|as_of| stale_since(book, recipe, as_of, *customer).is_some());
+    FileReport {
+        customers: number(book.customers.len()),
+        with_orders: number(book.customers.iter().filter(|&customer| has_orders(book, customer)).count()),
+        interactions: contacts(&book.interactions.starts, book.interactions.count.iter().map(|&count| u64::from(count)).sum()),
+        feedback: contacts(&book.feedback.starts, book.feedback.day.len() as u64),
+        fields: fields::fields(book),
+        completeness: completeness.spread(),
+        mean_completeness: completeness.mean(),
+        stale: number(book.customers.iter().filter(stale).count()),
+        as_of,
+        outliers: outliers::report(book, &recipe.cleaning.outliers),
+        steps: steps(book),
+    }
+}
+
+/// How much of what any file says of customers is known of this one, 0 to 1; 0 when no file says anything.
+#[must_use]
+pub fn completeness(book: &Book, customer: CustomerId) -> f64 {
+    Completeness::of_one(book, customer)
+}
+
+/// From which day on the file of a customer is stale: the recipe's `stale_days` after anything was heard of them. `None` while
+/// it is fresh on the day `as_of`, and for customers of whom no row has a day.
+#[must_use]
+pub fn stale_since(book: &Book, recipe: &Recipe, as_of: Day, customer: CustomerId) -> Option<Day> {
+    let heard = merge::heard(book, customer)?;
+    let since = heard.plus(i32::try_from(recipe.cleaning.stale_days).unwrap_or(i32::MAX));
+    (since < as_of).then_some(since)
+}
+
+fn has_orders(book: &Book, customer: CustomerId) -> bool {
+    let ready = book.ready.as_ref().and_then(|ready| ready.orders.get(customer.index()));
+    !book.ledger.lines(customer).is_empty() || ready.is_some_and(|&orders| orders > 0)
+}
+
+/// All contacts, and how many customers have some.
+fn contacts(starts: &[u32], all: u64) -> (u32, u32) {
+    let with = starts.windows(2).filter(|bounds| bounds[0] < bounds[1]).count();
+    (u32::try_from(all).unwrap_or(u32::MAX), u32::try_from(with).unwrap_or(u32::MAX))
 }

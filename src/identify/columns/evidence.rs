@@ -4,8 +4,9 @@
 //! it is called. Invariant: blank cells speak neither for nor against anything.
 
 use crate::identify::values::contact::{is_email, is_phone};
+use crate::identify::values::rating::{RawRating, parse_rating};
 use crate::identify::values::text::{is_missing, trim};
-use crate::identify::values::{DayForm, DayParser, DecimalMark, Reading, parse_money};
+use crate::identify::values::{DayForm, DayParser, DecimalMark, Reading, parse_money, words};
 use crate::recipe::Field;
 use std::collections::BTreeSet;
 
@@ -42,6 +43,14 @@ pub(super) struct Profile {
     pub(super) unwieldy: usize,
     /// Values that begin with a number sign or a digit.
     pub(super) numbered: usize,
+    /// Words for channels.
+    pub(super) channels: usize,
+    /// Words for kinds of feedback.
+    pub(super) kinds: usize,
+    /// Words for genders.
+    pub(super) genders: usize,
+    /// Ratings: words, stars, and numbers from 0 to 100.
+    pub(super) ratings: usize,
 }
 
 impl Profile {
@@ -83,6 +92,24 @@ impl Profile {
         self.flags += usize::from(FLAGS.iter().any(|flag| value.eq_ignore_ascii_case(flag)));
         self.unwieldy += usize::from(value.starts_with(['{', '[']) || value.contains("://") || value.chars().count() > 80);
         self.numbered += usize::from(value.starts_with(|c: char| c == '#' || c.is_ascii_digit()));
+        self.add_word(value, mark);
+    }
+
+    fn add_word(&mut self, value: &str, mark: DecimalMark) {
+        const LONGEST: usize = 60;
+        if value.len() > LONGEST {
+            return;
+        }
+        self.ratings += usize::from(match parse_rating(value, mark) {
+            Reading::Value(RawRating::Number(number)) => (0..=10_000).contains(&number),
+            Reading::Value(RawRating::Percent(_)) => true,
+            _ => false,
+        });
+        if !value.starts_with(|c: char| c.is_ascii_digit()) {
+            self.channels += usize::from(words::channel(value).is_some());
+            self.kinds += usize::from(words::feedback_kind(value).is_some());
+            self.genders += usize::from(words::gender(value).is_some());
+        }
     }
 
     /// Share of the values that are there.
@@ -101,7 +128,7 @@ impl Profile {
         if self.filled == 0 {
             return if self.rows == 0 { 1.0 } else { 0.4 };
         }
-        if self.share(self.unwieldy) > 0.5 && field != Field::Product {
+        if self.share(self.unwieldy) > 0.5 && !matches!(field, Field::Product | Field::Subject) {
             return 0.0;
         }
         match field {
@@ -109,25 +136,27 @@ impl Profile {
             Field::Amount | Field::Revenue | Field::UnitPrice | Field::Quantity => graded(self.share(self.numbers)),
             Field::Orders | Field::RecencyDays => f64::from(u8::from(self.negative == 0 && self.share(self.whole) >= 0.95)),
             Field::CustomerId | Field::OrderId => self.fits_id(),
+            // "contact" is a person's name, or how somebody is contacted.
+            Field::CustomerName if self.share(self.channels) > 0.5 => 0.0,
             Field::CustomerName if self.distinct <= 3 && self.filled >= 20 => 0.6 * graded(1.0 - self.share(self.numbered)),
             Field::CustomerName | Field::Company => graded(1.0 - self.share(self.numbered)),
             Field::Phone => graded(self.share(self.phones) * 1.5),
             Field::Email => graded(self.share(self.emails)),
             Field::Region | Field::City | Field::Country | Field::Category => 1.0 - 0.4 * self.share(self.numbers.max(self.flags)),
             Field::Birthday | Field::Updated | Field::Resolved => graded(self.share(self.days + self.serials)),
-            Field::Count | Field::Rating | Field::RatingQuality | Field::RatingAttitude | Field::RatingDelivery => {
-                graded(self.share(self.numbers))
-            }
-            Field::Gender
-            | Field::Address
+            Field::Count => graded(self.share(self.whole)),
+            Field::Rating | Field::RatingQuality | Field::RatingAttitude | Field::RatingDelivery => graded(self.share(self.ratings)),
+            // These headers are common words, so the values have a say.
+            Field::Channel => worded(self.share(self.channels)) * (1.0 - 0.4 * self.share(self.numbers)),
+            Field::FeedbackKind => worded(self.share(self.kinds)),
+            Field::Gender => worded(self.share(self.genders)),
+            Field::Address
             | Field::Area
             | Field::Industry
             | Field::Owner
             | Field::Source
             | Field::FirstName
             | Field::LastName
-            | Field::Channel
-            | Field::FeedbackKind
             | Field::Status => 1.0 - 0.4 * self.share(self.numbers),
             Field::Subject => 1.0,
             Field::Product => 1.0 - 0.2 * self.share(self.numbers),
@@ -150,6 +179,11 @@ fn graded(share: f64) -> f64 {
         0.5..0.9 => 0.6 + 0.4 * share,
         _ => 0.0,
     }
+}
+
+/// A share of words that are known as a factor: people also have words of their own.
+fn worded(share: f64) -> f64 {
+    if share >= 0.3 { 1.0 } else { 0.65 }
 }
 
 #[cfg(test)]

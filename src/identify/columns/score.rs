@@ -4,7 +4,7 @@
 //! rest of the table makes sense with it, and a table without headers is judged by its values
 //! alone. Invariant: the same table gives the same scores, whatever came before it.
 
-use super::synonyms::{DICTIONARY, is_bare_id, is_name_part, score};
+use super::synonyms::{DICTIONARY, Words, is_bare_id, is_name_part, score};
 use super::table::Table;
 use crate::recipe::Field;
 use std::collections::BTreeMap;
@@ -19,14 +19,20 @@ pub(super) const FLOOR: f64 = 0.3;
 pub(super) const NEAR: f64 = 0.03;
 
 impl Scores {
-    pub(super) fn new(table: &Table<'_>) -> Self {
+    /// What the headers and the values say of each column, with these words alone.
+    pub(super) fn by(words: &[Words], table: &Table<'_>) -> Self {
         let mut scores = Self(BTreeMap::new());
-        for words in &DICTIONARY {
+        for words in words {
             for (column, header) in table.headers.iter().enumerate() {
                 let named = if header.is_unnamed { 0.0 } else { score(words, header) };
                 scores.raise(words.field, column, named * table.profiles[column].fits(words.field));
             }
         }
+        scores
+    }
+
+    pub(super) fn new(table: &Table<'_>) -> Self {
+        let mut scores = Self::by(&DICTIONARY, table);
         if table.is_headerless() {
             scores.judge_by_content(table);
         } else {
@@ -51,8 +57,8 @@ impl Scores {
 
     /// The roles that fit this column, best first.
     pub(super) fn fields(&self, column: usize) -> Vec<(Field, f64)> {
-        let mut fields: Vec<(Field, f64)> =
-            self.0.iter().filter(|((_, own), _)| *own == column).map(|(&(field, _), &score)| (field, score)).collect();
+        let score = |field| self.0.get(&(field, column)).map(|&score| (field, score));
+        let mut fields: Vec<(Field, f64)> = Field::ALL.into_iter().filter_map(score).collect();
         fields.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         fields
     }
@@ -101,6 +107,8 @@ impl Scores {
             () if has_date && repeats && (is_ledger || goods == 0) => 0.85,
             () if measures >= 3 && !repeats => 0.85,
             () if persons >= 1 && persons + places >= 2 && goods == 0 && !repeats => 0.85,
+            // An id that never comes back, beside an order's id and somebody's name: the row's own number.
+            () if is_ledger && known(&[Field::OrderId]) > 0 && persons >= 2 && !repeats => 0.0,
             () if (is_ledger && known(&[Field::OrderId]) > 0) || (has_date && goods == 0 && !is_ledger) => 0.6,
             () if is_ledger => 0.5,
             () => 0.0,

@@ -5,6 +5,12 @@
 //! before one without, the day of the order before the day of the payment. Words of one rank are
 //! equally good. `=` in front of a word means that it has to be the whole header.
 
+mod channels;
+mod people;
+
+pub(super) use channels::{CONTACTS, FEEDBACK, SPECIFIC, counted, is_duration, usual_channel, usual_kind};
+pub(super) use people::{PEOPLE, is_persons_trait};
+
 use super::header::Header;
 use crate::recipe::Field;
 

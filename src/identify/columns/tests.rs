@@ -59,7 +59,7 @@ fn knows_headers() {
     }
 }
 
-fn table(headers: &str, rows: &[&str]) -> (Vec<String>, Vec<Vec<String>>) {
+pub(super) fn table(headers: &str, rows: &[&str]) -> (Vec<String>, Vec<Vec<String>>) {
     let cells = |line: &str| line.split('|').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
     (cells(headers), rows.iter().map(|row| cells(row)).collect())
 }
@@ -71,7 +71,7 @@ fn shown(headers: &[String], proposal: &Proposal) -> String {
     format!("{:?}{roles}{}", proposal.kind, asked.collect::<String>())
 }
 
-fn assert_table(name: &str, headers: &str, rows: &[&str], recipe: &Recipe, expected: &str) {
+pub(super) fn assert_table(name: &str, headers: &str, rows: &[&str], recipe: &Recipe, expected: &str) {
     let (headers, rows) = table(headers, rows);
     let proposal = propose(&headers, &rows, recipe);
     assert_eq!(shown(&headers, &proposal), expected, "{name}");
@@ -229,7 +229,7 @@ fn finds_tables_of_customers() {
             "a bare id of persons",
             "id|city|firstname|lastname|company|phone|email",
             &["1|Stuttgart|Leonie|Köhler||+49 0711 2842222|l@surfeu.de"],
-            "CustomerList customer_id=id phone=phone email=email company=company city=city",
+            "CustomerList customer_id=id phone=phone email=email company=company city=city first_name=firstname last_name=lastname",
         ),
         (
             "name and phone",

@@ -20,16 +20,22 @@ pub(super) enum Format {
     Ods,
 }
 
+/// What an archive is called that is no document of a known kind.
+pub(super) const PLAIN: &str = "zip";
+
 /// An archive that is safe to unpack.
 pub(super) type Archive<'s> = ZipArchive<Window<'s>>;
 
 /// Opens the archive, if it is a workbook and stays within the limits.
 pub(super) fn open<'s>(source: &'s mut dyn Source, state: &State) -> Result<(Archive<'s>, Format)> {
-    at_most("workbook_bytes", source.len(), limits::WORKBOOK_BYTES)?;
+    let bytes = source.len();
     at_most("zip_entries", announced_entries(source)?, ZIP_ENTRIES)?;
     let archive = ZipArchive::new(Window::new(source, state)).map_err(|_| damaged("zip directory"))?;
     at_most("zip_entries", archive.len() as u64, ZIP_ENTRIES)?;
     let found = check_entries(&archive)?;
+    if !matches!(found, Found::Other(_)) {
+        at_most("workbook_bytes", bytes, limits::WORKBOOK_BYTES)?;
+    }
     match found {
         Found::Workbook(format) => Ok((archive, format)),
         Found::Other(found) => Err(not_a_table(found)),
@@ -116,7 +122,7 @@ fn recognise(names: &[String]) -> Found {
     } else if has_folder("index/") && names.iter().any(|name| name.ends_with(".iwa")) || has("index.zip") {
         Found::Other("numbers")
     } else {
-        Found::Other("zip")
+        Found::Other(PLAIN)
     }
 }
 
@@ -190,7 +196,7 @@ mod tests {
                 Err("file.not_a_table; found: \"odt\""),
             ),
             ("docx", &[("word/document.xml", b"x")], Err("file.not_a_table; found: \"docx\"")),
-            ("zip", &[("a.csv", b"x")], Err("file.not_a_table; found: \"zip\"")),
+            ("a plain zip", &[("a.csv", b"x")], Err("file.not_a_table; found: \"zip\"")),
             ("encrypted ods", &[("content.xml", b"x"), ("META-INF/manifest.xml", b"<manifest:encryption-data>")], Err("file.encrypted")),
         ];
         for (name, parts, expected) in cases {

@@ -18,7 +18,8 @@ pub(super) struct Workbook {
     is_biff8: bool,
     is_1904: bool,
     encoding: &'static Encoding,
-    sheets: Vec<(String, usize)>,
+    /// Name, place and whether it is hidden.
+    sheets: Vec<(String, usize, bool)>,
     strings: Vec<String>,
     /// For each cell format what kind of number it shows.
     kinds: Vec<NumberKind>,
@@ -84,18 +85,19 @@ impl Workbook {
             }
         }
         book.kinds = cell_formats.iter().map(|id| formats.get(id).copied().unwrap_or_else(|| built_in_kind(*id))).collect();
+        book.sheets.sort_by_key(|(.., is_hidden)| *is_hidden);
         book.stream = stream;
         Ok(book)
     }
 
-    /// Names of the sheets that hold cells, hidden ones too.
+    /// Names of the sheets that hold cells, hidden ones behind the others.
     pub(super) fn sheets(&self) -> Vec<String> {
-        self.sheets.iter().map(|(name, _)| name.clone()).collect()
+        self.sheets.iter().map(|(name, ..)| name.clone()).collect()
     }
 
     /// Hands the cells of this sheet to `sink`.
     pub(super) fn read(&self, sheet: &str, sink: &mut impl CellSink) -> Result<()> {
-        let Some((_, at)) = self.sheets.iter().find(|(name, _)| name == sheet) else { return Err(damaged("xls sheet")) };
+        let Some((_, at, _)) = self.sheets.iter().find(|(name, ..)| name == sheet) else { return Err(damaged("xls sheet")) };
         let mut records = Records { stream: &self.stream, at: *at };
         let mut depth = 0_u32;
         // Where the text of a formula goes that comes in a later record.
@@ -188,7 +190,8 @@ impl Workbook {
         let (Some(at), Some(0)) = (u32_at(data, 0), data.get(5)) else { return };
         let name = data.get(6..).unwrap_or_default();
         let name = if self.is_biff8 { Pieces { current: name, rest: Vec::new() }.text(1) } else { self.bytes_text(name, 1) };
-        self.sheets.push((name.unwrap_or_default().replace('\0', ""), at as usize));
+        let is_hidden = data.get(4).is_some_and(|state| state & 3 != 0);
+        self.sheets.push((name.unwrap_or_default().replace('\0', ""), at as usize, is_hidden));
     }
 
     fn format_text(&self, data: &[u8]) -> String {

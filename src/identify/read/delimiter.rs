@@ -45,8 +45,18 @@ pub(super) fn find(text: &str, last: bool) -> Delimiter {
     match best {
         Some((delimiter, score)) if score > 0.0 => delimiter,
         _ if is_lined_up(text, last) => Delimiter::Spaces,
-        _ => Delimiter::Byte(b','),
+        _ => rare(text, last).unwrap_or(Delimiter::Byte(b',')),
     }
+}
+
+/// Characters that separate fields in exports of databases and mainframes, where one cuts every line alike.
+fn rare(text: &str, last: bool) -> Option<Delimiter> {
+    let mut rare = [b'\x01', b'\x1F', b'^', b'~', b'#', b'*', b'!', b'&'].into_iter().map(Delimiter::Byte);
+    rare.find(|delimiter| {
+        let records = records(text, last, *delimiter);
+        let fields = records.first().map_or(0, Vec::len);
+        fields > 1 && records.len() > 1 && records.iter().all(|record| record.len() == fields)
+    })
 }
 
 /// How well it cuts: the share of records with the usual number of fields, more for more fields; 0 when it hardly ever cuts.
@@ -120,6 +130,10 @@ mod tests {
             ("commas only in quotes", "a;b\n\"x,y\";1\n\"z,w\";2\n", ";"),
             ("title above", "Sales\n\na;b;c\n1;2;3\n4;5;6\n", ";"),
             ("spaces", "   00004 0001 19970101  2   29.33\n   00004 0001 19970118  2   29.73\n", "spaces"),
+            ("caret", "id^name^amount\n1^ann^2\n2^bob^3\n", "^"),
+            ("control character of Hive", "id\u{1}name\n1\u{1}ann\n2\u{1}bob\n", "\u{1}"),
+            ("a tilde now and then", "name\n~ann\nbob\n", ","),
+            ("announced tab", "sep=\t\na\tb\n", "\t"),
             ("one column", "name\nann\nbob\n", ","),
             ("one column of two words", "name\nann lee\nbob ray\n", ","),
             (

@@ -1,18 +1,40 @@
 //! Which encoding a text file is written in.
 //!
 //! In this order: a byte-order mark; UTF-16 by where its zero bytes are; UTF-8, which nothing else looks
-//! like; then a guess by letter frequencies, which is checked by how Chinese bytes are laid out: they come
-//! in pairs, whereas an accented letter stands alone between plain ones. A recipe can overrule all of it.
-//! Invariant: GBK is always read as GB18030, its superset.
+//! like; then a ranking of what the other encodings make of the lines that are not plain ASCII, in which
+//! Firefox's detector has a voice. Where the second reading is nearly as good, people are shown both.
+//! A recipe can overrule all of it. Invariant: GBK is always read as GB18030, its superset.
+
+mod letters;
+mod rank;
+#[cfg(test)]
+mod twins;
 
 use super::limits::SNIFF_BYTES;
 use super::{Source, source};
+use crate::identify::EncodingPreview;
 use crate::{Error, ErrorKind, Result};
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GB18030, GBK, ISO_2022_JP, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, GB18030, GBK, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
-/// Bytes, in lines that are not plain ASCII, by which an encoding is guessed: the detector runs at 5 MB/s.
-const GUESS_BYTES: usize = 64 << 10;
+/// Bytes, in lines that are not plain ASCII, by which an encoding is guessed.
+const GUESS_BYTES: usize = 16 << 10;
+/// How many encodings, lines and characters of a line are shown where there is doubt.
+const SHOWN: (usize, usize, usize) = (3, 3, 80);
+
+/// What a file is written in.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) encoding: &'static Encoding,
+    /// How the likeliest encodings read it, best first; empty when there is no doubt.
+    pub(super) previews: Vec<EncodingPreview>,
+}
+
+impl Found {
+    /// Without doubt.
+    pub(super) fn certain(encoding: &'static Encoding) -> Self {
+        Self { encoding, previews: Vec::new() }
+    }
+}
 
 /// The encoding with this WHATWG label.
 pub(super) fn by_label(label: &str) -> Result<&'static Encoding> {
@@ -22,7 +44,7 @@ pub(super) fn by_label(label: &str) -> Result<&'static Encoding> {
 }
 
 /// The encoding of a file that begins with `start`. Where that is all ASCII and the file goes on, a few places further on are looked at as well.
-pub(super) fn of_file(source: &mut dyn Source, start: &[u8]) -> Result<&'static Encoding> {
+pub(super) fn of_file(source: &mut dyn Source, start: &[u8]) -> Result<Found> {
     let says_nothing = start.is_ascii() && memchr::memchr(0, start).is_none() && !is_escaped_japanese(start);
     if says_nothing && source.len() > start.len() as u64 {
         let further = source::probes(source, start.len() as u64, 8, SNIFF_BYTES / 16)?;
@@ -32,17 +54,38 @@ pub(super) fn of_file(source: &mut dyn Source, start: &[u8]) -> Result<&'static 
 }
 
 /// The encoding of these bytes.
-pub(super) fn of_bytes(bytes: &[u8]) -> &'static Encoding {
+pub(super) fn of_bytes(bytes: &[u8]) -> Found {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
-        return encoding;
+        return Found::certain(encoding);
     }
     if let Some(encoding) = utf16_by_zeros(bytes) {
-        return encoding;
+        return Found::certain(encoding);
     }
     if is_escaped_japanese(bytes) {
-        return ISO_2022_JP;
+        return Found::certain(ISO_2022_JP);
     }
-    if is_mostly_utf8(bytes) { UTF_8 } else { guess(bytes) }
+    if is_mostly_utf8(bytes) {
+        return Found::certain(UTF_8);
+    }
+    declared(bytes).map_or_else(|| guess(bytes), Found::certain)
+}
+
+/// The encoding that a web page or a file of XML says it is written in, if it can be read in it.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let start = &bytes[..bytes.len().min(4096)];
+    if start.trim_ascii_start().first() != Some(&b'<') {
+        return None;
+    }
+    let start = start.to_ascii_lowercase();
+    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':');
+    [b"encoding=".as_slice(), b"charset="].iter().find_map(|mark| {
+        let at = memchr::memmem::find(&start, mark)? + mark.len();
+        let rest = start[at..].trim_ascii_start();
+        let name: Vec<u8> = rest.iter().skip_while(|byte| matches!(byte, b'"' | b'\'')).take_while(|byte| is_name(byte)).copied().collect();
+        let encoding = Encoding::for_label(&name).map(|encoding| if encoding == GBK { GB18030 } else { encoding })?;
+        let is_other = encoding != UTF_8 && encoding != UTF_16LE && encoding != UTF_16BE;
+        (is_other && !encoding.decode_without_bom_handling(&telling_lines(bytes)).1).then_some(encoding)
+    })
 }
 
 /// Text in UTF-16 has line ends, digits and separators, each with a zero byte on the same side.
@@ -78,48 +121,45 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
     wrong == 0 || wrong * 50 < right
 }
 
-fn guess(bytes: &[u8]) -> &'static Encoding {
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    let telling = bytes.split_inclusive(|byte| *byte == b'\n').filter(|line| !line.is_ascii());
-    let mut left = GUESS_BYTES;
-    for line in telling {
-        detector.feed(&line[..line.len().min(left)], false);
-        left = left.saturating_sub(line.len());
-        if left == 0 {
-            break;
-        }
-    }
-    detector.feed(b"", true);
-    let guessed = detector.guess(None, Utf8Detection::Deny);
-    if [BIG5, EUC_JP, EUC_KR, SHIFT_JIS].contains(&guessed) {
-        return guessed;
-    }
-    let chinese = looks_chinese(bytes);
-    match (chinese, guessed == GBK || guessed == GB18030) {
-        (true, _) => GB18030,
-        (false, true) => WINDOWS_1252,
-        (false, false) => guessed,
-    }
+fn guess(bytes: &[u8]) -> Found {
+    let telling = telling_lines(bytes);
+    let likely = rank::likely(&telling);
+    let previews = if likely.is_doubtful {
+        likely.encodings.iter().take(SHOWN.0).map(|encoding| preview(encoding, &telling)).collect()
+    } else {
+        Vec::new()
+    };
+    Found { encoding: likely.encodings.first().copied().unwrap_or(encoding_rs::WINDOWS_1252), previews }
 }
 
-/// Whether nearly all bytes above ASCII stand in pairs of GB 2312, and none is impossible in GB18030.
-fn looks_chinese(bytes: &[u8]) -> bool {
-    let mut pairs = 0_usize;
-    let mut alone = 0_usize;
-    for run in bytes.split(u8::is_ascii).filter(|run| !run.is_empty()) {
-        let (in_pairs, rest) = run.as_chunks::<2>();
-        let common = in_pairs.iter().filter(|[lead, trail]| (0xA1..=0xF7).contains(lead) && *trail >= 0xA1).count();
-        pairs += common;
-        alone += in_pairs.len() - common + rest.len();
+/// The first lines that are not plain ASCII, whole ones where there are any.
+fn telling_lines(bytes: &[u8]) -> Vec<u8> {
+    let mut telling = Vec::new();
+    for line in bytes.split_inclusive(|byte| *byte == b'\n').filter(|line| !line.is_ascii()) {
+        if telling.len() + line.len() > GUESS_BYTES {
+            if telling.is_empty() {
+                telling.extend_from_slice(&line[..GUESS_BYTES]);
+            }
+            break;
+        }
+        telling.extend_from_slice(line);
     }
-    // A character cut off at the end is no error.
-    let whole = bytes.len() - bytes.iter().rev().take(3).take_while(|byte| !byte.is_ascii()).count();
-    alone * 4 <= pairs && !GB18030.decode_without_bom_handling(&bytes[..whole]).1
+    telling
+}
+
+/// The first lines in this encoding.
+fn preview(encoding: &'static Encoding, telling: &[u8]) -> EncodingPreview {
+    let line = |bytes: &[u8]| encoding.decode_without_bom_handling(bytes).0.trim().chars().take(SHOWN.2).collect();
+    EncodingPreview {
+        encoding: encoding.name().to_owned(),
+        lines: telling.split(|byte| *byte == b'\n').filter(|line| !line.is_ascii()).take(SHOWN.1).map(line).collect(),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use encoding_rs::WINDOWS_1252;
 
     #[test]
     fn encodings() {
@@ -145,7 +185,7 @@ mod tests {
             ("iso-2022-jp", b"\x1b$B8\\5R\x1b(B,1\n".to_vec(), ISO_2022_JP),
         ];
         for (name, bytes, expected) in cases {
-            assert_eq!(of_bytes(bytes).name(), expected.name(), "{name}");
+            assert_eq!(of_bytes(bytes).encoding.name(), expected.name(), "{name}");
         }
     }
 

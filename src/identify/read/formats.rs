@@ -40,6 +40,8 @@ pub(super) fn number_kind(format: &str) -> NumberKind {
                 }
             }
             'd' | 'm' | 'h' | 'y' | 's' => return NumberKind::Day,
+            // A/P, the short form of AM/PM.
+            'a' if letters.as_str().get(..2).is_some_and(|rest| rest.eq_ignore_ascii_case("/p")) => return NumberKind::Day,
             _ => {}
         }
     }
@@ -88,6 +90,7 @@ mod tests {
             ("yyyy/m/d", NumberKind::Day),
             ("[$-804]yyyy\"年\"m\"月\"", NumberKind::Day),
             ("h:mm AM/PM", NumberKind::Day),
+            ("A/P", NumberKind::Day),
             ("[h]:mm:ss", NumberKind::Plain),
             ("0.00\"d\"", NumberKind::Plain),
             ("#,##0_);[Red]d", NumberKind::Plain),

@@ -5,10 +5,10 @@
 //! is text, the first row is the header unless it repeats in its columns.
 //! Invariant: the number of headers is the number of columns, and no two headers are the same.
 
-use super::TableLayout;
 use super::limits::{COLUMNS, SAMPLE_ROWS, at_most};
+use super::{TableLayout, stacked};
 use crate::Result;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A cell as it is shown, and whether it is a number, a day or the like.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -23,7 +23,7 @@ impl SniffCell {
         Self { text: text.to_owned(), is_typed: is_typed(text) }
     }
 
-    fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.text.trim().is_empty()
     }
 
@@ -41,7 +41,7 @@ pub(super) struct SniffRow {
 }
 
 impl SniffRow {
-    fn filled(&self) -> usize {
+    pub(super) fn filled(&self) -> usize {
         self.cells.iter().filter(|cell| !cell.is_empty()).count()
     }
 
@@ -54,11 +54,11 @@ impl SniffRow {
 pub(super) fn table(sheet: Option<String>, rows: &[SniffRow], header_row: Option<u32>) -> Result<TableLayout> {
     let header = match header_row {
         Some(0) => None,
-        Some(number) => rows.iter().position(|row| row.number >= u64::from(number)),
-        None => find(rows),
+        Some(number) => rows.iter().position(|row| row.number >= u64::from(number)).map(|header| (header, rows[header].clone())),
+        None => find(rows).map(|header| stacked::header(rows, header)),
     };
-    let below = &rows[header.map_or(0, |header| header + 1)..];
-    let own = header.map(|header| &rows[header]);
+    let below = &rows[header.as_ref().map_or(0, |(header, _)| header + 1)..];
+    let own = header.as_ref().map(|(_, row)| row);
     let used = own.into_iter().chain(below).map(SniffRow::filled).max().unwrap_or(0);
     at_most("columns", used as u64, COLUMNS as u64)?;
     let width = width(own, below);
@@ -92,12 +92,23 @@ fn find(rows: &[SniffRow]) -> Option<usize> {
     (first + 1..rows.len().min(first + 6)).find(|place| is_plain_header(&rows[*place], &rows[place + 1..]))
 }
 
-/// The first row that is about as full as those below it.
+/// The first row that is about as full as those below it, and is no line of settings.
 fn first_full(rows: &[SniffRow]) -> Option<usize> {
-    (0..rows.len()).find(|place| {
+    let is_full = |place: &usize| {
         let usual = usual_filled(&rows[place + 1..]);
         rows[*place].filled() * 5 >= usual * 3 && (usual < 2 || rows[*place].filled() > 1)
-    })
+    };
+    let first = (0..rows.len()).find(is_full)?;
+    (first..rows.len().min(first + 6)).find(|place| is_full(place) && !is_settings(&rows[*place])).or(Some(first))
+}
+
+/// `Shop: A`, `State: all`: how the table below was made.
+fn is_settings(row: &SniffRow) -> bool {
+    let is_setting = |text: &str| {
+        text.split_once([':', '：'])
+            .is_some_and(|(name, value)| !name.trim().is_empty() && !value.trim().is_empty() && !value.starts_with("//"))
+    };
+    row.cells.iter().filter(|cell| !cell.is_empty()).all(|cell| !cell.is_typed && is_setting(&cell.text))
 }
 
 /// How many cells most of these rows have filled.
@@ -161,15 +172,22 @@ fn is_distinct(row: &SniffRow) -> bool {
 }
 
 /// The headers: trimmed, `#n` where there is none, made distinct by a number behind.
-fn name_columns(cells: &[SniffCell], width: usize) -> Vec<String> {
+pub(super) fn name_columns(cells: &[SniffCell], width: usize) -> Vec<String> {
     let mut taken = BTreeSet::new();
+    // How far each name has been numbered: thousands of columns may have the same one.
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     let mut names: Vec<String> = (0..width).map(|column| cells.get(column).map_or_else(String::new, |cell| clean(&cell.text))).collect();
     for (column, name) in names.iter_mut().enumerate() {
         if name.is_empty() {
             *name = format!("#{}", column + 1);
         }
         if !taken.insert(name.clone()) {
-            let numbered = (2..).map(|count| format!("{name} ({count})")).find(|candidate| !taken.contains(candidate));
+            let count = counts.entry(name.clone()).or_insert(1);
+            let number = || {
+                *count += 1;
+                format!("{name} ({count})")
+            };
+            let numbered = std::iter::repeat_with(number).find(|candidate| !taken.contains(candidate));
             *name = numbered.unwrap_or_default();
             taken.insert(name.clone());
         }
@@ -245,6 +263,13 @@ mod tests {
             ("one column of words", "name\nann\nbob", 1, "name"),
             ("quarters as headers", "customer,city,Q1,Q2\nann,Rome,5,6\nbob,Oslo,7,8", 1, "customer|city|Q1|Q2"),
             ("money and German days", "Kunde,Datum,Betrag\nA,27.04.2017,\"3 €\"\nB,28.04.2017,\"4 €\"", 1, "Kunde|Datum|Betrag"),
+            (
+                "title, time and filters above",
+                "销售明细\n导出时间：2024-01-05 10:00\n店铺：A店,状态：全部\n客户,日期,金额\n张三,2024-01-05,3\n李四,2024-01-06,4\n王五,2024-01-07,9\n合计,,16",
+                4,
+                "客户|日期|金额",
+            ),
+            ("title and author above words", "客户名单\n导出人：王五\n\n姓名,城市,标签\n张三,北京,新\n李四,上海,老", 4, "姓名|城市|标签"),
             ("Chinese", "客户,日期,金额\n张三,2024年3月5日,1.2万\n李四,2024年3月6日,300元", 1, "客户|日期|金额"),
         ];
         for (name, text, row, expected) in cases {

@@ -1,7 +1,7 @@
 //! What kind of file the first bytes say it is. Its name never matters.
 //!
 //! People drop what they have: a photo, a PDF, a web page that calls itself `.xls`. A kind that is known
-//! by its first bytes is named in the error. Invariant: whatever is named here is no table that can be read.
+//! by its first bytes is named in the error. Invariant: what is named as something else is no table that can be read.
 
 /// What the first bytes look like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,10 +10,25 @@ pub(super) enum Kind {
     Zip,
     /// An OLE compound file: an xls, an encrypted workbook, or something else.
     Ole,
+    /// Text with marks: which, it is known by.
+    Marked(Marked),
     /// Something that is no table.
     Other(&'static str),
     /// Nothing known: text, if it is text at all.
     Unknown,
+}
+
+/// Text that is a table, though not of lines and delimiters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Marked {
+    /// A web page.
+    Html,
+    /// Records of JSON.
+    Json,
+    /// A workbook of one XML file, as Excel writes it.
+    SpreadsheetMl,
+    /// A spreadsheet of OpenDocument in one XML file.
+    FlatOpenDocument,
 }
 
 /// The kind of a file that begins with these bytes.
@@ -25,7 +40,7 @@ pub(super) fn kind(start: &[u8]) -> Kind {
         return Kind::Ole;
     }
     let by_magic = MAGIC.iter().find(|(magic, _)| start.starts_with(magic)).map(|(_, name)| *name);
-    by_magic.or_else(|| container(start)).or_else(|| markup(start)).map_or(Kind::Unknown, Kind::Other)
+    by_magic.or_else(|| container(start)).map(Kind::Other).or_else(|| marked(start)).unwrap_or(Kind::Unknown)
 }
 
 const MAGIC: &[(&[u8], &str)] = &[
@@ -75,25 +90,61 @@ fn container(start: &[u8]) -> Option<&'static str> {
     }
 }
 
-/// Markup and other text that is no table.
-fn markup(start: &[u8]) -> Option<&'static str> {
+/// Markup and records.
+fn marked(start: &[u8]) -> Option<Kind> {
+    const PAGE: [&[u8]; 12] = [
+        b"<!doctype html",
+        b"<html",
+        b"<head",
+        b"<body",
+        b"<table",
+        b"<meta",
+        b"<div",
+        b"<style",
+        b"<script",
+        b"<center",
+        b"<form",
+        b"<title",
+    ];
     let text = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start).trim_ascii_start();
     let begins = |mark: &[u8]| text.get(..mark.len()).is_some_and(|head| head.eq_ignore_ascii_case(mark));
-    let mentions = |word: &[u8]| memchr::memmem::find(&text[..text.len().min(2048)].to_ascii_lowercase(), word).is_some();
-    if [b"<!doctype html".as_slice(), b"<html", b"<head", b"<body", b"<table", b"<meta", b"<div", b"<style", b"<script"]
-        .iter()
-        .any(|mark| begins(mark))
-    {
-        Some("html")
-    } else if begins(b"<?xml") || begins(b"<!--") {
-        Some(if mentions(b"<html") { "html" } else { "xml" })
-    } else if [b"{\"".as_slice(), b"[{", b"[[", b"[\""].iter().any(|mark| begins(mark))
-        || text.starts_with(b"{") && text[1..].trim_ascii_start().starts_with(b"\"")
-        || text.starts_with(b"[") && text[1..].trim_ascii_start().starts_with(b"{")
-    {
-        Some("json")
+    if PAGE.iter().any(|mark| begins(mark)) {
+        Some(Kind::Marked(Marked::Html))
+    } else if [b"<?xml".as_slice(), b"<!--", b"<workbook", b"<office:document", b"<ss:workbook"].iter().any(|mark| begins(mark)) {
+        Some(xml(&text[..text.len().min(4096)].to_ascii_lowercase()))
+    } else if is_json(text) {
+        Some(Kind::Marked(Marked::Json))
     } else {
         None
+    }
+}
+
+/// What a file of XML is, by its first bytes in lower case.
+fn xml(start: &[u8]) -> Kind {
+    let mentions = |word: &[u8]| memchr::memmem::find(start, word).is_some();
+    if mentions(b"urn:schemas-microsoft-com:office:spreadsheet") {
+        Kind::Marked(Marked::SpreadsheetMl)
+    } else if mentions(b"<office:document") {
+        Kind::Marked(Marked::FlatOpenDocument)
+    } else if mentions(b"<html") || mentions(b"<table") {
+        Kind::Marked(Marked::Html)
+    } else {
+        Kind::Other("xml")
+    }
+}
+
+/// A brace or bracket, and behind it what can only stand there in JSON.
+fn is_json(text: &[u8]) -> bool {
+    let behind = text.get(1..).unwrap_or_default().trim_ascii_start();
+    let first = behind.first().copied();
+    match text.first() {
+        Some(b'{') => matches!(first, Some(b'"' | b'}')),
+        Some(b'[') => match first {
+            Some(b'{' | b'[' | b'"') => true,
+            Some(b']') => behind[1..].trim_ascii().is_empty(),
+            _ => false,
+        },
+        _ => false,
     }
 }
 
@@ -103,7 +154,7 @@ pub(super) fn is_binary(text: &str) -> bool {
     let mut letters = 0_usize;
     for letter in text.chars().take(64 * 1024) {
         letters += 1;
-        let plain = matches!(letter, '\t' | '\n' | '\r' | '\u{C}' | '\u{1A}' | '\u{1B}' | '\u{85}');
+        let plain = matches!(letter, '\u{1}' | '\t' | '\n' | '\r' | '\u{C}' | '\u{1F}' | '\u{1A}' | '\u{1B}' | '\u{85}');
         controls += usize::from(letter.is_control() && !plain || matches!(letter, '\u{FFFD}' | '\u{FFFE}' | '\u{FFFF}'));
     }
     controls * 10 > letters
@@ -123,10 +174,16 @@ mod tests {
             (b"MZ\x90\0\x03\0", Kind::Other("exe")),
             (b"MZone,amount\n", Kind::Unknown),
             (b"BM,amount\n", Kind::Unknown),
-            (b"\xEF\xBB\xBF \r\n<HTML><body>", Kind::Other("html")),
-            (b"<?xml version='1.0'?><Workbook>", Kind::Other("xml")),
-            (b"[{\"a\": 1}]", Kind::Other("json")),
-            (b"{ \"a\": 1}", Kind::Other("json")),
+            (b"\xEF\xBB\xBF \r\n<HTML><body>", Kind::Marked(Marked::Html)),
+            (b"<?xml version='1.0'?><rss>", Kind::Other("xml")),
+            (b"<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>", Kind::Marked(Marked::SpreadsheetMl)),
+            (b"<?xml version='1.0'?><office:document>", Kind::Marked(Marked::FlatOpenDocument)),
+            (b"<?xml version='1.0'?><!DOCTYPE html><html>", Kind::Marked(Marked::Html)),
+            (b"[{\"a\": 1}]", Kind::Marked(Marked::Json)),
+            (b"{ \"a\": 1}", Kind::Marked(Marked::Json)),
+            (b"[ ]\n", Kind::Marked(Marked::Json)),
+            (b"[a],b\n1,2\n", Kind::Unknown),
+            (b"{a},b\n1,2\n", Kind::Unknown),
             (b"ID,name\n1,ann\n", Kind::Unknown),
             (b"", Kind::Unknown),
         ];

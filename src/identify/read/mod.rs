@@ -31,7 +31,7 @@ pub trait Source {
 pub enum Cell<'a> {
     /// Nothing in it.
     Empty,
-    /// Text, not trimmed.
+    /// Text, not trimmed; of a text file without the apostrophe that [guards](crate::base::guard) a formula.
     Text(&'a str),
     /// A number of a workbook.
     Number(f64),
@@ -68,8 +68,11 @@ mod biff;
 mod cells;
 mod delimiter;
 mod encoding;
+mod entry;
 mod formats;
 mod header;
+mod html;
+mod json;
 mod kind;
 mod limits;
 mod ods;
@@ -79,9 +82,12 @@ mod scan;
 mod slices;
 mod sniff;
 mod source;
+mod spreadsheetml;
+mod stacked;
 mod text;
 mod workbook;
 mod xlsb;
+mod zipped;
 
 pub(super) use limits::SAMPLE_ROWS;
 pub use sniff::{Layout, TableLayout, inspect_file};
@@ -95,12 +101,22 @@ pub use source::{BytesSource, FileSource};
 /// `file.damaged`, `file.unreadable`, `file.too_large`, and whatever `sink` stops with.
 pub fn read_table<S: RowSink>(source: &mut dyn Source, layout: &Layout, table: usize, wanted: &[usize], sink: &mut S) -> Result<()> {
     let name = source.name().to_owned();
-    let read = if layout.format == "csv" {
-        sniff::text_form(layout).and_then(|form| text::read_text(source, &form, text::Sizes::default(), wanted, sink))
-    } else {
-        workbook::read_sheet(source, layout, table, wanted, sink)
+    let read = match &layout.place {
+        sniff::Place::Parts(parts) => zipped::read(source, layout, parts, table, wanted, sink),
+        _ => read_plain(source, layout, table, wanted, sink),
     };
     read.map_err(|error| error.in_file(&name))
+}
+
+/// Reads a file that is no archive of others.
+fn read_plain<S: RowSink>(source: &mut dyn Source, layout: &Layout, table: usize, wanted: &[usize], sink: &mut S) -> Result<()> {
+    match (layout.format.as_str(), &layout.place) {
+        ("csv", _) => sniff::text_form(layout).and_then(|form| text::read_text(source, &form, text::Sizes::default(), wanted, sink)),
+        ("xml", _) => spreadsheetml::read(source, layout, table, wanted, sink),
+        (_, sniff::Place::Json(shape)) => json::read(source, layout, shape, wanted, sink),
+        (_, sniff::Place::HtmlTable(index)) => html::read(source, layout, *index, wanted, sink),
+        _ => workbook::read_sheet(source, layout, table, wanted, sink),
+    }
 }
 
 #[cfg(test)]

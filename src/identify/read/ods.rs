@@ -16,10 +16,16 @@ use quick_xml::{Reader, XmlVersion};
 use std::io::{BufRead, BufReader};
 use std::ops::Range;
 
+/// The content of the spreadsheet in this archive.
+pub(super) fn content<'a>(archive: &'a mut Archive<'_>) -> Result<Box<dyn BufRead + 'a>> {
+    let part = archive.by_name("content.xml").map_err(|_| damaged("ods content"))?;
+    Ok(Box::new(BufReader::with_capacity(1 << 16, part)))
+}
+
 /// The first rows of every sheet, from row `from` on, in one pass.
-pub(super) fn sniff(archive: &mut Archive<'_>, from: u64) -> Result<Vec<(String, Vec<SniffRow>)>> {
+pub(super) fn sniff(content: Box<dyn BufRead + '_>, from: u64) -> Result<Vec<(String, Vec<SniffRow>)>> {
     let mut sheets = Vec::new();
-    visit(archive, |name, reader| {
+    visit(content, |name, reader| {
         let mut sniffer = Sniffer { from, rows: Vec::new() };
         read_sheet(reader, &mut sniffer)?;
         sheets.push((name.to_owned(), sniffer.rows));
@@ -29,8 +35,8 @@ pub(super) fn sniff(archive: &mut Archive<'_>, from: u64) -> Result<Vec<(String,
 }
 
 /// Hands the cells of this sheet to `sink`.
-pub(super) fn read(archive: &mut Archive<'_>, sheet: &str, sink: &mut impl CellSink) -> Result<()> {
-    visit(archive, |name, reader| {
+pub(super) fn read(content: Box<dyn BufRead + '_>, sheet: &str, sink: &mut impl CellSink) -> Result<()> {
+    visit(content, |name, reader| {
         if name != sheet {
             return Ok(Visit::GoOn);
         }
@@ -44,12 +50,11 @@ enum Visit {
     Stop,
 }
 
-type Xml<'r> = Reader<Box<dyn BufRead + 'r>>;
+pub(super) type Xml<'r> = Reader<Box<dyn BufRead + 'r>>;
 
 /// Calls `at_sheet` at the beginning of each sheet.
-fn visit(archive: &mut Archive<'_>, mut at_sheet: impl FnMut(&str, &mut Xml<'_>) -> Result<Visit>) -> Result<()> {
-    let part = archive.by_name("content.xml").map_err(|_| damaged("ods content"))?;
-    let mut reader: Xml<'_> = Reader::from_reader(Box::new(BufReader::with_capacity(1 << 16, part)));
+fn visit(content: Box<dyn BufRead + '_>, mut at_sheet: impl FnMut(&str, &mut Xml<'_>) -> Result<Visit>) -> Result<()> {
+    let mut reader: Xml<'_> = Reader::from_reader(content);
     let config = reader.config_mut();
     config.check_end_names = false;
     config.expand_empty_elements = true;
@@ -69,7 +74,7 @@ fn visit(archive: &mut Archive<'_>, mut at_sheet: impl FnMut(&str, &mut Xml<'_>)
     }
 }
 
-fn next<'b>(reader: &mut Xml<'_>, buffer: &'b mut Vec<u8>) -> Result<Event<'b>> {
+pub(super) fn next<'b>(reader: &mut Xml<'_>, buffer: &'b mut Vec<u8>) -> Result<Event<'b>> {
     reader.read_event_into(buffer).map_err(|_| damaged("ods xml"))
 }
 
@@ -230,7 +235,7 @@ fn read_text(reader: &mut Xml<'_>) -> Result<String> {
 }
 
 /// A character by its number, or one of XML's five; others, which a document type would define, are left out.
-fn push_entity(entity: &quick_xml::events::BytesRef<'_>, text: &mut String) {
+pub(super) fn push_entity(entity: &quick_xml::events::BytesRef<'_>, text: &mut String) {
     if let Ok(Some(letter)) = entity.resolve_char_ref() {
         text.push(letter);
     } else if let Some(plain) = quick_xml::escape::resolve_predefined_entity(&entity.xml10_content()) {

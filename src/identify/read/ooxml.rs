@@ -8,7 +8,7 @@ use super::archive::{Archive, damaged, find, part_start};
 use super::cells::{CellSink, cell_of_iso, cell_of_serial};
 use super::source::Window;
 use crate::{Error, ErrorKind, Result};
-use calamine::{CellErrorType, DataRef, Reader, SheetType, Xlsx, XlsxError};
+use calamine::{CellErrorType, DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
 /// A workbook that is open.
 pub(super) struct Workbook<'s>(Xlsx<Window<'s>>);
@@ -20,10 +20,12 @@ impl<'s> Workbook<'s> {
         Xlsx::new(archive.into_inner()).map(Self).map_err(as_error)
     }
 
-    /// Names of the sheets that hold cells, hidden ones too.
+    /// Names of the sheets that hold cells, hidden ones behind the others.
     pub(super) fn sheets(&self) -> Vec<String> {
         let sheets = self.0.sheets_metadata().iter();
-        sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet).map(|sheet| sheet.name.clone()).collect()
+        let mut sheets: Vec<_> = sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet).collect();
+        sheets.sort_by_key(|sheet| sheet.visible != SheetVisible::Visible);
+        sheets.into_iter().map(|sheet| sheet.name.clone()).collect()
     }
 
     /// Hands the cells of this sheet to `sink`.

@@ -36,6 +36,9 @@ impl<'s> Slices<'s> {
     /// The text of this file, to be read about `size` bytes at a time.
     pub(super) fn new(source: &'s mut dyn Source, encoding: &'static Encoding, size: usize) -> Self {
         let decoder = (encoding != UTF_8).then(|| encoding.new_decoder_without_bom_handling());
+        // A small file takes no more than it needs; a byte can become three.
+        let enough = usize::try_from(source.len()).unwrap_or(usize::MAX).saturating_mul(3).saturating_add(3);
+        let size = size.min(enough);
         Self { source, decoder, size, offset: 0, undecoded: Vec::new(), buffer: Vec::new(), filled: 0, valid: 0 }
     }
 
@@ -52,6 +55,11 @@ impl<'s> Slices<'s> {
         // Cannot fail: `validate` made it so.
         let text = std::str::from_utf8(&self.buffer[..self.valid]).unwrap_or_default();
         Ok(Slice { text, last, bytes_read: self.offset })
+    }
+
+    /// The bytes of the last slice.
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.buffer[..self.valid]
     }
 
     fn read_more(&mut self) -> Result<bool> {

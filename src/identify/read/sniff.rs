@@ -1,35 +1,75 @@
 //! What a file is, and where its tables and headers are.
 
+use super::encoding::Found;
 use super::header::{self, SniffCell, SniffRow};
-use super::kind::{self, Kind};
+use super::kind::{self, Kind, Marked};
 use super::limits::{RECORD_BYTES, SNIFF_BYTES, SNIFF_ROWS};
 use super::scan::{Delimiter, Scanner};
+use super::slices::Slice;
 use super::text::{TextForm, separator_line};
-use super::{Source, delimiter, encoding, slices, source, workbook};
+use super::zipped::Part;
+use super::{Source, delimiter, encoding, html, json, slices, source, spreadsheetml, workbook, zipped};
+use crate::base::unguarded;
+use crate::identify::EncodingPreview;
 use crate::recipe::Import;
 use crate::{Error, ErrorKind, Result};
 
 /// What is known of a file before its rows are read.
 #[derive(Debug, Clone)]
 pub struct Layout {
-    /// `csv`, `xlsx`, `xls`, `xlsb`, `ods`.
+    /// `csv`, `json`, `html`, `xml` (a workbook of one file), `xlsx`, `xls`, `xlsb`, `ods`, `zip` (of tables).
     pub format: String,
     /// Encoding of a text file by its WHATWG name.
     pub encoding: Option<String>,
     /// Delimiter of a text file, as in [`Import::delimiter`].
     pub delimiter: Option<String>,
-    /// Its tables: one for a text file, one per sheet for a workbook (hidden ones too).
+    /// How the likeliest encodings read a text file, best first; empty when there is no doubt.
+    pub encodings: Vec<EncodingPreview>,
+    /// Its tables: one for a text file, one per sheet for a workbook (hidden ones too), those of all its files for an archive.
     pub tables: Vec<TableLayout>,
     /// Sheets that cannot be read, where others can: why, and which.
     pub unreadable: Vec<Error>,
+    /// Where in the file the tables are.
+    pub(super) place: Place,
+}
+
+/// Where in a file its tables are, where that takes some finding.
+#[derive(Debug, Clone, Default)]
+pub(super) enum Place {
+    /// All of it, or where the names of sheets say.
+    #[default]
+    Whole,
+    /// The sheets of a flat OpenDocument.
+    FlatSheets,
+    /// The table at this position of a page.
+    HtmlTable(usize),
+    /// Records of JSON.
+    Json(json::Shape),
+    /// Files of an archive.
+    Parts(Vec<Part>),
+}
+
+impl Layout {
+    /// A file of this format without a table.
+    pub(super) fn of(format: &str) -> Self {
+        Self {
+            format: format.to_owned(),
+            encoding: None,
+            encodings: Vec::new(),
+            delimiter: None,
+            tables: Vec::new(),
+            unreadable: Vec::new(),
+            place: Place::default(),
+        }
+    }
 }
 
 /// Where a table begins, and its first rows.
 #[derive(Debug, Clone)]
 pub struct TableLayout {
-    /// Sheet name; none for text files.
+    /// Sheet name; none for text files; the path in an archive, with the name of the sheet behind it.
     pub sheet: Option<String>,
-    /// Row of the header, from 1; 0 when there is none.
+    /// Row of the header, the last one of several, from 1; 0 when there is none.
     pub header_row: u32,
     /// Headers, trimmed and with inner line breaks as spaces; `#n` where empty or where there is no header.
     pub headers: Vec<String>,
@@ -48,12 +88,20 @@ pub fn inspect_file(source: &mut dyn Source, settings: &Import) -> Result<Layout
 }
 
 fn inspect(source: &mut dyn Source, settings: &Import) -> Result<Layout> {
+    match inspect_plain(source, settings) {
+        Err(error) if zipped::may_hold_tables(&error) => zipped::inspect(source, settings),
+        result => result,
+    }
+}
+
+/// Looks at a file that is no archive of others.
+pub(super) fn inspect_plain(source: &mut dyn Source, settings: &Import) -> Result<Layout> {
     let start = source::start(source, SNIFF_BYTES)?;
     match kind::kind(&start) {
         Kind::Zip => workbook::inspect_zip(source, settings),
         Kind::Ole => workbook::inspect_ole(source, settings),
         Kind::Other(found) => Err(not_a_table(found)),
-        Kind::Unknown => inspect_text(source, &start, settings),
+        Kind::Marked(_) | Kind::Unknown => inspect_text(source, &start, settings),
     }
 }
 
@@ -65,13 +113,27 @@ fn inspect_text(source: &mut dyn Source, start: &[u8], settings: &Import) -> Res
     if source.is_empty() || start.trim_ascii().is_empty() && start.len() as u64 == source.len() {
         return Err(ErrorKind::FileEmpty.into());
     }
-    let encoding = match &settings.encoding {
-        Some(label) => encoding::by_label(label)?,
+    let found = match &settings.encoding {
+        Some(label) => Found::certain(encoding::by_label(label)?),
         None => encoding::of_file(source, start)?,
     };
-    let mut slices = slices::Slices::new(source, encoding, SNIFF_BYTES);
+    let mut slices = slices::Slices::new(source, found.encoding, SNIFF_BYTES);
     let slice = slices.next(0)?;
+    // Markup in UTF-16 is known only now.
+    match kind::kind(slice.text.as_bytes()) {
+        Kind::Other(found) => return Err(not_a_table(found)),
+        Kind::Marked(Marked::Json) => return json::inspect(source, found, settings),
+        Kind::Marked(Marked::Html) => return html::inspect(source, found, settings),
+        Kind::Marked(Marked::SpreadsheetMl) => return spreadsheetml::inspect(source, found, false, settings),
+        Kind::Marked(Marked::FlatOpenDocument) => return spreadsheetml::inspect(source, found, true, settings),
+        Kind::Zip | Kind::Ole | Kind::Unknown => {}
+    }
     refuse_what_is_no_text(slice.text, slice.last)?;
+    inspect_lines(slice, found, settings)
+}
+
+/// A text file of lines and delimiters.
+fn inspect_lines(slice: Slice<'_>, found: Found, settings: &Import) -> Result<Layout> {
     let delimiter = match &settings.delimiter {
         Some(name) => delimiter::by_name(name)?,
         None => delimiter::find(slice.text, slice.last),
@@ -81,15 +143,11 @@ fn inspect_text(source: &mut dyn Source, start: &[u8], settings: &Import) -> Res
     if table.headers.is_empty() {
         return Err(ErrorKind::FileEmpty.into());
     }
-    let names = (encoding.name().to_owned(), delimiter::name(delimiter));
-    Ok(Layout { format: "csv".into(), encoding: Some(names.0), delimiter: Some(names.1), tables: vec![table], unreadable: Vec::new() })
+    let names = (found.encoding.name().to_owned(), delimiter::name(delimiter));
+    Ok(Layout { encoding: Some(names.0), encodings: found.previews, delimiter: Some(names.1), tables: vec![table], ..Layout::of("csv") })
 }
 
 fn refuse_what_is_no_text(text: &str, last: bool) -> Result<()> {
-    if let Kind::Other(found) = kind::kind(text.as_bytes()) {
-        // Markup in UTF-16 is known only now.
-        return Err(not_a_table(found));
-    }
     let visible = |letter: char| !letter.is_whitespace() && letter != '\0' && letter != '\u{FEFF}';
     if kind::is_binary(text) && text.contains(visible) {
         return Err(not_a_table("binary"));
@@ -108,10 +166,10 @@ fn first_rows(text: &str, last: bool, delimiter: Delimiter, from: u32) -> Vec<Sn
     while at < text.len() && rows.len() < SNIFF_ROWS {
         let Some((fields, next)) = scanner.all(text, at, last) else { break };
         number += 1;
-        let announces = number == 1 && separator_line(text[at..next].trim_end().as_bytes()).is_some();
+        let announces = number == 1 && separator_line(text[at..next].trim_end_matches(['\r', '\n']).as_bytes()).is_some();
         at = next;
         if number >= u64::from(from) && !announces && fields.iter().any(|field| !field.trim().is_empty()) {
-            rows.push(SniffRow { number, cells: fields.iter().map(|field| SniffCell::of_text(field)).collect() });
+            rows.push(SniffRow { number, cells: fields.iter().map(|field| SniffCell::of_text(unguarded(field))).collect() });
         }
     }
     rows

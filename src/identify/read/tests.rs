@@ -12,7 +12,7 @@ use proptest::prelude::*;
 #[derive(Default, Debug)]
 pub(super) struct Kept {
     pub(super) rows: Vec<String>,
-    troubles: Vec<String>,
+    pub(super) troubles: Vec<String>,
     progress: Vec<u64>,
 }
 
@@ -45,11 +45,11 @@ pub(super) fn show(cell: &Cell<'_>) -> String {
     }
 }
 
-fn inspected(bytes: &[u8]) -> crate::Result<Layout> {
+pub(super) fn inspected(bytes: &[u8]) -> crate::Result<Layout> {
     inspect_file(&mut BytesSource::new("x", bytes.to_vec()), &Import::default())
 }
 
-fn read(bytes: &[u8], wanted: &[usize]) -> crate::Result<Kept> {
+pub(super) fn read(bytes: &[u8], wanted: &[usize]) -> crate::Result<Kept> {
     let layout = inspected(bytes)?;
     let mut kept = Kept::default();
     read_table(&mut BytesSource::new("x", bytes.to_vec()), &layout, 0, wanted, &mut kept)?;
@@ -90,8 +90,13 @@ fn rows_of_text_files() -> crate::Result<()> {
         ("long row", "id,n\na,1,x\nb,2\nc,3\n", &[0, 1], "2: a|1; 3: b|2; 4: c|3", "2! row.ragged"),
         ("empty fields behind", "id,n\na,1,,\nb,2,\n", &[0, 1], "2: a|1; 3: b|2", ""),
         ("announced delimiter", "sep=;\nid;n\na;1\n", &[0, 1], "3: a|1", ""),
+        ("announced tab", "sep=\t\nid\tn\na\t1\n", &[0, 1], "3: a|1", ""),
+        ("control characters between", "id\u{1}n\na\u{1}1\nb\u{1}2\n", &[0, 1], "2: a|1; 3: b|2", ""),
         ("announced delimiter, no header", "sep=;\n1;2\n3;4\n", &[0, 1], "2: 1|2; 3: 3|4", ""),
         ("spaces", "   01 19970101  2.5\n   02 19970102  3.5\n", &[0, 2], "1: 01|2.5; 2: 02|3.5", ""),
+        ("guards are no part of a text", "id,n\n'=1+1,'-5\n\"'+\"\"x\",'tis\n''@,'\n", &[0, 1], "2: =1+1|-5; 3: +\"x|'tis; 4: '@|'", ""),
+        ("a row of quotes is blank, whoever asks", "id,n\na,1\n\",\"\n\"\"\"\",\nb,2\n", &[0], "2: a; 5: b", ""),
+        ("the same", "id,n\na,1\n\",\"\n\"\"\"\",\nb,2\n", &[1], "2: 1; 5: 2", ""),
         ("title above", "Sales\n\nid,n\na,1\nb,2\n", &[0], "4: a; 5: b", ""),
         ("zero bytes", "id,n\na\0b,1\nc,2\nd,3\n", &[0], "2: a\0b; 3: c; 4: d", ""),
         ("two marks", "\u{FEFF}\u{FEFF}id,n\na,1\n", &[0], "2: a", ""),
@@ -204,7 +209,7 @@ fn what_is_no_table_is_refused() {
         ("only delimiters", b",,,\n,,,\n", "file.empty"),
         ("png", b"\x89PNG\r\n\x1A\n\0\0\0", "file.not_a_table"),
         ("noise", &[1, 2, 3, 4, 5, 250, 6, 7, 8, 14, 15, 16], "file.not_a_table"),
-        ("page in UTF-16", b"\xFF\xFE<\0h\0t\0m\0l\0>\0", "file.not_a_table"),
+        ("page without a table, in UTF-16", b"\xFF\xFE<\0h\0t\0m\0l\0>\0", "file.not_a_table"),
     ];
     for (name, bytes, code) in cases {
         assert_eq!(inspected(bytes).map(|_| ()).map_err(|error| error.code()), Err((*code).to_owned()), "{name}");

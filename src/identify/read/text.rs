@@ -9,6 +9,7 @@ use super::scan::{Delimiter, Field, Quoting, Record, Scanner};
 use super::slices::Slices;
 use super::{Cell, RowSink, Source};
 use crate::Result;
+use crate::base::unguarded;
 use crate::identify::IssueCode;
 use encoding_rs::Encoding;
 use memchr::{memchr2, memmem};
@@ -127,7 +128,8 @@ impl Rows<'_> {
         if nothing || self.number <= self.form.header_row || self.number == 1 && separator_line(&bytes[start..record.end]).is_some() {
             return false;
         }
-        let is_filled = |field: &Field| field.end > field.start && bytes[field.start] > b' ';
+        // What a wanted field begins with mostly says it; which fields are wanted must not decide it.
+        let is_filled = |field: &Field| field.end > field.start && is_content(self.form.delimiter, bytes[field.start]);
         self.fields.iter().any(is_filled) || has_content(self.form.delimiter, &bytes[start..record.end])
     }
 
@@ -194,13 +196,22 @@ impl Rows<'_> {
     }
 }
 
+/// The text of a field, as a cell. The apostrophe that keeps a text from running as a formula is no part of it.
 fn cell(text: &str) -> Cell<'_> {
-    if text.is_empty() { Cell::Empty } else { Cell::Text(text) }
+    match text.as_bytes().first() {
+        None => Cell::Empty,
+        Some(b'\'') => Cell::Text(unguarded(text)),
+        Some(_) => Cell::Text(text),
+    }
 }
 
 /// Whether there is anything in a record but delimiters, quotes and blanks.
 fn has_content(delimiter: Delimiter, record: &[u8]) -> bool {
-    record.iter().any(|byte| !matches!(byte, b' ' | b'\t' | b'"' | b'\n' | b'\r') && Delimiter::Byte(*byte) != delimiter)
+    record.iter().any(|byte| is_content(delimiter, *byte))
+}
+
+fn is_content(delimiter: Delimiter, byte: u8) -> bool {
+    !matches!(byte, b' ' | b'\t' | b'"' | b'\n' | b'\r') && Delimiter::Byte(byte) != delimiter
 }
 
 /// The delimiter that a first line `sep=;` announces, as Excel writes and reads it.

@@ -25,7 +25,9 @@ impl Book<'_> {
     /// The first rows of every sheet that holds cells.
     fn sniff(&mut self, from: u64) -> Result<Vec<(String, Result<Vec<SniffRow>>)>> {
         let names = match self {
-            Self::Ods(archive) => return Ok(ods::sniff(archive, from)?.into_iter().map(|(name, rows)| (name, Ok(rows))).collect()),
+            Self::Ods(archive) => {
+                return Ok(ods::sniff(ods::content(archive)?, from)?.into_iter().map(|(name, rows)| (name, Ok(rows))).collect());
+            }
             Self::Xlsx(book) => book.sheets(),
             Self::Xlsb(book) => book.sheets(),
             Self::Xls(book) => book.sheets(),
@@ -42,7 +44,7 @@ impl Book<'_> {
         match self {
             Self::Xlsx(book) => book.read(sheet, sink),
             Self::Xlsb(book) => book.read(sheet, sink),
-            Self::Ods(archive) => ods::read(archive, sheet, sink),
+            Self::Ods(archive) => ods::read(ods::content(archive)?, sheet, sink),
             Self::Xls(book) => book.read(sheet, sink),
         }
     }
@@ -114,10 +116,15 @@ fn open_ole(source: &mut dyn Source) -> Result<Book<'static>> {
 
 fn inspect(mut book: Book<'_>, format: &str, settings: &Import) -> Result<Layout> {
     let sheets = book.sniff(u64::from(settings.header_row.unwrap_or(0)))?;
+    layout(format, sheets, settings)
+}
+
+/// The layout of a workbook with these sheets and their first rows.
+pub(super) fn layout(format: &str, sheets: Vec<(String, Result<Vec<SniffRow>>)>, settings: &Import) -> Result<Layout> {
     if settings.sheets.iter().any(|wanted| sheets.iter().all(|(name, _)| name != wanted)) {
         return Err(ErrorKind::SheetMissing { found: sheets.into_iter().map(|(name, _)| name).collect() }.into());
     }
-    let mut layout = Layout { format: format.to_owned(), encoding: None, delimiter: None, tables: Vec::new(), unreadable: Vec::new() };
+    let mut layout = Layout::of(format);
     for (name, rows) in sheets.into_iter().filter(|(name, _)| settings.sheets.is_empty() || settings.sheets.contains(name)) {
         match rows.and_then(|rows| header::table(Some(name.clone()), &rows, settings.header_row)) {
             Ok(table) => layout.tables.push(table),
@@ -228,6 +235,44 @@ mod tests {
     }
 
     #[test]
+    fn hidden_sheets_come_last() -> Result<()> {
+        let data = format!(r#"{HEADER}<row r="2"><c r="A2"><v>1</v></c></row>"#);
+        let sheets =
+            [("Old", "hidden", data.as_str()), ("Secret", "veryHidden", &data), ("Orders", "visible", &data), ("More", "visible", &data)];
+        let layout = inspect_file(&mut xlsx("", &sheets, STRINGS), &Import::default())?;
+        let names: Vec<_> = layout.tables.iter().filter_map(|table| table.sheet.as_deref()).collect();
+        assert_eq!(names, ["Orders", "More", "Old", "Secret"]);
+        Ok(())
+    }
+
+    #[test]
+    fn a_header_of_merged_cells() -> Result<()> {
+        let text = |place: &str, text: &str| format!(r#"<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>"#);
+        let above: String = [("A1", "客户"), ("B1", "2024"), ("D1", "备注")].iter().map(|(place, name)| text(place, name)).collect();
+        let below: String = [("B2", "数量"), ("C2", "金额")].iter().map(|(place, name)| text(place, name)).collect();
+        let row = |number: u32| {
+            format!(
+                r#"<row r="{number}">{}<c r="B{number}"><v>1</v></c><c r="C{number}"><v>2.5</v></c></row>"#,
+                text(&format!("A{number}"), "张三")
+            )
+        };
+        let data = format!(r#"<row r="1">{above}</row><row r="2">{below}</row>{}{}"#, row(3), row(4));
+        let (layout, kept) = read(xlsx("", &[("Orders", "visible", &data)], STRINGS), &[0, 2])?;
+        assert_eq!(layout.tables[0].headers, ["客户", "2024 / 数量", "2024 / 金额", "备注"]);
+        assert_eq!(kept.rows, ["3: 张三|2.5", "4: 张三|2.5"]);
+        Ok(())
+    }
+
+    #[test]
+    fn long_numbers_are_shown_with_all_their_places() -> Result<()> {
+        let data = format!(r#"{HEADER}<row r="2"><c r="A2"><v>123456789012345678</v></c><c r="C2"><v>1.23456789012346E+17</v></c></row>"#);
+        let (layout, kept) = read(xlsx("", &[("Orders", "visible", &data)], STRINGS), &[0, 2])?;
+        assert_eq!(kept.rows, ["2: 123456789012345680|123456789012346000"]);
+        assert_eq!(layout.tables[0].sample[0], ["123456789012345680", "", "123456789012346000"]);
+        Ok(())
+    }
+
+    #[test]
     fn days_of_the_1904_system() -> Result<()> {
         let data = format!(r#"{HEADER}<row r="2"><c r="B2" s="1"><v>43769</v></c></row>"#);
         let (_, kept) = read(xlsx(r#"<workbookPr date1904="1"/>"#, &[("Orders", "visible", &data)], STRINGS), &[1])?;
@@ -255,7 +300,7 @@ mod tests {
         let only = |sheet: &str| Import { sheets: vec![sheet.into()], ..Import::default() };
         assert_eq!(inspect_file(&mut source, &only("Hidden"))?.tables.len(), 1);
         let missing = inspect_file(&mut source, &only("Orders")).map(|_| ()).map_err(|error| error.to_string());
-        assert_eq!(missing, Err(r#"sheet.missing: x; found: ["Empty","Hidden","Broken"]"#.into()));
+        assert_eq!(missing, Err(r#"sheet.missing: x; found: ["Empty","Broken","Hidden"]"#.into()));
         Ok(())
     }
 

@@ -29,23 +29,25 @@ impl<'s> Workbook<'s> {
     /// Reads sheets, shared strings and formats.
     pub(super) fn open(mut archive: Archive<'s>) -> Result<Self> {
         let parts = worksheet_parts(&mut archive)?;
-        let (mut is_1904, mut sheets) = (false, Vec::new());
+        let (mut is_1904, mut sheets, mut hidden) = (false, Vec::new(), Vec::new());
         each_record(&mut archive, "xl/workbook.bin", |typ, data| {
             match typ {
                 0x0099 => is_1904 = data.first().is_some_and(|flags| flags & 1 != 0),
-                0x009C => sheets.extend(sheet(data, &parts)),
+                0x009C if u32_at(data, 0) == Some(0) => sheets.extend(sheet(data, &parts)),
+                0x009C => hidden.extend(sheet(data, &parts)),
                 // The end of the list of sheets.
                 0x0090 => return Ok(false),
                 _ => {}
             }
             Ok(true)
         })?;
+        sheets.append(&mut hidden);
         let strings = shared_strings(&mut archive)?;
         let kinds = number_kinds(&mut archive)?;
         Ok(Self { archive, is_1904, sheets, strings, kinds })
     }
 
-    /// Names of the sheets that hold cells, hidden ones too.
+    /// Names of the sheets that hold cells, hidden ones behind the others.
     pub(super) fn sheets(&self) -> Vec<String> {
         self.sheets.iter().map(|(name, _)| name.clone()).collect()
     }

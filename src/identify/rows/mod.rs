@@ -3,13 +3,21 @@
 //! Invariant: a row is either used whole or left out whole, with exactly one issue that says why.
 
 mod columns_of_days;
+mod contacts;
 mod customers;
+mod feedback;
+mod meanings;
 mod orders;
 mod reading;
 mod ready;
+mod reference;
 
 pub(super) use columns_of_days::DayColumns;
-pub(super) use customers::CustomerRows;
+pub(super) use contacts::{ContactRows, FIELDS as CONTACT_FIELDS};
+pub(super) use customers::{Birthdays, CustomerRows, FirstPass, Habits, ListColumns};
+pub(super) use feedback::{FIELDS as FEEDBACK_FIELDS, FeedbackRows};
+pub(super) use meanings::Meanings;
 pub(super) use orders::{FIELDS as ORDER_FIELDS, OrderRows, Scratch};
-pub(super) use reading::{Slots, TableContext};
+pub(super) use reading::{Rejected, Slots, TableContext, write_cell};
 pub(super) use ready::{FIELDS as READY_FIELDS, ReadyBuilder, ReadyRows};
+pub(super) use reference::{Reference, Room};

@@ -1,17 +1,21 @@
 //! Rows of a transaction log → order lines.
 
 use super::DayColumns;
-use super::reading::{Rejected, Slots, TableContext, amount, quantity, says_total, text};
+use super::customers::full_name;
+use super::meanings::Meanings;
+use super::reading::{Rejected, Slots, TableContext, amount, is_blank, quantity, says_total, text};
 use crate::Result;
-use crate::base::{Money, TextId};
+use crate::base::{Day, Money, TextId};
 use crate::identify::builder::{BookBuilder, Line};
+use crate::identify::clean::missing::Pending;
+use crate::identify::clean::repeated::RepeatedRows;
 use crate::identify::issue::IssueCode;
 use crate::identify::read::{Cell, RowSink};
-use crate::identify::values::{DayParser, DecimalMark, times};
+use crate::identify::values::{DayParser, DayRead, DecimalMark, Quantity, times, words};
 use crate::recipe::{Field, Refunds};
 
 /// Fields that a transaction log is read for.
-pub(crate) const FIELDS: [Field; 14] = [
+pub(crate) const FIELDS: [Field; 24] = [
     Field::CustomerId,
     Field::OrderId,
     Field::Date,
@@ -26,11 +30,25 @@ pub(crate) const FIELDS: [Field; 14] = [
     Field::Region,
     Field::City,
     Field::Country,
+    Field::FirstName,
+    Field::LastName,
+    Field::Gender,
+    Field::Birthday,
+    Field::Address,
+    Field::Area,
+    Field::Industry,
+    Field::Owner,
+    Field::Source,
+    Field::Status,
 ];
 
 /// Takes the rows of one transaction log.
 pub(crate) struct OrderRows<'a> {
     pub(crate) builder: &'a mut BookBuilder,
+    /// Rows that are to be recognised when they come again.
+    pub(crate) repeats: &'a mut RepeatedRows,
+    /// Amounts and days that are filled in when all rows are there.
+    pub(crate) pending: &'a mut Pending,
     pub(crate) context: TableContext<'a>,
     pub(crate) slots: Slots,
     pub(crate) days: DayParser,
@@ -40,10 +58,29 @@ pub(crate) struct OrderRows<'a> {
     pub(crate) date_header: String,
     /// Attribute fields that have a column.
     pub(crate) attributes: Vec<Field>,
+    /// Whether first and last name are two columns.
+    pub(crate) names_in_parts: bool,
+    /// Whether an order has several rows, of which only the first says its total.
+    pub(crate) total_on_first_row: bool,
+    /// Which states of an order say that it never came to be.
+    pub(crate) states: Meanings<bool>,
+    pub(crate) genders: Meanings<Option<&'static str>>,
+    /// The row that was used last, for rows that continue its order.
+    pub(crate) last: Option<Last>,
+    /// The order that was left out last; empty when its rows have no order id.
+    pub(crate) cancelled: String,
     /// Places of the days that can be read both ways.
     pub(crate) flagged: Vec<u32>,
     pub(crate) on_progress: &'a mut dyn FnMut(u64, u64) -> Result<()>,
     pub(crate) scratch: Scratch,
+}
+
+/// What a row that continues an order takes from the row before.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Last {
+    order: TextId,
+    customer: u32,
+    day: DayRead,
 }
 
 /// Room for texts that have to be put together.
@@ -71,35 +108,105 @@ impl RowSink for OrderRows<'_> {
 
 impl OrderRows<'_> {
     fn line(&mut self, number: u64, cells: &[Cell<'_>]) -> std::result::Result<(), Rejected> {
+        self.check_state(cells)?;
+        if let Some(last) = self.continued(cells) {
+            self.more_of(number, &last, cells);
+            return Ok(());
+        }
         // Everything is read before anything is kept: a row is used whole or left out whole.
         let id_cell = self.slots.cell(cells, Field::CustomerId);
         let id = self.context.customer(number, id_cell, &mut self.scratch.id).map_err(|rejected| blame_total(rejected, cells))?;
         let date_cell = self.slots.cell(cells, Field::Date);
         let day = self.context.day(number, Field::Date, date_cell, &mut self.days);
-        let day = day.map_err(|rejected| blame_header(rejected, date_cell, &self.date_header))?;
-        let (amount, refund) = line_amount(&self.slots, cells, self.mark)?;
+        let day = day.map_err(|rejected| blame_header(rejected, date_cell, &self.date_header));
+        let (day, no_day) = Pending::stand_in(day, self.pending.fills_day(), IssueCode::DateMissing, DayRead::nothing())?;
+        let amount = line_amount(&self.slots, cells, self.mark);
+        let fills = self.pending.fills_amount() && !goes_back(&self.slots, cells, self.mark);
+        let ((amount, refund), no_amount) = Pending::stand_in(amount, fills, IssueCode::AmountMissing, (Money::ZERO, false))?;
         if refund && self.refunds == Refunds::Drop {
             return Err(Rejected::because(IssueCode::RefundDropped, Field::Amount));
         }
         // From here on the row is used.
         let customer = self.builder.customer(id);
-        for &field in &self.attributes {
-            let known = text(self.slots.cell(cells, field), &mut self.scratch.other);
-            if !known.is_empty() {
-                self.builder.learn(customer, field, known, day.day);
-            }
-        }
+        self.learn(customer, day.day, cells);
         let order = match text(self.slots.cell(cells, Field::OrderId), &mut self.scratch.other) {
             "" => TextId::NONE,
             id => self.builder.order(id),
         };
+        self.last = (!order.is_none() && !no_day).then_some(Last { order, customer, day });
+        self.pending.note(self.builder.lines(), self.context.table, number, no_day, no_amount);
+        self.push(number, Line { customer, day: day.day, second: day.second, amount, order, product: TextId::NONE, refund }, &day, cells);
+        Ok(())
+    }
+
+    /// An order that never came to be is left out with all its rows, also those that do not repeat its state.
+    fn check_state(&mut self, cells: &[Cell<'_>]) -> std::result::Result<(), Rejected> {
+        if !self.slots.has(Field::Status) {
+            return Ok(());
+        }
+        let state = text(self.slots.cell(cells, Field::Status), &mut self.scratch.other);
+        let is_cancelled = self.states.of(state, words::is_cancelled);
+        let says_nothing = state.is_empty();
+        let order = text(self.slots.cell(cells, Field::OrderId), &mut self.scratch.other);
+        if is_cancelled {
+            self.cancelled.clear();
+            self.cancelled.push_str(order);
+        }
+        if is_cancelled || (says_nothing && !order.is_empty() && order == self.cancelled) {
+            return Err(Rejected::because(IssueCode::OrderCancelled, Field::Status));
+        }
+        Ok(())
+    }
+
+    /// The row whose order this row continues: it names the same order, and what the first row said it leaves blank.
+    fn continued(&mut self, cells: &[Cell<'_>]) -> Option<Last> {
+        let last = self.last?;
+        let lacks = |field| self.slots.has(field) && is_blank(self.slots.cell(cells, field));
+        let leaves_out = lacks(Field::Amount) && (self.total_on_first_row || lacks(Field::CustomerId) || lacks(Field::Date));
+        // A row that names somebody else is that customer's, whatever its order is called.
+        let names_another = !lacks(Field::CustomerId)
+            && self.builder.known_customer(text(self.slots.cell(cells, Field::CustomerId), &mut self.scratch.other)) != Some(last.customer);
+        let continues = leaves_out
+            && !names_another
+            && self.builder.is_order(last.order, text(self.slots.cell(cells, Field::OrderId), &mut self.scratch.other));
+        continues.then_some(last)
+    }
+
+    /// One more line of an order whose total is counted already.
+    fn more_of(&mut self, number: u64, &Last { order, customer, day }: &Last, cells: &[Cell<'_>]) {
+        let (amount, product) = (Money::ZERO, TextId::NONE);
+        self.push(number, Line { customer, day: day.day, second: day.second, amount, order, product, refund: false }, &day, cells);
+    }
+
+    /// Keeps a line with the product that the row names.
+    fn push(&mut self, number: u64, line: Line, day: &DayRead, cells: &[Cell<'_>]) {
         let product = match text(self.slots.cell(cells, Field::Product), &mut self.scratch.other) {
             "" => TextId::NONE,
             name => self.builder.product(name),
         };
-        DayColumns::flag(&mut self.flagged, &day, self.builder.lines());
-        self.builder.push(Line { customer, day: day.day, second: day.second, amount, order, product, refund });
-        Ok(())
+        DayColumns::flag(&mut self.flagged, day, self.builder.lines());
+        self.repeats.note(number, || [Field::Quantity, Field::UnitPrice, Field::Category].map(|field| self.slots.cell(cells, field)));
+        self.builder.push(Line { product, ..line });
+    }
+
+    /// What the row mentions of the customer.
+    fn learn(&mut self, customer: u32, day: Day, cells: &[Cell<'_>]) {
+        for &field in &self.attributes {
+            let mut known = text(self.slots.cell(cells, field), &mut self.scratch.other);
+            if field == Field::Gender {
+                known = self.genders.of(known, words::gender).unwrap_or(known);
+            }
+            if !known.is_empty() {
+                self.builder.learn(customer, field, known, day);
+            }
+        }
+        if self.names_in_parts {
+            let [first, last] = [Field::FirstName, Field::LastName].map(|field| self.slots.cell(cells, field));
+            let name = full_name(first, last);
+            if !name.is_empty() {
+                self.builder.learn(customer, Field::CustomerName, &name, day);
+            }
+        }
     }
 }
 
@@ -117,6 +224,11 @@ fn line_amount(slots: &Slots, cells: &[Cell<'_>], mark: DecimalMark) -> std::res
         }
     };
     Ok((money, goes_back || money.is_negative()))
+}
+
+/// Whether the quantity says that something goes back: what it was worth is then not filled in.
+fn goes_back(slots: &Slots, cells: &[Cell<'_>], mark: DecimalMark) -> bool {
+    slots.has(Field::Quantity) && quantity(Field::Quantity, slots.cell(cells, Field::Quantity), mark).is_ok_and(Quantity::is_negative)
 }
 
 /// A row without a customer that calls itself a total is not an unknown customer's order.

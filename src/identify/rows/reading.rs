@@ -21,9 +21,15 @@ pub(crate) struct Slots {
 
 impl Slots {
     /// The columns of these fields of a mapping.
-    #[expect(clippy::cast_possible_truncation, reason = "columns are limited to 4096")]
     pub(crate) fn new(mapping: &Mapping, fields: &[Field]) -> Self {
+        Self::with_columns(mapping, fields, &[])
+    }
+
+    /// The columns of these fields of a mapping, and other columns of the table.
+    #[expect(clippy::cast_possible_truncation, reason = "columns are limited to 4096")]
+    pub(crate) fn with_columns(mapping: &Mapping, fields: &[Field], columns: &[usize]) -> Self {
         let mut wanted: Vec<usize> = mapping.iter().filter(|(field, _)| fields.contains(field)).map(|(_, &column)| column).collect();
+        wanted.extend(columns);
         wanted.sort_unstable();
         wanted.dedup();
         let slot = |field: Field| mapping.get(&field).and_then(|column| wanted.binary_search(column).ok()).map(|slot| slot as u16);
@@ -34,6 +40,11 @@ impl Slots {
     /// Whether the field has a column.
     pub(crate) fn has(&self, field: Field) -> bool {
         self.of[field as usize].is_some()
+    }
+
+    /// Where a column of the table stands among the cells.
+    pub(crate) fn place(&self, column: usize) -> Option<usize> {
+        self.wanted.binary_search(&column).ok()
     }
 
     /// The cell of this field; empty when it has no column.
@@ -64,11 +75,24 @@ pub(crate) struct TableContext<'a> {
     /// Words beside the built-in ones that mean "nobody".
     pub(crate) placeholders: &'a [String],
     original: String,
+    /// What the identifiers of the column look like.
+    ids: IdColumn,
+}
+
+/// What a spreadsheet has done to a column of identifiers.
+#[derive(Debug, Clone, Copy, Default)]
+struct IdColumn {
+    /// Identifiers with 16 digits and more, or written as 1.23E+17.
+    long: u64,
+    /// Of these, those that a number cannot hold or that end in a zero.
+    rounded: u64,
+    /// Identifiers whose last digits are lost for certain, each noted.
+    lost: u64,
 }
 
 impl<'a> TableContext<'a> {
     pub(crate) fn new(issues: &'a mut IssueLog, table: u32, placeholders: &'a [String]) -> Self {
-        Self { issues, table, counts: Counts::default(), placeholders, original: String::new() }
+        Self { issues, table, counts: Counts::default(), placeholders, original: String::new(), ids: IdColumn::default() }
     }
 
     /// Counts a row that was used or left out, with the issue that says why.
@@ -102,7 +126,7 @@ impl<'a> TableContext<'a> {
     pub(crate) fn customer<'c>(&mut self, row: u64, cell: Cell<'c>, scratch: &'c mut String) -> Result<&'c str, Rejected> {
         let field = Field::CustomerId;
         let read = match cell {
-            Cell::Text(text) => clean_id(text, scratch),
+            Cell::Text(text) => clean_id(unquoted(text.trim()), scratch),
             Cell::Number(number) => id_from_number(number, scratch),
             Cell::Day(..) | Cell::Bool(_) => {
                 scratch.clear();
@@ -114,6 +138,7 @@ impl<'a> TableContext<'a> {
         if read.text.is_empty() {
             return Err(Rejected::because(IssueCode::CustomerBlank, field));
         }
+        self.ids.add(&read);
         if is_placeholder(read.text, self.placeholders) {
             return Err(Rejected::because(IssueCode::CustomerPlaceholder, field));
         }
@@ -125,6 +150,18 @@ impl<'a> TableContext<'a> {
         };
         self.note(row, code, Some(field), cell, read.text);
         Ok(read.text)
+    }
+
+    /// Says when a spreadsheet has kept the column of identifiers as numbers: with 15 digits, customers whose ids differ
+    /// only behind them have become one.
+    pub(crate) fn remark_ids(&mut self) {
+        let IdColumn { long, rounded, lost } = self.ids;
+        // By chance every tenth ends in a zero.
+        let is_rounded = rounded * 2 > long && long >= 3;
+        let count = if is_rounded { rounded.max(lost) } else { lost };
+        if count > 0 {
+            self.remark(IssueCode::IdColumnWasNumeric, Some(Field::CustomerId), &count.to_string(), &long.to_string());
+        }
     }
 
     /// The day in a cell, with the issues about its form.
@@ -149,6 +186,30 @@ impl<'a> TableContext<'a> {
         };
         self.note(row, code, Some(field), cell, &read.day.to_string());
         Ok(read)
+    }
+
+    /// The day in a cell that a row can do without; what is no day is noted.
+    pub(crate) fn optional_day(&mut self, row: u64, field: Field, cell: Cell<'_>, parser: &mut DayParser) -> Option<DayRead> {
+        match self.day(row, field, cell, parser) {
+            Ok(read) => Some(read),
+            Err(rejected) => {
+                if rejected.code == IssueCode::DateUnreadable {
+                    self.note(row, IssueCode::ValueUnreadable, Some(field), cell, "");
+                }
+                None
+            }
+        }
+    }
+}
+
+impl IdColumn {
+    fn add(&mut self, read: &IdRead<'_>) {
+        const KEPT: usize = 15;
+        let is_lost = read.change == IdChange::PrecisionLost;
+        let is_long = is_lost || (read.text.len() > KEPT && read.text.bytes().all(|b| b.is_ascii_digit()));
+        self.long += u64::from(is_long);
+        self.rounded += u64::from(is_lost || (is_long && read.text.ends_with('0')));
+        self.lost += u64::from(is_lost);
     }
 }
 
@@ -198,7 +259,7 @@ fn required<T>(field: Field, reading: Reading<T>) -> Result<T, Rejected> {
 /// Text of a cell that is kept as it is (order id, product, name): trimmed, whole numbers without decimals.
 pub(crate) fn text<'c>(cell: Cell<'c>, scratch: &'c mut String) -> &'c str {
     match cell {
-        Cell::Text(text) => text.trim(),
+        Cell::Text(text) => unquoted(text.trim()),
         Cell::Empty => "",
         Cell::Number(number) => id_from_number(number, scratch).text,
         other => {
@@ -209,8 +270,26 @@ pub(crate) fn text<'c>(cell: Cell<'c>, scratch: &'c mut String) -> &'c str {
     }
 }
 
+/// Whether nothing stands in a cell.
+pub(crate) fn is_blank(cell: Cell<'_>) -> bool {
+    match cell {
+        Cell::Empty => true,
+        Cell::Text(text) => text.trim().is_empty(),
+        _ => false,
+    }
+}
+
+/// Digits without what programs put around them so that a spreadsheet keeps them: `="123"`, `'123`.
+pub(crate) fn unquoted(text: &str) -> &str {
+    match text.as_bytes() {
+        [b'=', b'"', .., b'"'] if text.len() > 3 => text[2..text.len() - 1].trim(),
+        [b'\'', b'0'..=b'9', ..] => &text[1..],
+        _ => text,
+    }
+}
+
 /// A cell as people would write it.
-fn write_cell(cell: Cell<'_>, out: &mut String) {
+pub(crate) fn write_cell(cell: Cell<'_>, out: &mut String) {
     // Writing to a String cannot fail.
     let _infallible = match cell {
         Cell::Empty => Ok(()),

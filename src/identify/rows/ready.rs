@@ -1,8 +1,9 @@
 //! Rows of a customer summary → ready-made recency, frequency and monetary value.
 
 use super::DayColumns;
+use super::customers::ListColumns;
 use super::orders::Scratch;
-use super::reading::{Rejected, Slots, TableContext, amount, text};
+use super::reading::{Rejected, Slots, TableContext, amount, is_blank};
 use crate::Result;
 use crate::base::{Day, Money};
 use crate::identify::ReadyMeasures;
@@ -12,22 +13,9 @@ use crate::identify::read::{Cell, RowSink};
 use crate::identify::values::{DayParser, DecimalMark, Reading, parse_whole};
 use crate::recipe::Field;
 
-/// Fields that a customer summary is read for.
-pub(crate) const FIELDS: [Field; 13] = [
-    Field::CustomerId,
-    Field::LastOrder,
-    Field::FirstOrder,
-    Field::RecencyDays,
-    Field::Orders,
-    Field::Revenue,
-    Field::CustomerName,
-    Field::Phone,
-    Field::Email,
-    Field::Company,
-    Field::Region,
-    Field::City,
-    Field::Country,
-];
+/// Fields that a customer summary is read for, besides what it says about customers.
+pub(crate) const FIELDS: [Field; 6] =
+    [Field::CustomerId, Field::LastOrder, Field::FirstOrder, Field::RecencyDays, Field::Orders, Field::Revenue];
 
 /// Ready-made measures in the order of first sight. [`Day::MIN`] stands for "no such day".
 #[derive(Debug, Default)]
@@ -40,19 +28,25 @@ pub(crate) struct ReadyBuilder {
 }
 
 impl ReadyBuilder {
-    /// Measures in the order of the final customer numbers; `rank` maps first sight to final.
+    /// Whether no row was used.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.orders.is_empty()
+    }
+
+    /// Measures in the order of the final customer numbers; `rank` maps first sight to final. Customers whom only a list
+    /// names were seen last, and have none.
     pub(crate) fn finish(self, rank: &[u32]) -> ReadyMeasures {
         let mut at = vec![0_usize; rank.len()];
         for (old, &new) in rank.iter().enumerate() {
             at[new as usize] = old;
         }
-        let known = |day: Day| (day != Day::MIN).then_some(day);
+        let known = |days: &[Day], old: usize| days.get(old).copied().filter(|&day| day != Day::MIN);
         ReadyMeasures {
-            last_order: at.iter().map(|&old| known(self.last_order[old])).collect(),
-            first_order: at.iter().map(|&old| known(self.first_order[old])).collect(),
-            recency_days: at.iter().map(|&old| self.recency_days[old]).collect(),
-            orders: at.iter().map(|&old| self.orders[old]).collect(),
-            revenue: at.iter().map(|&old| self.revenue[old]).collect(),
+            last_order: at.iter().map(|&old| known(&self.last_order, old)).collect(),
+            first_order: at.iter().map(|&old| known(&self.first_order, old)).collect(),
+            recency_days: at.iter().map(|&old| self.recency_days.get(old).copied().flatten()).collect(),
+            orders: at.iter().map(|&old| self.orders.get(old).copied().unwrap_or(0)).collect(),
+            revenue: at.iter().map(|&old| self.revenue.get(old).copied().unwrap_or(Money::ZERO)).collect(),
         }
     }
 }
@@ -75,7 +69,7 @@ pub(crate) struct ReadyRows<'a> {
     pub(crate) last_days: DayParser,
     pub(crate) first_days: DayParser,
     pub(crate) mark: DecimalMark,
-    pub(crate) attributes: Vec<Field>,
+    pub(crate) columns: ListColumns,
     pub(crate) last_flagged: Vec<u32>,
     pub(crate) first_flagged: Vec<u32>,
     pub(crate) on_progress: &'a mut dyn FnMut(u64, u64) -> Result<()>,
@@ -112,12 +106,7 @@ impl ReadyRows<'_> {
         self.ready.recency_days.push(ready.recency_days);
         self.ready.orders.push(ready.orders);
         self.ready.revenue.push(ready.revenue);
-        for &field in &self.attributes {
-            let known = text(self.slots.cell(cells, field), &mut self.scratch.other);
-            if !known.is_empty() {
-                self.builder.learn(customer, field, known, Day::MAX);
-            }
-        }
+        self.columns.tell(self.builder, customer, cells, &self.slots);
         Ok(())
     }
 
@@ -166,12 +155,4 @@ impl ReadyRows<'_> {
 
 fn unreadable(field: Field) -> Rejected {
     Rejected::because(IssueCode::MeasureUnreadable, field)
-}
-
-fn is_blank(cell: Cell<'_>) -> bool {
-    match cell {
-        Cell::Empty => true,
-        Cell::Text(text) => text.trim().is_empty(),
-        _ => false,
-    }
 }

@@ -27,6 +27,13 @@ pub struct DayRead {
     pub swappable: bool,
 }
 
+impl DayRead {
+    /// Stands for a day that will be filled in.
+    pub(in crate::identify) const fn nothing() -> Self {
+        Self { day: Day::MIN, second: 0, form: DayForm::Full, swappable: false }
+    }
+}
+
 /// What had to be assumed to read a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DayForm {

@@ -9,9 +9,14 @@ pub mod contact;
 pub mod day;
 mod decimal;
 pub mod identifier;
+pub mod keys;
 pub mod money;
 pub mod number;
+pub mod rating;
+pub mod region;
 pub(in crate::identify) mod text;
+pub mod words;
+mod words_of_rating;
 
 pub use day::{DayForm, DayParser, DayRead, OrderEvidence, from_serial};
 pub use decimal::{DecimalMark, detect_decimal_mark};

@@ -2,18 +2,23 @@
 
 import type { ExportFormat } from '../engine/protocol.ts';
 import type { Translation } from '../i18n/index.ts';
+import type { Curated } from '../state/curation.ts';
+import type { Curator } from '../state/curator.ts';
 import type { Deeds } from '../state/deeds.ts';
 import type { Flow } from '../state/flow.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
+import type { Curate } from '../views/identify/contract.ts';
 import type { Actions, Theme } from '../views/view.ts';
 import { sampleFile, save } from './files.ts';
+import { pastedFile } from './pasted.ts';
 
 /** What of the element the actions need. */
 export interface Host {
   readonly store: Store;
   readonly flow: Flow;
   readonly deeds: Deeds;
+  readonly curator: Curator;
   translation(): Translation;
   openFilePicker(): void;
   reset(): void;
@@ -39,12 +44,36 @@ export function actionsOf(host: Host): Actions {
     change: (changes) => void deeds.change(changes),
     resetRecipe: () => void deeds.resetRecipe(),
     showIssues: (code, offset) => void deeds.showIssues(code, offset),
+    curate: curateOf(host),
     save: (format) => void saveExport(host, format),
     startOver: () => host.reset(),
     proof: (isOpen) => store.dispatch({ type: 'proof', isOpen }),
+    paste: (isOpen) => store.dispatch({ type: 'paste', isOpen }),
+    takeText: (text) => {
+      const file = pastedFile(text, '');
+      if (!file) return false;
+      store.dispatch({ type: 'paste', isOpen: false });
+      void flow.load([file]);
+      return true;
+    },
     dismiss: (id) => store.dispatch({ type: 'dismiss', id }),
     setTheme: (theme) => host.set({ theme }),
     setLanguage: (lang) => host.set({ chosenLanguage: lang }),
+  };
+}
+
+function curateOf({ store, curator }: Host): Curate {
+  const did = (what: Curated) => store.dispatch({ type: 'curated', what });
+  return {
+    open: (section) => void curator.open(section),
+    showDuplicates: (offset) => void curator.showDuplicates(offset),
+    correct: (step, said) => did({ did: 'correct', step, ...(said && { said }) }),
+    replace: (insteadOf, step) => did({ did: 'correct', step, insteadOf }),
+    retract: (key, said) => did({ did: 'retract', key, ...(said && { said }) }),
+    drop: () => did({ did: 'drop' }),
+    undo: () => did({ did: 'undo' }),
+    redo: () => did({ did: 'redo' }),
+    apply: () => void curator.apply(),
   };
 }
 

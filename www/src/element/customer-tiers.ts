@@ -23,7 +23,7 @@ import { asFiles, type Loadable } from './files.ts';
 import { eventFor, selectionEvent } from './heard.ts';
 import { LanguageController } from './language-controller.ts';
 import { statedPolicy, watchNetwork } from './network.ts';
-import { syncDialog, syncStates } from './sync.ts';
+import { syncDialog, syncFocus, syncStates } from './sync.ts';
 import { Workshop } from './workshop.ts';
 
 /** A move in the document disconnects and connects at once; only who stays away longer loses the worker. */
@@ -131,9 +131,12 @@ export class CustomerTiers extends LitElement {
     if (recipe) this.#workshop.wish(recipe);
   }
 
-  /** Adds spreadsheets (or a recipe file) and computes; resolves when tiers, questions or a message are there. */
-  load(input: Loadable | Iterable<Loadable>): Promise<void> {
-    return this.#workshop.flow.load(asFiles(input));
+  /**
+   * Adds spreadsheets, rows (plain objects), a recipe or corrections; resolves when tiers, questions or a message are there.
+   * `name` is what rows, or one file without a name, are called.
+   */
+  load(input: Loadable | Iterable<Loadable>, { name = '' } = {}): Promise<void> {
+    return this.#workshop.flow.load(asFiles(input, name));
   }
 
   /** Stops what is at work; what was there before stays. */
@@ -182,24 +185,16 @@ export class CustomerTiers extends LitElement {
 
   protected override updated(): void {
     const screen = screenOf(this.state);
-    if (screen !== this.#screen && this.#hadFocus) this.#find('[data-heading]')?.focus();
+    if (this.#hadFocus) syncFocus(this.shadowRoot, screen !== this.#screen);
     this.#screen = screen;
     syncDialog(this.#find('dialog.proof'), this.state.isProofOpen);
+    syncDialog(this.#find('dialog.paste'), this.state.isPasteOpen);
     syncStates(this.#internals, this.state);
   }
 
   protected override render(): TemplateResult {
     const t = this.#translation();
-    return html`<input
-        id="files"
-        class="visually-hidden"
-        type="file"
-        multiple
-        tabindex="-1"
-        aria-label=${t.frame.first.choose}
-        @change=${this.#drops.onChoose}
-      />
-      ${frame(this.#view(t))}`;
+    return html`${this.#drops.input(t.frame.first.choose)} ${frame(this.#view(t))}`;
   }
 
   #view(t: Translation): View {
@@ -229,11 +224,12 @@ export class CustomerTiers extends LitElement {
   }
 
   #makeActions(): Actions {
-    const { store, flow, deeds } = this.#workshop;
+    const { store, flow, deeds, curator } = this.#workshop;
     return actionsOf({
       store,
       flow,
       deeds,
+      curator,
       translation: () => this.#translation(),
       openFilePicker: () => this.#find('#files')?.click(),
       reset: () => this.reset(),

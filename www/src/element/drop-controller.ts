@@ -1,7 +1,13 @@
 // Files that are dropped on the element, pasted into it or chosen by its button.
 
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import {
+  html,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  type TemplateResult,
+} from 'lit';
 import { hasFiles } from './files.ts';
+import { pastedFiles } from './pasted.ts';
 
 export class DropController implements ReactiveController {
   /** Whether files are being dragged over the element. */
@@ -21,6 +27,7 @@ export class DropController implements ReactiveController {
     host.addEventListener('dragleave', this.#onDragLeave);
     host.addEventListener('drop', this.#onDrop);
     host.addEventListener('paste', this.#onPaste);
+    document.addEventListener('paste', this.#onPasteAnywhere);
   }
 
   hostDisconnected(): void {
@@ -29,10 +36,23 @@ export class DropController implements ReactiveController {
     host.removeEventListener('dragleave', this.#onDragLeave);
     host.removeEventListener('drop', this.#onDrop);
     host.removeEventListener('paste', this.#onPaste);
+    document.removeEventListener('paste', this.#onPasteAnywhere);
   }
 
-  /** The file input's change event; the same file can be chosen again afterwards. */
-  readonly onChoose = (event: Event): void => {
+  /** The real input behind the buttons; the same file can be chosen again afterwards. */
+  input(label: string): TemplateResult {
+    return html`<input
+      id="files"
+      class="visually-hidden"
+      type="file"
+      multiple
+      tabindex="-1"
+      aria-label=${label}
+      @change=${this.#onChoose}
+    />`;
+  }
+
+  readonly #onChoose = (event: Event): void => {
     const input = event.target as HTMLInputElement;
     const files = [...(input.files ?? [])];
     input.value = '';
@@ -58,17 +78,18 @@ export class DropController implements ReactiveController {
     this.#take([...(event.dataTransfer?.files ?? [])]);
   };
 
-  /** Files, or rows copied from a spreadsheet: those come as text between tabs. */
+  /** Files, or rows copied from a spreadsheet. What is pasted into a field belongs to the field. */
   readonly #onPaste = (event: ClipboardEvent): void => {
-    const { clipboardData } = event;
-    const files = [...(clipboardData?.files ?? [])];
-    const text = clipboardData?.getData('text/plain') ?? '';
-    const isTable = text.includes('\t') && text.trim().includes('\n');
-    if (files.length === 0 && !isTable) return;
+    if (event.defaultPrevented || isEditable(event.composedPath()[0])) return;
+    const files = pastedFiles(event.clipboardData);
+    if (files.length === 0) return;
     event.preventDefault();
-    this.#take(
-      isTable ? [new File([text], 'pasted.tsv', { type: 'text/tab-separated-values' })] : files,
-    );
+    this.#take(files);
+  };
+
+  /** Where the element is the whole page, a paste is for it wherever the focus is; on a host's page only inside. */
+  readonly #onPasteAnywhere = (event: ClipboardEvent): void => {
+    if (this.#host.hasAttribute('full-page')) this.#onPaste(event);
   };
 
   #show(isOver: boolean): void {
@@ -76,4 +97,9 @@ export class DropController implements ReactiveController {
     this.isOver = isOver;
     this.#host.requestUpdate();
   }
+}
+
+function isEditable(target: EventTarget | undefined): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.matches('input:not([type=checkbox]), textarea, select');
 }

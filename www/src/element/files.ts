@@ -2,20 +2,39 @@
 
 import type { Language } from '../i18n/index.ts';
 
-/** What load() takes. */
-export type Loadable = File | Blob | ArrayBuffer | Uint8Array<ArrayBuffer>;
+/** A row of data: what stands in each column, by its header. */
+export type Row = Readonly<Record<string, unknown>>;
 
-/** Everything as files; what has no name gets one from its media type. */
-export function asFiles(input: Loadable | Iterable<Loadable>): File[] {
-  if (input instanceof Blob || input instanceof ArrayBuffer || input instanceof Uint8Array)
-    return [asFile(input, 0)];
-  return [...input].map(asFile);
+/** What load() takes: files, or rows. */
+export type Loadable = File | Blob | ArrayBuffer | Uint8Array<ArrayBuffer> | Row;
+
+/** Everything as files. Rows become one file; what has no name gets the given one, or one from its media type. */
+export function asFiles(input: Loadable | Iterable<Loadable>, name = ''): File[] {
+  if (isBytes(input)) return [asFile(input, 0, name)];
+  const parts: readonly Loadable[] = Symbol.iterator in input ? [...input] : [input];
+  const bytes = parts.filter(isBytes);
+  const files = bytes.map((part, at) => asFile(part, at, bytes.length === 1 ? name : ''));
+  const rows = parts.filter((part) => !isBytes(part));
+  return rows.length > 0 ? [...files, rowsFile(rows, name || 'rows.json')] : files;
 }
 
-function asFile(part: Loadable, at: number): File {
+type Bytes = Exclude<Loadable, Row>;
+
+function isBytes(part: unknown): part is Bytes {
+  // A page may have put something else in the place of Blob; its files are files all the same.
+  if (part instanceof File || part instanceof Blob) return true;
+  return part instanceof ArrayBuffer || part instanceof Uint8Array;
+}
+
+function rowsFile(rows: readonly unknown[], name: string): File {
+  const named = /\.json$/i.test(name) ? name : `${name}.json`;
+  return new File([JSON.stringify(rows)], named, { type: 'application/json' });
+}
+
+function asFile(part: Bytes, at: number, name: string): File {
   if (part instanceof File) return part;
   const type = part instanceof Blob ? part.type : '';
-  return new File([part], `data-${at + 1}${EXTENSIONS[type] ?? ''}`, { type });
+  return new File([part], name || `data-${at + 1}${EXTENSIONS[type] ?? ''}`, { type });
 }
 
 const EXTENSIONS: Record<string, string> = {
@@ -49,7 +68,7 @@ export function save(blob: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }
 
-/** Whether something dragged or pasted holds files. */
+/** Whether something dragged holds files. */
 export function hasFiles(data: DataTransfer | null): boolean {
   return data?.types.includes('Files') ?? false;
 }

@@ -8,6 +8,13 @@ export function syncDialog(dialog: HTMLElement | null, isOpen: boolean): void {
   else dialog.close();
 }
 
+/** The focus goes to what is new; and where its element is gone, to the heading of what it was in. */
+export function syncFocus(root: ShadowRoot | null, isNewScreen: boolean): void {
+  if (!root || (root.activeElement && !isNewScreen)) return;
+  const part = isNewScreen ? null : root.querySelector<HTMLElement>('#part-title');
+  (part ?? root.querySelector<HTMLElement>('[data-heading]'))?.focus();
+}
+
 /** `:state(loading)`, `:state(error)`, `:state(ready)`. */
 export function syncStates({ states }: ElementInternals, state: State): void {
   setState(states, 'loading', isBusy(state) || state.isPending);

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import errorSource from '../../../src/error.rs?raw';
-import issueSource from '../../../src/identify/issue.rs?raw';
+import issueSource from '../../../src/identify/issue/code.rs?raw';
 import type { Failure } from '../engine/failure.ts';
 import { createTranslation, languageOf } from '../i18n/index.ts';
 import { failureMessage } from '../i18n/messages.ts';
@@ -29,6 +29,12 @@ const values = {
   source: 'core.wasm',
 };
 
+// A list that was moved elsewhere would test nothing.
+it('the codes are found', () => {
+  expect(codesIn(errorSource).length).toBeGreaterThan(15);
+  expect(codesIn(issueSource).length).toBeGreaterThan(40);
+});
+
 describe.each(languages)('%s', (lang) => {
   const t = createTranslation(lang);
 
@@ -45,6 +51,44 @@ describe.each(languages)('%s', (lang) => {
     const message = t.issues[code as keyof typeof t.issues];
     expect(message?.what).toBeTruthy();
     expect(message?.next).toBeTruthy();
+  });
+});
+
+describe('the Identify room in words', () => {
+  const zh = createTranslation('zh-CN');
+  const en = createTranslation('en');
+
+  it.each([
+    ['join', en.identify.join.by('Customer id', 1204), 'by Customer id 1,204'],
+    ['join', zh.identify.join.by('客户编号', 1204), '按客户编号 1,204'],
+    ['one group', en.identify.state.duplicates(1, 0), '1 group, 0 open'],
+    ['no group', zh.identify.state.duplicates(0, 0), '无'],
+    [
+      'one saved row',
+      en.identify.corrections.saved(1),
+      'Applied. 1 row that was left out is used now.',
+    ],
+    ['fewer rows', zh.identify.corrections.saved(-2), '已应用，少采用了 2 行。'],
+    ['certain', en.duplicates.likelihood(0.5, true), 'certain'],
+    ['nearly certain', en.duplicates.likelihood(0.985, false), 'nearly certain'],
+    ['likely', zh.duplicates.likelihood(0.8, false), '有可能'],
+    ['never quite 100 %', en.duplicates.percent(0.99999), '99.9%'],
+    ['merge', zh.identify.corrections.merge(['A', 'B']), 'A和B是同一位客户'],
+    ['a step by code', zh.identify.log.step('merged'), '合并重复客户'],
+    ['said aloud', en.duplicates.said({ did: 'apart', group: 3 }), 'Group 3: will be kept apart'],
+    ['completeness', en.identify.file.bin(10), '90–100%'],
+    ['nothing known', zh.identify.file.bin(0), '一无所知'],
+  ])('%s', (_name, text, expected) => {
+    expect(text).toBe(expected);
+  });
+
+  it('Chinese is written in Chinese', () => {
+    const texts = (value: unknown): string[] => {
+      if (typeof value === 'string') return [value];
+      return typeof value === 'object' && value ? Object.values(value).flatMap(texts) : [];
+    };
+    const latin = texts([zh.identify, zh.duplicates]).filter((text) => /^[A-Za-z ,.]+$/.test(text));
+    expect(latin).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ import type { CoreOptions } from '../engine/core.ts';
 import { engineFailure } from '../engine/failure.ts';
 import { createEngine, type Engine } from '../engine/index.ts';
 import type { CustomerPage, CustomerQuery, Recipe } from '../engine/types.ts';
+import { Curator } from '../state/curator.ts';
 import { Deeds } from '../state/deeds.ts';
 import { EVERYBODY } from '../state/filter.ts';
 import { Flow, type Heard } from '../state/flow.ts';
@@ -29,13 +30,17 @@ export class Workshop {
   readonly engine: Engine;
   readonly flow: Flow;
   readonly deeds: Deeds;
+  readonly curator: Curator;
   readonly #wishes: Wishes;
   /** A recipe set before the first file. */
   wished: Partial<Recipe> | null = null;
 
   constructor(wishes: Wishes, { onChange, onHeard }: Ears) {
     this.#wishes = wishes;
-    this.store = new Store(onChange);
+    this.store = new Store((state) => {
+      onChange(state);
+      this.curator.follow(state);
+    });
     this.engine = createEngine(() => ({
       worker: wishes.worker,
       workerSrc: wishes.workerSrc,
@@ -44,6 +49,7 @@ export class Workshop {
     }));
     this.flow = new Flow(this.engine, this.store, onHeard, () => this.#setUp());
     this.deeds = new Deeds(this.engine, this.store, this.flow, onHeard);
+    this.curator = new Curator(this.engine, this.store, this.flow, onHeard);
   }
 
   /** The host page's recipe: now, or with the first file. */

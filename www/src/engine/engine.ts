@@ -4,28 +4,21 @@
 // still holds the files and the recipe: the next call starts another core and replays them. Nothing starts before the first call.
 
 import { engineFailure, FailureError, isCrash } from './failure.ts';
-import type { CallName, Core, ExportFormat, Input, Output } from './protocol.ts';
-import type {
-  CustomerQuery,
-  Filter,
-  Inspection,
-  Progress,
-  Recipe,
-  Scheme,
-  Summary,
-} from './types.ts';
+import type { CallName, Core, Input, Output } from './protocol.ts';
+import { type MaybeSignal, Questions } from './questions.ts';
+import type { Corrections, Inspection, Progress, Recipe, Summary } from './types.ts';
 
 type OnProgress = (progress: Progress) => void;
-type MaybeSignal = AbortSignal | null;
 
 /** An engine without anything loaded is ended after this time; it starts again by itself. */
 const IDLE_MS = 60_000;
 
-export class Engine {
+export class Engine extends Questions {
   readonly #start: () => Promise<Core>;
   /** Files in the order of the core's numbers. */
   #files: readonly File[] = [];
   #recipe: string | null = null;
+  #corrections: string | null = null;
   #hasRun = false;
   #core: Core | null = null;
   #alive: Promise<Core> | null = null;
@@ -34,6 +27,7 @@ export class Engine {
   #idle: ReturnType<typeof setTimeout> | undefined;
 
   constructor(start: () => Promise<Core>) {
+    super();
     this.#start = start;
   }
 
@@ -49,7 +43,7 @@ export class Engine {
 
   /** What a file holds; it is loaded from now on, and part of the next run. */
   async inspect(signal: MaybeSignal, file: File): Promise<Inspection> {
-    const inspection = await this.#ask(signal, 'inspect', { file });
+    const inspection = await this.ask(signal, 'inspect', { file });
     this.#files = [...this.#files, file];
     return inspection;
   }
@@ -58,88 +52,62 @@ export class Engine {
   async inspectAgain(signal: MaybeSignal): Promise<Inspection[]> {
     const inspections: Inspection[] = [];
     for (const index of this.#files.keys())
-      inspections.push(await this.#ask(signal, 'inspect_again', { index }));
+      inspections.push(await this.ask(signal, 'inspect_again', { index }));
     return inspections;
   }
 
   async removeFile(index: number): Promise<void> {
     this.#files = this.#files.filter((_, at) => at !== index);
     // Without a core there is nothing to tell: it will get the list as it is now.
-    if (this.#core) await this.#ask(null, 'remove_file', { index });
+    if (this.#core) await this.ask(null, 'remove_file', { index });
   }
 
   async recipe(): Promise<Recipe> {
-    const json = await this.#ask(null, 'recipe', {});
+    const json = await this.ask(null, 'recipe', {});
     return JSON.parse(json) as Recipe;
   }
 
   /** Checks and sets the recipe; fields that are not there get their defaults. */
   async setRecipe(recipe: Partial<Recipe>): Promise<void> {
     const json = JSON.stringify(recipe);
-    await this.#ask(null, 'set_recipe', { json });
+    await this.ask(null, 'set_recipe', { json });
     this.#recipe = json;
   }
 
   async setPreset(preset: string): Promise<void> {
-    await this.#ask(null, 'set_preset', { preset });
-    this.#recipe = await this.#ask(null, 'recipe', {});
+    await this.ask(null, 'set_preset', { preset });
+    this.#recipe = await this.ask(null, 'recipe', {});
   }
 
   /** Files → tiers. */
   async run(signal: MaybeSignal, onProgress?: OnProgress): Promise<Summary> {
-    const summary = await this.#ask(signal, 'run', {}, onProgress);
+    const summary = await this.ask(signal, 'run', {}, onProgress);
     this.#hasRun = true;
     return summary;
   }
 
   /** Tiers again, after a change of the recipe that touches neither import nor mapping nor cleaning. */
   decide(signal: MaybeSignal): Promise<Summary> {
-    return this.#ask(signal, 'decide', {});
+    return this.ask(signal, 'decide', {});
   }
 
-  overview(filter: Filter): Promise<Output<'overview'>> {
-    return this.#ask(null, 'overview', { filter });
+  async corrections(): Promise<Corrections> {
+    const json = await this.ask(null, 'corrections', {});
+    return JSON.parse(json) as Corrections;
   }
 
-  customers(query: CustomerQuery): Promise<Output<'customers'>> {
-    return this.#ask(null, 'customers', { query });
+  /** Checks and sets what was decided about cells and customers; the next run follows it. */
+  async setCorrections(corrections: Corrections): Promise<void> {
+    const json = JSON.stringify(corrections);
+    await this.ask(null, 'set_corrections', { json });
+    this.#corrections = json;
   }
 
-  customer(customer: number): Promise<Output<'customer'>> {
-    return this.#ask(null, 'customer', { customer });
-  }
-
-  issues(code: string | undefined, offset: number, limit: number): Promise<Output<'issues'>> {
-    return this.#ask(null, 'issues', { code, offset, limit });
-  }
-
-  checkScheme(scheme: Scheme): Promise<Output<'check_scheme'>> {
-    return this.#ask(null, 'check_scheme', { scheme });
-  }
-
-  plan(): Promise<Output<'plan'>> {
-    return this.#ask(null, 'plan', {});
-  }
-
-  offers(): Promise<Output<'offers'>> {
-    return this.#ask(null, 'offers', {});
-  }
-
-  /** @param words translations for headers and names, by code */
-  exportAs(
-    format: ExportFormat,
-    words: Record<string, string> = {},
-  ): Promise<Uint8Array<ArrayBuffer>> {
-    return this.#ask(null, 'export_as', { format, words });
-  }
-
-  memoryBytes(): Promise<number> {
-    return this.#ask(null, 'memory_bytes', {});
-  }
-
-  /** Forgets the files and the results; the recipe stays. */
+  /** Forgets the files, what was decided about them, and the results; the recipe stays. */
   forget(): void {
     this.#files = [];
+    // They name cells and customers of these files.
+    this.#corrections = null;
     this.#hasRun = false;
     this.#drop();
   }
@@ -149,7 +117,7 @@ export class Engine {
     this.#drop();
   }
 
-  async #ask<N extends CallName>(
+  protected async ask<N extends CallName>(
     signal: MaybeSignal,
     name: N,
     input: Input<N>,
@@ -219,6 +187,7 @@ export class Engine {
     }
     this.#core = core;
     if (this.#recipe !== null) await core.call('set_recipe', { json: this.#recipe });
+    if (this.#corrections !== null) await core.call('set_corrections', { json: this.#corrections });
     for (const file of this.#files) await this.#reload(core, file);
     if (this.#hasRun && this.#files.length > 0) await this.#told(core, 'run', {});
     return core;

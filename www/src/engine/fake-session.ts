@@ -9,6 +9,7 @@ export type FakeSession = FileSession & BytesSession & { readonly names: readonl
 export function fakeSession(): FakeSession {
   const names: string[] = [];
   let recipe = JSON.stringify({ recipe: 1, import: {}, mapping: {}, measures: {} });
+  let corrections = JSON.stringify({ corrections: 1, steps: [] });
   const opened = (name: string): Inspection => {
     if (name.startsWith('trap'))
       throw new WebAssembly.RuntimeError('at src/identify/read.rs:12 张三');
@@ -16,7 +17,11 @@ export function fakeSession(): FakeSession {
     names.push(name);
     return described(name);
   };
-  const summary = (): Summary => fakeSummary(names.length);
+  const summary = (): Summary =>
+    fakeSummary(
+      names.includes('many.csv') ? 1_000_000 : names.length,
+      JSON.parse(corrections).steps.length,
+    );
   const session = {
     names,
     inspect: (file: File) => opened(file.name),
@@ -41,6 +46,13 @@ export function fakeSession(): FakeSession {
     customers: () => ({ total: 0, rows: [] }),
     customer: () => undefined,
     issues: () => ({ total: 0, rows: [] }),
+    report: () => ({ customers: names.length, fields: [], steps: [] }),
+    duplicates: () => ({ total: 0, certain: 0, open: 0, customers: 0, columns: [], groups: [] }),
+    corrections: () => corrections,
+    setCorrections: (json: string) => {
+      if (json.includes('"bad"')) throw { code: 'recipe.invalid', path: 'steps', problem: 'bad' };
+      corrections = json;
+    },
     checkScheme: () => ({ cells: 0, uncovered: [], overlapping: [], unreachable: [] }),
     plan: () => ({ tiers: [] }),
     offers: () => ({ tiers: [] }),
@@ -63,9 +75,10 @@ function described(file: string): Inspection {
   };
 }
 
-/** A summary in which the number of customers is that of the files. */
-function fakeSummary(customers: number): Summary {
-  return { customers, tiers: [], tables: [], issues: [] } as unknown as Summary;
+/** A summary in which the number of customers is that of the files, and every correction saves a row. */
+function fakeSummary(customers: number, saved: number): Summary {
+  const rows_used = 10 + saved;
+  return { customers, rows_used, tiers: [], tables: [], issues: [] } as unknown as Summary;
 }
 
 /** A file whose name decides what happens. */

@@ -5,6 +5,8 @@ import type {
   CustomerCard,
   CustomerPage,
   CustomerQuery,
+  DuplicatePage,
+  FileReport,
   Filter,
   Inspection,
   Offers,
@@ -29,6 +31,10 @@ export interface CoreSession {
   customers(query: CustomerQuery): CustomerPage;
   customer(customer: number): CustomerCard | undefined;
   issues(code: string | undefined, offset: number, limit: number): IssuePage;
+  report(): FileReport;
+  duplicates(offset: number, limit: number): DuplicatePage;
+  corrections(): string;
+  setCorrections(json: string): void;
   checkScheme(scheme: Scheme): PartitionReport;
   plan(): Plan;
   offers(): Offers;
@@ -68,6 +74,15 @@ export function perform(
       return session.customer(request.customer);
     case 'issues':
       return session.issues(request.code, request.offset, request.limit);
+    case 'report':
+      return session.report();
+    case 'duplicates':
+      return session.duplicates(request.offset, request.limit);
+    case 'corrections':
+      return session.corrections();
+    case 'set_corrections':
+      session.setCorrections(request.json);
+      return null;
     case 'check_scheme':
       return session.checkScheme(request.scheme);
     case 'plan':

@@ -4,6 +4,8 @@ import type {
   CustomerCard,
   CustomerPage,
   CustomerQuery,
+  DuplicatePage,
+  FileReport,
   Filter,
   Inspection,
   IssueRow,
@@ -17,7 +19,15 @@ import type {
 } from './types.ts';
 
 /** What can be exported. */
-export type ExportFormat = 'csv' | 'xlsx' | 'json' | 'issues' | 'recipe' | 'summary';
+export type ExportFormat =
+  | 'csv'
+  | 'xlsx'
+  | 'json'
+  | 'issues'
+  | 'recipe'
+  | 'summary'
+  | 'cleaning_log'
+  | 'corrections';
 
 /** A page of issues. */
 export interface IssuePage {
@@ -42,6 +52,13 @@ export interface Calls {
     input: { readonly code: string | undefined; readonly offset: number; readonly limit: number };
     output: IssuePage;
   };
+  report: { input: object; output: FileReport };
+  duplicates: {
+    input: { readonly offset: number; readonly limit: number };
+    output: DuplicatePage;
+  };
+  corrections: { input: object; output: string };
+  set_corrections: { input: { readonly json: string }; output: null };
   check_scheme: { input: { readonly scheme: Scheme }; output: PartitionReport };
   plan: { input: object; output: Plan };
   offers: { input: object; output: Offers };

@@ -196,13 +196,30 @@ rows_unidentified: number, };
  */
 export type CustomerCard = { 
 /**
- * The row of the list.
+ * The row of the list. When the customer is not scored, only id and name in it mean anything.
  */
 row: CustomerRow, 
 /**
- * What else the files say, by field name, in the order of [`crate::recipe::Field::ATTRIBUTES`]; only what is known.
+ * Whether the customer has orders, and so scores and segments; otherwise it is a prospect.
+ */
+scored: boolean, 
+/**
+ * What else the files say, by field name, in the order of [`crate::recipe::Field::ATTRIBUTES`], then by the headers of
+ * the files' own columns; only what is known.
  */
 attributes: Array<[string, string]>, 
+/**
+ * The last day on which anything was heard of the customer.
+ */
+heard: string | null, 
+/**
+ * How much of what any file says of customers is known of this one, 0 to 1.
+ */
+completeness: number, 
+/**
+ * From which day on the file of this customer is stale: nothing was heard for the recipe's `stale_days`; none while it is fresh.
+ */
+stale_since: string | null, 
 /**
  * Why each score.
  */
@@ -212,14 +229,22 @@ scores: Array<ScoreReason>,
  */
 segments: Array<SegmentReason>, 
 /**
- * Orders up to `as_of`, latest first, at most 500. Lines of one order id are one order, on its first day; lines
- * without one are one order per day.
+ * Orders, contacts and feedback up to `as_of`, latest first, at most 500 of each; what has no day comes last. Lines
+ * of one order id are one order, on its first day; lines without one are one order per day.
  */
-timeline: Array<TimelineOrder>, 
+timeline: Array<TimelineEntry>, 
 /**
  * Orders there are in all.
  */
-timeline_total: number, };
+timeline_total: number, 
+/**
+ * Contacts there are in all, counted as rows.
+ */
+contacts_total: number, 
+/**
+ * Pieces of feedback there are in all.
+ */
+feedback_total: number, };
 
 /**
  * A page of customers.
@@ -343,7 +368,7 @@ export type Decision = "merged" | "apart";
  */
 export type DuplicateGroup = { 
 /**
- * How likely its weakest link is, 0 to 1.
+ * How likely its weakest link is, 0 to 1; 1 for a group that people merged.
  */
 likelihood: number, 
 /**
@@ -665,7 +690,7 @@ export type Inspection = {
  */
 file: string, 
 /**
- * Kind: `csv`, `xlsx`, `xls`, `xlsb`, `ods`.
+ * Kind: `csv`, `json`, `html`, `xml` (a workbook of one file), `xlsx`, `xls`, `xlsb`, `ods`, `zip` (of tables).
  */
 format: string, 
 /**
@@ -685,14 +710,14 @@ encodings: Array<EncodingPreview>,
  */
 delimiter: string | null, 
 /**
- * Its tables: one for a text file, one per sheet for a workbook.
+ * Its tables: one for a text file, one per sheet for a workbook, those of all its files for an archive.
  */
 tables: Array<TablePreview>, };
 
 /**
  * What happened to a value or a row. The text form is stable.
  */
-export type IssueCode = "customer.blank" | "customer.placeholder" | "date.missing" | "date.unreadable" | "amount.missing" | "amount.unreadable" | "measure.unreadable" | "row.total" | "row.repeated_header" | "row.refund_dropped" | "row.after_as_of" | "row.ragged" | "row.unclosed_quote" | "cell.cut" | "text.invalid_bytes" | "id.decimal_removed" | "id.width_folded" | "id.precision_lost" | "date.serial" | "date.two_digit_year" | "date.month_only" | "date.order_decided" | "date.order_mixed" | "date.order_ambiguous" | "amount.computed" | "mapping.amount_chosen" | "mapping.orders_by_day" | "mapping.customer_by" | "table.not_used" | "table.unreadable" | "table.empty" | "table.measures_not_used" | "customer.no_order" | "customer.refunds_only" | "customer.repeated";
+export type IssueCode = "customer.blank" | "customer.placeholder" | "date.missing" | "date.unreadable" | "amount.missing" | "amount.unreadable" | "measure.unreadable" | "row.total" | "row.repeated_header" | "row.refund_dropped" | "row.after_as_of" | "row.ragged" | "row.unclosed_quote" | "cell.cut" | "text.invalid_bytes" | "id.decimal_removed" | "id.width_folded" | "id.precision_lost" | "date.serial" | "date.two_digit_year" | "date.month_only" | "date.order_decided" | "date.order_mixed" | "date.order_ambiguous" | "amount.computed" | "mapping.amount_chosen" | "mapping.orders_by_day" | "mapping.customer_by" | "table.not_used" | "table.unreadable" | "table.empty" | "table.measures_not_used" | "customer.no_order" | "customer.refunds_only" | "customer.repeated" | "customer.listed_again" | "customer.unknown" | "customer.shared_key" | "value.unreadable" | "rating.scale" | "order.cancelled" | "id.column_was_numeric" | "mapping.own_columns_limited" | "region.derived" | "row.repeated" | "customer.merged" | "customer.incomplete" | "value.filled" | "amount.winsorised" | "amount.excluded" | "cell.corrected" | "correction.unused";
 
 /**
  * How often something happened.
@@ -739,6 +764,10 @@ sheet: string | null,
  * Row as a spreadsheet numbers it, from 1; 0 for the whole table.
  */
 row: number, 
+/**
+ * Role of the column, if it is about one: with the place it says which cell a correction is for.
+ */
+field: Field | null, 
 /**
  * Header of the column, if it is about one.
  */
@@ -1534,9 +1563,25 @@ rows_rejected: number,
  */
 rows_unidentified: number, 
 /**
- * Customers.
+ * Customers who are scored.
  */
 customers: number, 
+/**
+ * Customers of whom there is no order at all: prospects. They are in the customer file and get no tier.
+ */
+customers_without_orders: number, 
+/**
+ * Why nobody is scored, as the code of an error (`table.no_date`, `table.no_amount` …); none when somebody is.
+ */
+not_scored: string | null, 
+/**
+ * Contacts of all customers.
+ */
+interactions: number, 
+/**
+ * Pieces of feedback of all customers.
+ */
+feedback: number, 
 /**
  * Distinct orders.
  */
@@ -1596,11 +1641,11 @@ export type TableKind = "transactions" | "customer_summary" | "customer_list" | 
  */
 export type TablePreview = { 
 /**
- * Sheet name; none for text files.
+ * Sheet name; none for text files; the path in an archive, as `2024/orders.csv` or `book.xlsx › Sheet1`.
  */
 sheet: string | null, 
 /**
- * Row of the header, counted from 1; 0 when there is none and the headers are `#1`, `#2` ….
+ * Row of the header, the last one of several, counted from 1; 0 when no row is one: the headers are `#1`, `#2` … or the keys of JSON.
  */
 header_row: number, 
 /**
@@ -1615,6 +1660,10 @@ sample: Array<Array<string>>,
  * What the table is.
  */
 kind: TableKind, 
+/**
+ * The export of a known program that it is, as `shopify_orders`; its columns are mapped for certain.
+ */
+export: string | null, 
 /**
  * Which column plays which role.
  */
@@ -1760,6 +1809,51 @@ hours_per_year: number, };
  * Who comes first among customers with equal values, when they have to be told apart.
  */
 export type Ties = "measures" | "id";
+
+/**
+ * One thing that happened with a customer.
+ */
+export type TimelineEntry = { "kind": "order" } & TimelineOrder | { "kind": "contact", 
+/**
+ * Day, where the file has one.
+ */
+day: string | null, 
+/**
+ * Through which channel.
+ */
+channel: Channel, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * What it was about; empty when nobody says.
+ */
+subject: string, } | { "kind": "feedback", 
+/**
+ * Day, where the file has one.
+ */
+day: string | null, 
+/**
+ * What it is.
+ */
+feedback: FeedbackKind, 
+/**
+ * Satisfaction overall, with quality, attitude and delivery, each 0 to 100.
+ */
+ratings: [number | null, number | null, number | null, number | null], 
+/**
+ * Whether it is still open.
+ */
+open: boolean, 
+/**
+ * Day on which it was resolved.
+ */
+resolved: string | null, 
+/**
+ * What it was about; empty when nobody says.
+ */
+subject: string, };
 
 /**
  * One order of the timeline.

@@ -96,7 +96,18 @@ function dateText(lang: Language, iso: string, options: Intl.DateTimeFormatOptio
   if (Number.isNaN(time)) return iso;
   // British order, so that 3 Apr 2024 cannot be misread.
   const tag = lang === 'en' ? 'en-GB' : lang;
-  return new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }).format(time);
+  return dateFormat(tag, options).format(time);
+}
+
+const keptForDates = new Map<string, Intl.DateTimeFormat>();
+
+/** A chart of three years writes more than a hundred months. */
+function dateFormat(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = tag + JSON.stringify(options);
+  const format =
+    keptForDates.get(key) ?? new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' });
+  keptForDates.set(key, format);
+  return format;
 }
 
 function bytesText(

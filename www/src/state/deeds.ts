@@ -148,4 +148,6 @@ const MEDIA_TYPES: Record<ExportFormat, string> = {
   issues: 'text/csv',
   recipe: 'application/json',
   summary: 'application/json',
+  cleaning_log: 'text/csv',
+  corrections: 'application/json',
 };

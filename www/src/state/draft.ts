@@ -52,6 +52,12 @@ export function questionsOf(files: readonly LoadedFile[]): readonly Question[] {
   return tablesOf(files).flatMap(({ table }) => table.questions);
 }
 
+/** Whether something has to be asked: about columns, or about the encoding. */
+export function isDoubtful(files: readonly LoadedFile[]): boolean {
+  const encodings = files.some(({ inspection }) => inspection.encodings.length > 1);
+  return encodings || questionsOf(files).length > 0;
+}
+
 function answered(
   draft: Draft,
   key: string,

@@ -3,12 +3,13 @@
 import type { Engine } from '../engine/engine.ts';
 import { type Failure, isAbort, toFailure } from '../engine/failure.ts';
 import type { Import, Recipe } from '../engine/types.ts';
-import { questionsOf, withDraft } from './draft.ts';
+import { type Document, documentIn, isJson } from './document-file.ts';
+import { isDoubtful, withDraft } from './draft.ts';
 import { EVERYBODY, isEverybody } from './filter.ts';
-import { deepFrozen, isRecipeFile, parsedRecipe } from './recipe-file.ts';
+import { deepFrozen } from './frozen.ts';
 import type { Results, Stage } from './state.ts';
 import type { Store } from './store.ts';
-import { whyUseless } from './usable.ts';
+import { whyNotScored, whyUseless } from './usable.ts';
 
 /** What a host page may want to hear. */
 export type Heard =
@@ -43,7 +44,7 @@ export class Flow {
     this.#setUp = setUp;
   }
 
-  /** Takes files and recipes; the good ones go on, the bad ones are told about. */
+  /** Takes files, recipes and corrections; the good ones go on, the bad ones are told about. */
   load(files: readonly File[]): Promise<void> {
     return this.#start(async (signal) => {
       const [first] = files;
@@ -51,11 +52,17 @@ export class Flow {
       this.#reading(first.name);
       await this.#prepare();
       let isNew = false;
-      for (const file of files.filter(isRecipeFile))
-        isNew = (await this.#tried(() => this.#applyRecipeFile(file))) || isNew;
+      const data: File[] = [];
+      for (const file of files) {
+        const isOurs = await this.#tried(async () => {
+          const found = isJson(file) ? await documentIn(file) : null;
+          if (found) await this.#obey(found);
+          else data.push(file);
+        });
+        isNew = (isOurs && data.at(-1) !== file) || isNew;
+      }
       await this.#knowRecipe();
-      for (const file of files.filter((one) => !isRecipeFile(one)))
-        await this.#tried(() => this.#inspect(signal, file));
+      for (const file of data) await this.#tried(() => this.#inspect(signal, file));
       await this.#next(signal, isNew);
     });
   }
@@ -120,8 +127,12 @@ export class Flow {
     this.#store.dispatch({ type: 'recipe', recipe: await this.#engine.recipe() });
   }
 
-  async #applyRecipeFile(file: File): Promise<void> {
-    await this.#setRecipe(parsedRecipe(await file.text(), file.name));
+  /** A recipe or corrections from a file. */
+  async #obey(found: Document): Promise<void> {
+    if (found.kind === 'recipe') return this.#setRecipe(found.recipe);
+    await this.#engine.setCorrections(found.corrections);
+    const { steps } = await this.#engine.corrections();
+    this.#store.dispatch({ type: 'curated', what: { did: 'loaded', steps } });
   }
 
   async #inspect(signal: AbortSignal, file: File): Promise<void> {
@@ -137,7 +148,7 @@ export class Flow {
     // With other files there the core would go on without these: say that they give nothing.
     const useless = added < files.length ? whyUseless(fresh) : null;
     if (useless) this.#tell(useless);
-    if (useless || questionsOf(fresh).length > 0) return this.#ask();
+    if (useless || isDoubtful(fresh)) return this.#ask();
     await this.#run(signal);
   }
 
@@ -155,9 +166,12 @@ export class Flow {
     });
     const all = await this.results(summary);
     signal.throwIfAborted();
-    const first: Stage | undefined = results ? stage : 'differentiate';
+    // Customers without a tier are looked at where the customer file is.
+    const untiered = whyNotScored(files, summary);
+    const first: Stage | undefined = untiered ? 'identify' : results ? stage : 'differentiate';
     this.#store.dispatch({ type: 'results', results: all, ...(first && { stage: first }) });
     this.#hear({ type: 'result' });
+    if (untiered) this.#tell(untiered);
   }
 
   /** After an error or a cancel: what was there before is still there. */

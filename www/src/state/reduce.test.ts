@@ -29,6 +29,7 @@ function file(
         headers: [...headers],
         sample: [],
         kind: 'transactions',
+        export: null,
         columns: fields.map(column),
         questions: [],
       },
@@ -69,6 +70,30 @@ describe('reduce', () => {
       { type: 'reset' },
     );
     expect([state.recipe, state.requests]).toEqual([recipe, 2]);
+  });
+});
+
+describe('inspecting again', () => {
+  const previews = ['gb18030', 'big5'].map((encoding) => ({ encoding, lines: [encoding] }));
+  const doubtful = { ...orders.inspection, encodings: previews };
+
+  it('keeps the encodings that were asked about in sight', () => {
+    const state = happened(
+      { type: 'inspected', file: { ...orders, inspection: doubtful } },
+      { type: 'inspected-again', inspections: [orders.inspection] },
+    );
+    expect(state.files[0]?.inspection.encodings).toEqual(previews);
+  });
+
+  it('remembers the sheets that are left out', () => {
+    const sheet = (name: string) => ({ ...orders.inspection.tables[0], sheet: name });
+    const book = (...names: string[]) =>
+      ({ ...orders.inspection, tables: names.map(sheet) }) as Inspection;
+    const state = happened(
+      { type: 'inspected', file: { name: 'b.xlsx', inspection: book('North', 'South') } },
+      { type: 'inspected-again', inspections: [book('South')] },
+    );
+    expect(state.sheets).toEqual(['North', 'South']);
   });
 });
 

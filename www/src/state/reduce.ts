@@ -10,6 +10,7 @@ import type {
   Progress,
   Recipe,
 } from '../engine/types.ts';
+import { type Curated, curate } from './curation.ts';
 import { assigned, draftOf } from './draft.ts';
 import {
   INITIAL,
@@ -47,7 +48,9 @@ export type Action =
   | { readonly type: 'pending'; readonly isPending: boolean }
   | { readonly type: 'stage'; readonly stage: Stage }
   | { readonly type: 'issues'; readonly view: IssueView | null }
+  | { readonly type: 'curated'; readonly what: Curated }
   | { readonly type: 'proof'; readonly isOpen: boolean }
+  | { readonly type: 'paste'; readonly isOpen: boolean }
   | { readonly type: 'requests'; readonly page?: number; readonly worker?: number }
   | { readonly type: 'violation' }
   | { readonly type: 'reset' };
@@ -62,7 +65,7 @@ export function reduce(state: State, action: Action): State {
         work: work(action),
       };
     case 'inspected':
-      return { ...state, files: [...state.files, action.file], added: state.added + 1 };
+      return inspected(state, action.file);
     case 'inspected-again':
       return reinspected(state, action.inspections);
     case 'ask-mapping':
@@ -103,6 +106,10 @@ export function reduce(state: State, action: Action): State {
       return { ...state, stage: action.stage };
     case 'issues':
       return { ...state, issues: action.view };
+    case 'curated':
+      return { ...state, curation: curate(state.curation, action.what) };
+    case 'paste':
+      return { ...state, isPasteOpen: action.isOpen };
     case 'proof':
       return { ...state, isProofOpen: action.isOpen };
     case 'requests':
@@ -130,6 +137,27 @@ function progressed(state: State, progress: Progress, now: number): State {
   return { ...state, work: { ...state.work, name, progress, now } };
 }
 
+function inspected(state: State, file: LoadedFile): State {
+  const { files, added } = state;
+  return {
+    ...state,
+    files: [...files, file],
+    added: added + 1,
+    sheets: seenSheets(state, [file.inspection]),
+  };
+}
+
+/** The answer to a question of encoding leaves no doubt; the other answers stay in sight. */
+function asked(now: Inspection, before: Inspection): Inspection {
+  const encodings = now.encodings.length > 0 ? now.encodings : before.encodings;
+  return { ...now, encodings };
+}
+
+function seenSheets({ sheets }: State, inspections: readonly Inspection[]): readonly string[] {
+  const found = inspections.flatMap(({ tables }) => tables.flatMap(({ sheet }) => sheet ?? []));
+  return [...new Set([...sheets, ...found])];
+}
+
 function draftChanged(state: State, action: Extract<Action, { type: 'assign' }>): State {
   if (!state.draft) return state;
   return { ...state, draft: assigned(state.draft, action.key, action.column, action.field) };
@@ -138,9 +166,11 @@ function draftChanged(state: State, action: Extract<Action, { type: 'assign' }>)
 function reinspected(state: State, inspections: readonly Inspection[]): State {
   const files = state.files.map((file, at) => ({
     ...file,
-    inspection: inspections[at] ?? file.inspection,
+    inspection: asked(inspections[at] ?? file.inspection, file.inspection),
   }));
-  return { ...state, phase: 'mapping', work: null, files, draft: draftOf(files, state.recipe) };
+  const sheets = seenSheets(state, inspections);
+  const draft = draftOf(files, state.recipe);
+  return { ...state, phase: 'mapping', work: null, files, sheets, draft };
 }
 
 function arrived(state: State, results: Results, stage: Stage | undefined): State {
@@ -154,7 +184,10 @@ function arrived(state: State, results: Results, stage: Stage | undefined): Stat
     results,
     revision: state.revision + 1,
     isPending: false,
-    issues: null,
+    // Rows that are looked at stay until those of this result are there, if there still are any.
+    issues: results.summary.issues.some(({ code }) => code === state.issues?.code)
+      ? state.issues
+      : null,
   };
 }
 

@@ -16,6 +16,7 @@ import type {
   Summary,
 } from '../engine/types.ts';
 
+import { type Curation, NO_CURATION } from './curation.ts';
 import { EVERYBODY } from './filter.ts';
 
 /** What is going on. Results of before stay on through `reading`, `mapping` and `importing`. */
@@ -90,7 +91,11 @@ export interface State {
   readonly filter: Filter;
   readonly isPending: boolean;
   readonly issues: IssueView | null;
+  readonly curation: Curation;
+  /** Names of all sheets that were seen, also of those that the recipe leaves out. */
+  readonly sheets: readonly string[];
   readonly isProofOpen: boolean;
+  readonly isPasteOpen: boolean;
   /** Requests to any server since load. */
   readonly requests: number;
   /** Of these, by the worker. */
@@ -112,7 +117,10 @@ export const INITIAL: State = {
   filter: EVERYBODY,
   isPending: false,
   issues: null,
+  curation: NO_CURATION,
+  sheets: [],
   isProofOpen: false,
+  isPasteOpen: false,
   requests: 0,
   workerRequests: 0,
   violations: 0,
@@ -121,4 +129,9 @@ export const INITIAL: State = {
 /** Whether files are at work. */
 export function isBusy({ phase }: State): boolean {
   return phase === 'reading' || phase === 'importing';
+}
+
+/** Whether what is loaded already is read again: the rooms stay open meanwhile. */
+export function isRerun({ phase, results, added }: State): boolean {
+  return phase === 'importing' && results !== null && added === 0;
 }

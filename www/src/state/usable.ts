@@ -1,22 +1,44 @@
 // Whether there is anything in a file that could become a customer.
 
 import type { CoreFailure } from '../engine/protocol.ts';
-import type { Field, TableKind, TablePreview } from '../engine/types.ts';
+import type { Field, Summary, TableKind, TablePreview } from '../engine/types.ts';
 import { tablesOf } from './draft.ts';
 import type { LoadedFile } from './state.ts';
 
-const USABLE: readonly TableKind[] = ['transactions', 'customer_summary', 'customer_list'];
+const USABLE: readonly TableKind[] = [
+  'transactions',
+  'customer_summary',
+  'customer_list',
+  'interactions',
+  'feedback',
+];
 const WHO: readonly Field[] = ['customer_id', 'phone', 'email', 'customer_name'];
 const WHEN: readonly Field[] = ['date', 'last_order', 'recency_days'];
 
 /** Why nothing in these files can be used, said of the widest table; null when something can. */
 export function whyUseless(files: readonly LoadedFile[]): CoreFailure | null {
-  const tables = tablesOf(files).filter(({ table }) => table.headers.length > 0);
-  if (tables.some(({ table }) => USABLE.includes(table.kind))) return null;
-  const [widest] = [...tables].sort((a, b) => b.table.headers.length - a.table.headers.length);
+  if (tablesOf(files).some(({ table }) => USABLE.includes(table.kind))) return null;
+  const widest = widestTable(files);
   if (!widest) return null;
   const { name, table } = widest;
   return { code: missing(table), file: name, sheet: table.sheet, headers: table.headers };
+}
+
+/** Why nobody has a tier although there are customers; null when somebody has. */
+export function whyNotScored(files: readonly LoadedFile[], summary: Summary): CoreFailure | null {
+  const code = summary.not_scored;
+  if (!code) return null;
+  const widest = widestTable(files);
+  const place = { file: widest?.name ?? null, sheet: widest?.table.sheet ?? null };
+  if (code === 'table.no_date' || code === 'table.no_amount') {
+    return { code, ...place, headers: widest?.table.headers ?? [] };
+  }
+  return { code: 'table.no_usable_row', ...place, rows_read: summary.rows_read };
+}
+
+function widestTable(files: readonly LoadedFile[]) {
+  const tables = tablesOf(files).filter(({ table }) => table.headers.length > 0);
+  return [...tables].sort((a, b) => b.table.headers.length - a.table.headers.length)[0];
 }
 
 function missing({ columns }: TablePreview) {

@@ -50,7 +50,8 @@ export const controls = css`
     border-color: var(--_accent);
     background: var(--_accent-soft);
   }
-  .button:disabled {
+  .button:disabled,
+  .button[aria-disabled='true'] {
     border-color: var(--_line);
     background: none;
     color: var(--_muted);

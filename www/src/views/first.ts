@@ -18,6 +18,7 @@ export function first({ t, act }: View): TemplateResult {
         <p class="muted small">${words.kinds}</p>
         <div class="row drop-buttons">
           <button type="button" class="button primary large" @click=${act.chooseFiles}>${words.choose}</button>
+          <button type="button" class="button large" data-paste @click=${() => act.paste(true)}>${words.paste}</button>
           <button type="button" class="button large" data-sample @click=${act.trySample}>${words.sample}</button>
         </div>
       </div>

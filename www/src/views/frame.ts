@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import './differentiate/index.ts';
+import { isRerun } from '../state/state.ts';
 import { chips, controls } from './controls.ts';
 import { customize } from './customize.ts';
 import type { ChangeRecipeEvent, SelectFilterEvent } from './differentiate/contract.ts';
@@ -10,34 +11,39 @@ import { identify } from './identify/identify.ts';
 import { interact } from './interact.ts';
 import { mapping } from './mapping/mapping.ts';
 import { notices } from './notices.ts';
+import { paste } from './paste.ts';
 import { proof } from './proof.ts';
-import { reading, spoken } from './reading.ts';
+import { reading, rerunBar, spoken } from './reading.ts';
 import { stages } from './stages.ts';
 import { topBar } from './top-bar.ts';
 import type { View } from './view.ts';
 
 export function frame(view: View): TemplateResult {
   const { state, t } = view;
-  const hasRooms = state.phase === 'ready';
+  const isAgain = isRerun(state);
+  const hasRooms = state.phase === 'ready' || isAgain;
   return html`<div class="frame" lang=${t.lang} part="frame">
     ${topBar(view)}
     ${hasRooms ? html`<div class="second">${stages(view)}${controls(view)}</div>` : nothing}
     <div class="visually-hidden" role="status" aria-live="polite">${spoken(view)}</div>
-    ${notices(view)} ${hasRooms ? chips(view) : nothing}
-    <main class="room" part="main" aria-busy=${state.isPending ? 'true' : 'false'}>${room(view)}</main>
+    ${isAgain ? rerunBar(view) : nothing} ${notices(view)} ${hasRooms ? chips(view) : nothing}
+    <main class="room" part="main" aria-busy=${state.isPending || isAgain ? 'true' : 'false'}>${room(view)}</main>
     <slot name="footer"></slot>
-    ${proof(view)}
+    ${proof(view)} ${paste(view)}
     ${view.isDropTarget ? html`<div class="drop-cover" aria-hidden="true">${t.frame.dropAnywhere}</div>` : nothing}
   </div>`;
 }
 
 /** What is open, by name: when it changes, the focus goes to the new heading. */
-export function screenOf({ phase, stage }: View['state']): string {
+export function screenOf(state: View['state']): string {
+  const { phase, stage } = state;
+  if (isRerun(state)) return stage;
   return phase === 'ready' ? stage : phase === 'importing' ? 'reading' : phase;
 }
 
 function room(view: View): TemplateResult | typeof nothing {
-  const { phase, stage } = view.state;
+  const { phase } = view.state;
+  if (isRerun(view.state)) return open(view);
   switch (phase) {
     case 'empty':
       return first(view);
@@ -47,14 +53,16 @@ function room(view: View): TemplateResult | typeof nothing {
     case 'mapping':
       return mapping(view);
     case 'ready':
-      return stage === 'differentiate' ? differentiate(view) : other(view);
+      return open(view);
     default:
       return phase satisfies never;
   }
 }
 
-function other(view: View): TemplateResult | typeof nothing {
+function open(view: View): TemplateResult | typeof nothing {
   switch (view.state.stage) {
+    case 'differentiate':
+      return differentiate(view);
     case 'identify':
       return identify(view);
     case 'interact':

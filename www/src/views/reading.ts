@@ -38,6 +38,20 @@ function figures({ state, t }: View): TemplateResult | typeof nothing {
     ${bytes_total > 0 ? html`<span>${words.bytes(bytes_done, bytes_total)}</span>` : nothing}`;
 }
 
+/** Above a room that stays open while its files are read again. */
+export function rerunBar({ state, t, act }: View): TemplateResult {
+  const progress = state.work?.progress;
+  return html`<div class="rerun"><div class="rerun-body">
+    <span class="small">${t.identify.rerun}</span>
+    <progress
+      aria-label=${t.identify.rerun}
+      max=${Math.max(1, progress?.bytes_total ?? 1)}
+      .value=${progress?.bytes_done ?? 0}
+    ></progress>
+    <button type="button" class="button" @click=${act.cancel}>${t.frame.cancel}</button>
+  </div></div>`;
+}
+
 /** What is said aloud: few words, and seldom. */
 export function spoken({ state, t }: View): string {
   const words = t.frame.reading;

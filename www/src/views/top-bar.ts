@@ -6,7 +6,15 @@ import * as icon from './icons.ts';
 import { menu, menuItem } from './menu.ts';
 import type { Theme, View } from './view.ts';
 
-const EXPORTS: readonly ExportFormat[] = ['xlsx', 'csv', 'json', 'issues', 'summary', 'recipe'];
+const EXPORTS: readonly ExportFormat[] = [
+  'xlsx',
+  'csv',
+  'json',
+  'issues',
+  'summary',
+  'recipe',
+  'cleaning_log',
+];
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
 
 export function topBar(view: View): TemplateResult {
@@ -81,11 +89,14 @@ function settings({ t, act, state, theme }: View): TemplateResult {
   });
 }
 
-function exportMenu({ t, act }: View): TemplateResult {
+function exportMenu({ t, act, state }: View): TemplateResult {
+  // A file with customer data is only offered where there is something in it.
+  const hasCorrections = state.curation.applied.length > 0;
+  const formats = hasCorrections ? [...EXPORTS, 'corrections' as const] : EXPORTS;
   return menu({
     name: 'export',
     label: t.frame.export,
     isPrimary: true,
-    body: EXPORTS.map((format) => menuItem(t.frame.exports[format], () => act.save(format))),
+    body: formats.map((format) => menuItem(t.frame.exports[format], () => act.save(format))),
   });
 }

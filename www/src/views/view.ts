@@ -6,6 +6,7 @@ import type { DateOrder, Field, Filter, Import, IssueCode, Recipe } from '../eng
 import type { Language, Translation } from '../i18n/index.ts';
 import type { Stage, State } from '../state/state.ts';
 import type { DifferentiateProps } from './differentiate/contract.ts';
+import type { Curate } from './identify/contract.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
@@ -24,9 +25,13 @@ export interface Actions {
   change(changes: Partial<Recipe>): void;
   resetRecipe(): void;
   showIssues(code: IssueCode | null, offset?: number): void;
+  readonly curate: Curate;
   save(format: ExportFormat): void;
   startOver(): void;
   proof(isOpen: boolean): void;
+  paste(isOpen: boolean): void;
+  /** What was pasted or typed into the paste dialog; false when it is no table. */
+  takeText(text: string): boolean;
   dismiss(id: number): void;
   setTheme(theme: Theme): void;
   setLanguage(lang: Language): void;

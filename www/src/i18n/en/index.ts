@@ -4,8 +4,10 @@ import { differentiateEn } from '../differentiate.en.ts';
 import type { Format } from '../format.ts';
 
 import { data } from './data.ts';
+import { duplicates } from './duplicates.ts';
 import { failures } from './failures.ts';
 import { frame } from './frame.ts';
+import { identify } from './identify.ts';
 import { issues } from './issues.ts';
 import { names } from './names.ts';
 import { plan } from './plan.ts';
@@ -14,6 +16,8 @@ import { titles } from './titles.ts';
 export const en = (f: Format) => ({
   frame: frame(f),
   data: data(f),
+  identify: identify(f),
+  duplicates: duplicates(f),
   plan: plan(f),
   names: names(f),
   titles: titles(f),

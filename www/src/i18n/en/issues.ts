@@ -14,19 +14,19 @@ export const issues = (_f: Format): IssueWords => ({
   },
   'date.missing': {
     what: 'No date',
-    next: 'The date cell is blank. Left out; fill it in the file to use the row.',
+    next: 'The date cell is blank. Left out; fill it in here or in the file to use the row.',
   },
   'date.unreadable': {
     what: 'Not a date',
-    next: 'The text is no calendar day. Left out; correct it in the file.',
+    next: 'The text is no calendar day. Left out; correct it here or in the file.',
   },
   'amount.missing': {
     what: 'No amount',
-    next: 'The amount cell is blank. Left out; fill it in the file to use the row.',
+    next: 'The amount cell is blank. Left out; fill it in here or in the file to use the row.',
   },
   'amount.unreadable': {
     what: 'Not an amount',
-    next: 'The text is no number, or far too large. Left out; correct it in the file.',
+    next: 'The text is no number, or far too large. Left out; correct it here or in the file.',
   },
   'measure.unreadable': {
     what: 'Figure cannot be read',
@@ -134,5 +134,73 @@ export const issues = (_f: Format): IssueWords => ({
   'customer.repeated': {
     what: 'Customer listed several times',
     next: 'One row per customer was expected; the first one is used.',
+  },
+  'customer.listed_again': {
+    what: 'Customer on the list more than once',
+    next: 'The later row of the same list counts.',
+  },
+  'customer.unknown': {
+    what: 'Customer not found',
+    next: 'These contacts or feedback name somebody who has no order and is on no list, so they were left out. Add the customer list to link them.',
+  },
+  'customer.shared_key': {
+    what: 'One contact detail, several customers',
+    next: 'Several customers share this phone, e-mail address or name, so nobody can tell whose it is. The row was not linked.',
+  },
+  'value.unreadable': {
+    what: 'Value that cannot be read',
+    next: 'The rest of the row is used.',
+  },
+  'rating.scale': {
+    what: 'Scale of the ratings',
+    next: 'Judged by the whole column; all ratings are converted to 0–100.',
+  },
+  'order.cancelled': {
+    what: 'Orders cancelled or never paid',
+    next: 'Their status says cancelled, closed, void or unpaid. They do not count as revenue.',
+  },
+  'id.column_was_numeric': {
+    what: 'Customer ids were numbers in Excel',
+    next: 'Digits beyond the 15th are lost; customers whose ids differ only there have become one. Format the column as text and export again.',
+  },
+  'mapping.own_columns_limited': {
+    what: 'List with very many columns',
+    next: 'At most 64 columns of its own are kept of a list; the others were not read.',
+  },
+  'region.derived': {
+    what: 'Region worked out from province or city',
+    next: 'The files have no such column; it follows from the province or the city.',
+  },
+  'row.repeated': {
+    what: 'Repeated row',
+    next: 'The same row is in another table already, as when an export is dropped twice. Counted once.',
+  },
+  'customer.merged': {
+    what: 'Customer merged',
+    next: 'The same customer as another entry. Orders and all else went to the id that stays.',
+  },
+  'customer.incomplete': {
+    what: 'Customer with too little known',
+    next: 'The recipe leaves out customers without this, together with their orders.',
+  },
+  'value.filled': {
+    what: 'Missing value filled in',
+    next: 'The cell was blank; the recipe put in the value shown.',
+  },
+  'amount.winsorised': {
+    what: 'Amount drawn in',
+    next: 'Far from all others; set to the fence, as the recipe says.',
+  },
+  'amount.excluded': {
+    what: 'Amount far from all others',
+    next: 'Left out, as the recipe says.',
+  },
+  'cell.corrected': {
+    what: 'Corrected cell',
+    next: 'Read as you corrected it. The file itself is unchanged.',
+  },
+  'correction.unused': {
+    what: 'Correction without a target',
+    next: 'There is no such cell or customer: the file was renamed, or the row or id is gone. Correct it again.',
   },
 });

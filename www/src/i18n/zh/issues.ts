@@ -9,12 +9,21 @@ export const issues = (_f: Format): IssueWords => ({
     what: '客户是占位词',
     next: '客户写的是 0、散客、guest 等，已排除，以免汇成一个“巨型客户”。',
   },
-  'date.missing': { what: '没有日期', next: '日期一栏为空，已排除；在原文件中补上即可使用。' },
-  'date.unreadable': { what: '日期读不懂', next: '内容不是有效的日期，已排除；请在原文件中更正。' },
-  'amount.missing': { what: '没有金额', next: '金额一栏为空，已排除；在原文件中补上即可使用。' },
+  'date.missing': {
+    what: '没有日期',
+    next: '日期一栏为空，已排除；在这里或原文件中补上即可使用。',
+  },
+  'date.unreadable': {
+    what: '日期读不懂',
+    next: '内容不是有效的日期，已排除；可在这里或原文件中更正。',
+  },
+  'amount.missing': {
+    what: '没有金额',
+    next: '金额一栏为空，已排除；在这里或原文件中补上即可使用。',
+  },
   'amount.unreadable': {
     what: '金额读不懂',
-    next: '内容不是数字，或大得离谱，已排除；请在原文件中更正。',
+    next: '内容不是数字，或大得离谱，已排除；可在这里或原文件中更正。',
   },
   'measure.unreadable': {
     what: '汇总数字读不懂',
@@ -87,4 +96,60 @@ export const issues = (_f: Format): IssueWords => ({
   },
   'customer.refunds_only': { what: '只有退款的客户', next: '这段时间里只有退货，不参与分级。' },
   'customer.repeated': { what: '客户重复出现', next: '本应每个客户一行，取第一行。' },
+  'customer.listed_again': {
+    what: '客户在名单里重复',
+    next: '同一客户在名单里不止一行，以靠后的一行为准。',
+  },
+  'customer.unknown': {
+    what: '找不到对应客户',
+    next: '这些联系或反馈记录里的客户，既没有订单也不在名单里，已略去。补上客户名单后可以关联。',
+  },
+  'customer.shared_key': {
+    what: '一个联系方式对应多位客户',
+    next: '电话、邮箱或姓名相同的客户不止一位，无法判断是谁，因此没有关联。',
+  },
+  'value.unreadable': {
+    what: '无法识别的值',
+    next: '这一格读不出来，该行其余内容照常使用。',
+  },
+  'rating.scale': {
+    what: '评分的分制',
+    next: '按整列的取值判断分制，并统一换算为 0–100 分。',
+  },
+  'order.cancelled': {
+    what: '已取消或未付款的订单',
+    next: '订单状态为取消、关闭、作废或未付款，不计入销售额。',
+  },
+  'id.column_was_numeric': {
+    what: '客户编号在 Excel 里存成了数字',
+    next: '15 位以后的数字已丢失，编号只差末几位的客户会被并成一位。请把该列设为文本后重新导出。',
+  },
+  'mapping.own_columns_limited': {
+    what: '名单列数过多',
+    next: '每张名单最多保留 64 个自有列，其余列未读取。',
+  },
+  'region.derived': {
+    what: '大区由省市推算',
+    next: '文件里没有大区，已按省份或城市归入华北、华东、华南等。',
+  },
+  'row.repeated': {
+    what: '重复的行',
+    next: '另一个表里已有同样的一行（比如同一份导出拖入了两次），只计一次。',
+  },
+  'customer.merged': {
+    what: '客户已合并',
+    next: '与另一条记录是同一客户，订单等已并到保留的编号下。',
+  },
+  'customer.incomplete': {
+    what: '资料不全的客户',
+    next: '按方案，缺少这一项的客户不计入，连同订单一并排除。',
+  },
+  'value.filled': { what: '已补上缺失值', next: '原来是空的，按方案填入了“处理后”一栏的值。' },
+  'amount.winsorised': { what: '金额已拉回界限', next: '与其他金额相差太远，已按方案改为界限值。' },
+  'amount.excluded': { what: '离群金额', next: '与其他金额相差太远，已按方案排除。' },
+  'cell.corrected': { what: '已更正的单元格', next: '按您的更正读取，原文件没有改动。' },
+  'correction.unused': {
+    what: '没用上的更正',
+    next: '找不到这个单元格或客户：文件可能改了名，或行、编号已不在。请重新更正。',
+  },
 });

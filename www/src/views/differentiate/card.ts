@@ -70,6 +70,13 @@ const ATTRIBUTES = [
   'region',
   'city',
   'country',
+  'gender',
+  'birthday',
+  'address',
+  'area',
+  'industry',
+  'owner',
+  'source',
 ] as const;
 
 function fieldName(name: string, t: Translation): string {
@@ -138,7 +145,8 @@ function orders(
   actions: CardActions,
 ): TemplateResult {
   const { card: words } = t.differentiate;
-  const { timeline, timeline_total: total, row } = card;
+  const { timeline_total: total, row } = card;
+  const timeline = card.timeline.filter((entry) => entry.kind === 'order');
   if (timeline.length === 0) {
     return html`<section><h3>${words.orders}</h3><p class="small muted">${words.noOrders}</p></section>`;
   }

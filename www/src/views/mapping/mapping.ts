@@ -2,21 +2,24 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Field } from '../../engine/types.ts';
-import { questionsOf, tablesOf } from '../../state/draft.ts';
+import { isDoubtful, tablesOf } from '../../state/draft.ts';
 import type { View } from '../view.ts';
+import { encodingPreviews } from './encodings.ts';
 import { importSettings } from './settings.ts';
+import { sheetPicker } from './sheets.ts';
 import { mappedTable } from './table.ts';
 
 export function mapping(view: View): TemplateResult {
   const { state, t, act } = view;
   const words = t.data.mapping;
-  const hasQuestions = questionsOf(state.files).length > 0;
+  const hasQuestions = isDoubtful(state.files);
   const missing = missingFields(view);
   return html`<div class="mapping">
     <div>
       <h1 data-heading tabindex="-1">${hasQuestions ? words.title : words.titleAgain}</h1>
       <p class="lead">${hasQuestions ? words.lead : words.leadAgain}</p>
     </div>
+    ${encodingPreviews(view)} ${sheetPicker(view)}
     ${tablesOf(state.files).map((table) => mappedTable(view, table))}
     ${importSettings(view)}
     <div class="mapping-confirm">

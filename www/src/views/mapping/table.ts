@@ -4,53 +4,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Field, Question } from '../../engine/types.ts';
 import { isDateOrder, type tablesOf } from '../../state/draft.ts';
 import type { View } from '../view.ts';
+import { ROLES, type RoleGroup, roleOf } from './roles.ts';
 
 type Table = ReturnType<typeof tablesOf>[number];
 
 const SHOWN_ROWS = 6;
-const FIELDS: readonly Field[] = [
-  'customer_id',
-  'customer_name',
-  'order_id',
-  'date',
-  'amount',
-  'quantity',
-  'unit_price',
-  'product',
-  'category',
-  'phone',
-  'email',
-  'company',
-  'region',
-  'city',
-  'country',
-  'first_name',
-  'last_name',
-  'gender',
-  'birthday',
-  'address',
-  'area',
-  'industry',
-  'owner',
-  'source',
-  'updated',
-  'channel',
-  'count',
-  'subject',
-  'rating',
-  'rating_quality',
-  'rating_attitude',
-  'rating_delivery',
-  'feedback_kind',
-  'status',
-  'resolved',
-  'first_order',
-  'last_order',
-  'recency_days',
-  'orders',
-  'revenue',
-];
-
 export function mappedTable(view: View, found: Table): TemplateResult {
   const { t } = view;
   const { table, name } = found;
@@ -63,22 +21,66 @@ export function mappedTable(view: View, found: Table): TemplateResult {
       <span class="chip">${t.names.kind(table.kind)}</span>
       <span class="muted small">${words.firstRows(shown.length)}</span>
     </div>
+    ${whyNotUsed(view, table)}
     ${table.questions.map((question) => asked(view, found, question))}
     ${
       table.headers.length > 0
         ? html`<div class="scroll-x sample-frame" role="region" aria-label=${title} tabindex="0">
             <table class="table sample">
               <thead>
-                <tr>${table.headers.map((header, column) => head(view, found, header, column))}</tr>
+                <tr>
+                  <th scope="col" class="row-number">${words.rowNumbers}</th>
+                  ${table.headers.map((header, column) => head(view, found, header, column))}
+                </tr>
               </thead>
               <tbody>
-                ${shown.map((cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}
+                ${shown.map(
+                  (cells, at) => html`<tr>
+                    ${rowNumber(view, table.header_row + 1 + at)}
+                    ${cells.map((cell) => html`<td>${cell}</td>`)}
+                  </tr>`,
+                )}
               </tbody>
             </table>
-          </div>`
+          </div>
+          ${headerHow(view, table.header_row)}`
         : nothing
     }
   </section>`;
+}
+
+function whyNotUsed({ t }: View, { kind }: Table['table']): TemplateResult | typeof nothing {
+  if (kind !== 'other' && kind !== 'empty') return nothing;
+  const words = t.data.mapping;
+  return html`<p class="notice">${kind === 'empty' ? words.tableEmpty : words.tableNotUsed}</p>`;
+}
+
+/** A row's number; pressed, it becomes the header. */
+function rowNumber({ t, act }: View, row: number): TemplateResult {
+  const label = t.data.mapping.headerAt(row);
+  return html`<th scope="row" class="row-number"><button
+    type="button"
+    class="button quiet"
+    data-header=${row}
+    title=${label}
+    aria-label=${label}
+    @click=${() => act.readAgain({ header_row: row })}
+  >${row}</button></th>`;
+}
+
+function headerHow({ state, t, act }: View, row: number): TemplateResult {
+  const words = t.data.mapping;
+  const set = state.recipe?.import.header_row ?? null;
+  const choice = (label: string, value: number | null) => html`<button
+    type="button"
+    class="button"
+    aria-pressed=${set === value ? 'true' : 'false'}
+    @click=${() => act.readAgain({ header_row: value })}
+  >${label}</button>`;
+  return html`<div class="row header-how small">
+    <span class="muted">${words.headerIs(row)} ${words.headerHow}</span>
+    ${choice(words.noHeader, 0)} ${choice(words.detectHeader, null)}
+  </div>`;
 }
 
 function head(view: View, found: Table, header: string, column: number): TemplateResult {
@@ -88,17 +90,22 @@ function head(view: View, found: Table, header: string, column: number): Templat
   const isAsked = found.table.questions.some(
     ({ field, candidates }) => field === role || candidates.includes(header),
   );
+  // What a list says besides is kept as it is.
+  const isList = found.table.kind === 'customer_list';
   const choose = (event: Event) => {
     const { value } = event.target as HTMLSelectElement;
-    act.assign(found.key, column, FIELDS.find((field) => field === value) ?? null);
+    act.assign(found.key, column, roleOf(value));
   };
   const option = (field: Field) =>
     html`<option value=${field} ?selected=${field === role}>${t.names.field(field)}</option>`;
   return html`<th scope="col" class=${isAsked ? 'asked' : role ? 'given' : 'free'}>
     <span class="header-text">${header}</span>
     <select class="field role" aria-label=${words.role(header)} .value=${role ?? ''} @change=${choose}>
-      <option value="" ?selected=${role === null}>${words.notUsed}</option>
-      ${FIELDS.map(option)}
+      <option value="" ?selected=${role === null}>${isList ? words.ownColumn : words.notUsed}</option>
+      ${(Object.keys(ROLES) as RoleGroup[]).map(
+        (group) =>
+          html`<optgroup label=${words.groups[group]}>${ROLES[group].map(option)}</optgroup>`,
+      )}
     </select>
   </th>`;
 }

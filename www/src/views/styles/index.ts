@@ -6,6 +6,9 @@ import { marks } from '../../styles/marks.ts';
 import { tokens } from '../../styles/tokens.ts';
 import { barStyles } from './bar.styles.ts';
 import { dataStyles } from './data.styles.ts';
+import { duplicatesStyles } from './duplicates.styles.ts';
+import { fileStyles } from './file.styles.ts';
+import { identifyStyles } from './identify.styles.ts';
 import { layoutStyles } from './layout.styles.ts';
 import { mappingStyles } from './mapping.styles.ts';
 import { menuStyles } from './menu.styles.ts';
@@ -21,4 +24,7 @@ export const frameStyles: CSSResultGroup = [
   startStyles,
   mappingStyles,
   dataStyles,
+  identifyStyles,
+  fileStyles,
+  duplicatesStyles,
 ];

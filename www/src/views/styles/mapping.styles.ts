@@ -20,6 +20,9 @@ export const mappingStyles = css`
   .sample tr > :first-child {
     padding-inline-start: var(--_s3);
   }
+  .sample tr > :last-child {
+    padding-inline-end: var(--_s3);
+  }
   .sample td {
     max-width: 20em;
     overflow: hidden;
@@ -61,6 +64,75 @@ export const mappingStyles = css`
   }
   .free .role {
     color: var(--_muted);
+  }
+  .sample th.row-number {
+    min-width: 0;
+    width: 1%;
+    padding-inline: var(--_s1);
+    font-weight: 400;
+  }
+  .sample tbody th.row-number {
+    padding-block: 0;
+    background: var(--_sunken);
+  }
+  .row-number .button {
+    min-width: 32px;
+    min-height: 28px;
+    padding: 0 var(--_s1);
+    color: var(--_muted);
+    font-size: var(--_fs-12);
+    font-variant-numeric: tabular-nums;
+  }
+  .row-number .button:hover {
+    color: var(--_accent);
+  }
+  .encodings {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(220px, 100%), 1fr));
+    gap: var(--_s2);
+  }
+  .encoding {
+    display: grid;
+    align-content: start;
+    gap: 2px;
+    min-width: 0;
+    padding: var(--_s2) var(--_s3);
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    text-align: start;
+    cursor: pointer;
+  }
+  .encoding:hover {
+    background: var(--_sunken);
+  }
+  .encoding[aria-pressed='true'] {
+    border-color: var(--_accent);
+    background: var(--_accent-soft);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+  }
+  .encoding-name {
+    color: var(--_muted);
+    font-size: var(--_fs-12);
+  }
+  .encoding-line {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .sheets {
+    min-width: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .sheet {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--_s1);
+    min-height: 28px;
+    margin-inline-end: var(--_s3);
+    overflow-wrap: anywhere;
   }
   .question {
     display: grid;

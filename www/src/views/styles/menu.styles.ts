@@ -66,7 +66,8 @@ export const menuStyles = css`
     border: 0;
   }
 
-  .proof {
+  .proof,
+  .paste {
     width: min(640px, calc(100vw - 32px));
     max-height: calc(100vh - 48px);
     padding: var(--_s6);
@@ -76,12 +77,24 @@ export const menuStyles = css`
     color: var(--_text);
     box-shadow: var(--_shadow);
   }
-  .proof::backdrop {
+  .proof::backdrop,
+  .paste::backdrop {
     background: oklch(0.2 0.02 264 / 0.4);
   }
-  .proof[open] {
+  .proof[open],
+  .paste[open] {
     display: grid;
     gap: var(--_s3);
+  }
+  .paste-form {
+    display: grid;
+    gap: var(--_s3);
+  }
+  .paste-text {
+    width: 100%;
+    padding: var(--_s2);
+    font: var(--_fs-12) / 1.6 ui-monospace, 'SF Mono', Menlo, Consolas, monospace;
+    resize: vertical;
   }
   .proof h3 {
     margin-top: var(--_s2);

@@ -1,0 +1,32 @@
+//! Every real file there is, good or broken: no panic, and always a verdict with a name.
+//!
+//! `cargo run --release --example hostile` does the same with a process for each file, and measures.
+
+use crate::data::real;
+use std::fmt::Write as _;
+use std::time::Instant;
+use verdict::{Verdict, files_below, judge};
+
+#[path = "../../examples/support/verdict.rs"]
+mod verdict;
+
+#[test]
+#[ignore = "needs CUSTOMER_TIERS_DATA"]
+#[expect(clippy::print_stderr, reason = "times are told, and not judged: machines differ")]
+fn no_file_makes_the_readers_panic() {
+    let files = files_below(&real("")).expect("the folder is there");
+    let mut findings = String::new();
+    let mut slowest = (0, String::new());
+    for path in &files {
+        let name = path.display().to_string();
+        let start = Instant::now();
+        match std::panic::catch_unwind(|| judge(path)) {
+            Ok(Verdict { code, .. }) if code == "ok" || code.contains('.') => {}
+            Ok(Verdict { code, .. }) => writeln!(findings, "{name}: {code}").expect("a text takes everything"),
+            Err(_) => writeln!(findings, "{name}: panic").expect("a text takes everything"),
+        }
+        slowest = slowest.max((start.elapsed().as_millis(), name));
+    }
+    eprintln!("{} files, the slowest took {} ms: {}", files.len(), slowest.0, slowest.1);
+    assert!(files.len() > 600 && findings.is_empty(), "{} files\n{findings}", files.len());
+}

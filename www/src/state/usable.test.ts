@@ -1,0 +1,36 @@
+// Whether a file gives customers, and why they may have no tier.
+
+import { describe, expect, it } from 'vitest';
+import type { Inspection, Summary } from '../engine/types.ts';
+import type { LoadedFile } from './state.ts';
+import { whyNotScored, whyUseless } from './usable.ts';
+
+function file(kind: string, headers: string[]): LoadedFile {
+  const columns = headers.map(() => ({ field: null, confidence: 0, alternatives: [] }));
+  const table = { sheet: null, header_row: 1, headers, sample: [], kind, export: null, columns };
+  const inspection = { file: 'a.csv', tables: [{ ...table, questions: [] }] };
+  return { name: 'a.csv', inspection: inspection as unknown as Inspection };
+}
+
+const summary = (not_scored: string | null) => ({ not_scored, rows_read: 3 }) as Summary;
+
+describe('usable', () => {
+  it('contacts and feedback are of use, a list of goods is not', () => {
+    for (const kind of ['interactions', 'feedback', 'customer_list', 'transactions']) {
+      expect(whyUseless([file(kind, ['a'])])).toBeNull();
+    }
+    expect(whyUseless([file('other', ['sku', 'price'])])?.code).toBe('table.no_customer');
+  });
+
+  it('a list of customers alone says what is missing for tiers', () => {
+    const list = [file('customer_list', ['编号', '姓名'])];
+    expect(whyNotScored(list, summary(null))).toBeNull();
+    expect(whyNotScored(list, summary('table.no_date'))).toEqual({
+      code: 'table.no_date',
+      file: 'a.csv',
+      sheet: null,
+      headers: ['编号', '姓名'],
+    });
+    expect(whyNotScored(list, summary('table.no_usable_row'))).toMatchObject({ rows_read: 3 });
+  });
+});
