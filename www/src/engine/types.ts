@@ -229,7 +229,7 @@ scores: Array<ScoreReason>,
  */
 segments: Array<SegmentReason>, 
 /**
- * Orders, contacts and feedback up to `as_of`, latest first, at most 500 of each; what has no day comes last. Lines
+ * Orders, contacts and feedback up to `as_of` (contacts and feedback also later when nobody chose that day), latest first, at most 500 of each; what has no day comes last. Lines
  * of one order id are one order, on its first day; lines without one are one order per day.
  */
 timeline: Array<TimelineEntry>, 
