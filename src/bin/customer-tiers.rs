@@ -56,6 +56,9 @@ struct Arguments {
     /// Where the groups of duplicate customers go, as CSV; - for the output stream.
     #[arg(long, value_name = "F.csv")]
     duplicates: Option<PathBuf>,
+    /// Where the clean customer file goes, everybody who is known, as CSV; - for the output stream.
+    #[arg(long, value_name = "F.csv")]
+    customers: Option<PathBuf>,
     /// Where the figures go, as JSON; - for the output stream.
     #[arg(long, value_name = "F.json")]
     summary: Option<PathBuf>,
@@ -137,8 +140,8 @@ fn open(path: &Path) -> Result<Box<dyn Source>> {
 fn check_outputs(arguments: &Arguments) -> Result<()> {
     let inputs = arguments.files.iter().chain(&arguments.recipe).chain(&arguments.corrections).filter_map(|path| path.canonicalize().ok());
     let mut taken: Vec<PathBuf> = inputs.collect();
-    let Arguments { out, issues, summary, report, duplicates, save_recipe, .. } = arguments;
-    let outputs = [out, issues, summary, report, duplicates, save_recipe];
+    let Arguments { out, issues, summary, report, duplicates, customers, save_recipe, .. } = arguments;
+    let outputs = [out, issues, summary, report, duplicates, customers, save_recipe];
     for output in outputs.into_iter().flatten() {
         let place = output.canonicalize().unwrap_or_else(|_| output.clone());
         if taken.contains(&place) {
@@ -165,9 +168,9 @@ fn write_outputs(arguments: &Arguments, outcome: &Outcome, summary: &Summary, re
     if let Some(path) = &arguments.save_recipe {
         write_to(path, |out| out.write_all(recipe.to_json().as_bytes()).map_err(write_failed))?;
     }
-    let Arguments { issues, report, duplicates, save_recipe, .. } = arguments;
-    let on_stream = [issues, report, duplicates, save_recipe].into_iter().flatten().any(|path| is_stream(path));
-    if arguments.out.is_some() || arguments.summary.is_some() || on_stream {
+    let Arguments { issues, report, duplicates, customers, save_recipe, .. } = arguments;
+    let on_stream = [issues, report, duplicates, customers, save_recipe].into_iter().flatten().any(|path| is_stream(path));
+    if arguments.out.is_some() || arguments.summary.is_some() || arguments.customers.is_some() || on_stream {
         return Ok(());
     }
     scored(outcome)?;
@@ -186,6 +189,9 @@ fn write_cleaning(arguments: &Arguments, outcome: &Outcome, recipe: &Checked, co
         let json = serde_json::to_string_pretty(&report).map(|json| json + "\n");
         let json = json.map_err(|error| Error::from(ErrorKind::ExportFailed { detail: error.to_string() }))?;
         write_to(path, |out| out.write_all(json.as_bytes()).map_err(write_failed))?;
+    }
+    if let Some(path) = &arguments.customers {
+        write_to(path, |out| export::customer_file_csv(&outcome.book, &outcome.standing, out))?;
     }
     if let Some(path) = &arguments.duplicates {
         let rules = &recipe.cleaning.duplicates;

@@ -39,7 +39,7 @@ pub struct CustomerCard {
     pub scores: Vec<ScoreReason>,
     /// Why each segment, one per scheme, in the order of the standing.
     pub segments: Vec<SegmentReason>,
-    /// Orders, contacts and feedback up to `as_of`, latest first, at most 500 of each; what has no day comes last. Lines
+    /// Orders, contacts and feedback up to `as_of` (contacts and feedback also later when nobody chose that day), latest first, at most 500 of each; what has no day comes last. Lines
     /// of one order id are one order, on its first day; lines without one are one order per day.
     pub timeline: Vec<TimelineEntry>,
     /// Orders there are in all.
@@ -177,7 +177,7 @@ pub fn card(book: &Book, standing: &Standing, recipe: &Recipe, customer: Custome
         return None;
     }
     let thresholds = standing.scores.thresholds.iter().filter(|_| scored);
-    let timeline = timeline::timeline(book, standing, customer);
+    let timeline = timeline::timeline(book, standing, recipe, customer);
     Some(CustomerCard {
         row: customers::row(book, standing, customer),
         scored,

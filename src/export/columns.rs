@@ -63,18 +63,25 @@ pub fn listed_customers<'a>(_book: &Book, standing: &'a Standing) -> impl Iterat
 /// The columns of this run: id, attributes that were mapped, columns of the files' own, measures, then every scheme.
 #[must_use]
 pub fn columns(book: &Book, standing: &Standing) -> Vec<Column> {
-    let mut columns = vec![column("customer_id", Kind::CustomerId)];
-    let attributes = Field::ATTRIBUTES.into_iter().filter(|field| book.customers.attributes.contains_key(field));
-    columns.extend(attributes.map(|field| column(field.name(), Kind::Attribute(field))));
     let fixed: Vec<Column> = FIXED.map(|(name, kind)| column(name, kind)).into_iter().chain(scheme_columns(standing)).collect();
-    columns.extend(own_columns(book, &fixed));
+    let names: Vec<&str> = fixed.iter().map(|column| column.name.as_str()).collect();
+    let mut columns = known_columns(book, &names);
     columns.extend(fixed);
     columns
 }
 
+/// What is known of customers: id, attributes that were mapped, columns of the files' own. `taken` are the names of what follows.
+pub(super) fn known_columns(book: &Book, taken: &[&str]) -> Vec<Column> {
+    let mut columns = vec![column("customer_id", Kind::CustomerId)];
+    let attributes = Field::ATTRIBUTES.into_iter().filter(|field| book.customers.attributes.contains_key(field));
+    columns.extend(attributes.map(|field| column(field.name(), Kind::Attribute(field))));
+    columns.extend(own_columns(book, taken));
+    columns
+}
+
 /// The files' own columns with their headers as written; with a prefix where another column is called so.
-fn own_columns(book: &Book, fixed: &[Column]) -> Vec<Column> {
-    let is_taken = |name: &str| Field::from_name(name).is_some() || fixed.iter().any(|column| column.name == name);
+fn own_columns(book: &Book, taken: &[&str]) -> Vec<Column> {
+    let is_taken = |name: &str| Field::from_name(name).is_some() || taken.contains(&name);
     let is_own = |name: &str| book.customers.own.iter().any(|own| own.header == name);
     let name = |header: &str| {
         let mut name = header.to_owned();

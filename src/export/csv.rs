@@ -72,7 +72,8 @@ impl<'a, W: Write> Rows<'a, W> {
         Self { out, pending, in_row: false }
     }
 
-    fn value(&mut self, value: Value<'_>) {
+    /// A field with a value; text is guarded.
+    pub(super) fn value(&mut self, value: Value<'_>) {
         match value {
             Value::Text(text) | Value::Code(text) => return self.text(text),
             _ => self.separate(),

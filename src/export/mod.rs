@@ -8,6 +8,7 @@
 mod cleaning;
 mod columns;
 pub mod csv;
+mod customer_file;
 mod issues;
 pub mod json;
 mod memory;
@@ -17,6 +18,7 @@ pub mod xlsx;
 pub use cleaning::{cleaning_log_csv, duplicates_csv};
 pub use columns::{Column, Value, columns, listed_customers};
 pub use csv::customers_csv;
+pub use customer_file::customer_file_csv;
 pub use issues::issues_csv;
 pub use json::{customers_json, summary_json};
 pub use xlsx::{Words, customers_xlsx};
@@ -36,6 +38,8 @@ use std::fmt::Display;
 pub enum Format {
     /// Customers with their tiers, as text.
     Csv,
+    /// Everybody who is known, also without an order, as text.
+    CustomerFile,
     /// Customers with their tiers, a summary and the counted issues, as a workbook.
     Xlsx,
     /// Customers with their tiers, as an array of objects.
@@ -56,6 +60,7 @@ pub fn to_bytes(format: Format, book: &Book, standing: &Standing, recipe_name: &
     let mut bytes = Memory::default();
     match format {
         Format::Csv => customers_csv(book, standing, &mut bytes)?,
+        Format::CustomerFile => customer_file_csv(book, standing, &mut bytes)?,
         Format::Xlsx => customers_xlsx(book, standing, &summarize(book, standing), recipe_name, words, &mut bytes)?,
         Format::Json => customers_json(book, standing, &mut bytes)?,
         Format::Issues => issues_csv(&book.issues, &mut bytes)?,

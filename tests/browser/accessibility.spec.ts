@@ -38,7 +38,10 @@ for (const lang of LANGUAGES)
             await app.frame.evaluate(twoFrames);
             await unroll(app, width);
             const where = `${place.name} at ${width} px`;
-            found.push(...(await violations(app.frame)).map((text) => `${where}: ${text}`));
+            const broken = (await violations(app.frame)).filter(
+              (text) => !isUnderMenu(place, text),
+            );
+            found.push(...broken.map((text) => `${where}: ${text}`));
             const wide = await app.frame.evaluate(sideways);
             if (wide) found.push(`${where}: scrolls sideways, ${wide}`);
             if (process.env['SCREENSHOTS']) await picture(app, place, `${lang}-${theme}-${width}`);
@@ -47,6 +50,11 @@ for (const lang of LANGUAGES)
         expect(found).toEqual([]);
       });
     });
+
+/** What an open menu half covers is no target until the menu is closed. */
+function isUnderMenu({ name }: Place, text: string): boolean {
+  return name.endsWith('-menu') && text.startsWith('target-size') && text.includes('obscured');
+}
 
 /** The whole view at once: half a row behind a bar is a place to scroll on from, not a target that is too small. */
 async function unroll(app: App, width: number): Promise<void> {

@@ -117,7 +117,6 @@ export const places: readonly Place[] = [
     name: 'export-menu',
     open: async (app) => {
       await app.page.keyboard.press('Escape');
-      // Where the menu covers no half of another target: that would be a place to close it first.
       await app.go('customize');
       await app.openMenu('export');
     },

@@ -163,6 +163,9 @@ fn a_list_of_customers_alone_has_a_summary_and_no_tiers() {
     let summary: serde_json::Value = serde_json::from_str(&folder.read("summary.json")).expect("JSON");
     assert_eq!((summary["customers"].as_u64(), summary["customers_without_orders"].as_u64()), (Some(0), Some(2)));
     assert_eq!((summary["not_scored"].as_str(), summary["rows_read"].as_u64()), (Some("table.no_date"), Some(2)));
+    folder.succeed(&["list.csv", "--customers", "file.csv"]);
+    let header = "\u{FEFF}customer_id,customer_name,phone,orders,revenue,contacts,last_heard,completeness\r\n";
+    assert_eq!(folder.read("file.csv"), format!("{header}C1,王伟,13800138000,,,0,,1\r\nC2,李芳,13900139000,,,0,,1\r\n"));
 }
 
 #[test]

@@ -9,6 +9,7 @@ use crate::differentiate::Standing;
 use crate::differentiate::measures::lines_up_to;
 use crate::identify::book::Feedback;
 use crate::identify::{Book, Ledger};
+use crate::recipe::Recipe;
 use std::cmp::Reverse;
 
 /// Entries of each kind that are shown at most.
@@ -24,11 +25,13 @@ pub(super) struct Timeline {
     pub(super) feedback: u32,
 }
 
-/// Everything up to the analysis day, latest first; of one day orders come first, then contacts, then feedback.
-pub(super) fn timeline(book: &Book, standing: &Standing, customer: CustomerId) -> Timeline {
+/// Everything up to the analysis day, latest first; of one day orders come first, then contacts, then feedback. A day that nobody
+/// chose is the one after the last order: what was said since then is no less true.
+pub(super) fn timeline(book: &Book, standing: &Standing, recipe: &Recipe, customer: CustomerId) -> Timeline {
+    let until = recipe.measures.as_of.unwrap_or(Day::MAX);
     let (orders, orders_total) = orders(book, standing, customer);
-    let (contacts, contacts_total) = contacts(book, standing, customer);
-    let (feedback, feedback_total) = feedback(book, standing, customer);
+    let (contacts, contacts_total) = contacts(book, until, customer);
+    let (feedback, feedback_total) = feedback(book, until, customer);
     let mut entries: Vec<TimelineEntry> = orders.into_iter().map(TimelineEntry::Order).chain(contacts).chain(feedback).collect();
     entries.sort_by_key(|entry| Reverse(entry.day()));
     Timeline { entries, orders: orders_total, contacts: contacts_total, feedback: feedback_total }
@@ -39,9 +42,9 @@ fn known(day: Day) -> Option<Day> {
     (day != Day::MIN).then_some(day)
 }
 
-fn contacts(book: &Book, standing: &Standing, customer: CustomerId) -> (Vec<TimelineEntry>, u32) {
+fn contacts(book: &Book, until: Day, customer: CustomerId) -> (Vec<TimelineEntry>, u32) {
     let all = &book.interactions;
-    let rows: Vec<usize> = all.of(customer).filter(|&row| all.day[row] <= standing.as_of).collect();
+    let rows: Vec<usize> = all.of(customer).filter(|&row| all.day[row] <= until).collect();
     let entry = |&row: &usize| TimelineEntry::Contact {
         day: known(all.day[row]),
         channel: all.channel[row],
@@ -51,9 +54,9 @@ fn contacts(book: &Book, standing: &Standing, customer: CustomerId) -> (Vec<Time
     (rows.iter().rev().take(SHOWN).map(entry).collect(), u32::try_from(rows.len()).unwrap_or(u32::MAX))
 }
 
-fn feedback(book: &Book, standing: &Standing, customer: CustomerId) -> (Vec<TimelineEntry>, u32) {
+fn feedback(book: &Book, until: Day, customer: CustomerId) -> (Vec<TimelineEntry>, u32) {
     let all = &book.feedback;
-    let rows: Vec<usize> = all.of(customer).filter(|&row| all.day[row] <= standing.as_of).collect();
+    let rows: Vec<usize> = all.of(customer).filter(|&row| all.day[row] <= until).collect();
     let entry = |&row: &usize| TimelineEntry::Feedback {
         day: known(all.day[row]),
         feedback: all.kind[row],

@@ -22,8 +22,8 @@ pub(super) struct Export {
 }
 
 use Field::{
-    Address, Amount, Area, City, Company, Country, CustomerId, CustomerName, Date, Email, FirstName, Gender, Industry, LastName, OrderId,
-    Orders, Owner, Phone, Product, Quantity, Region, Revenue, Source, Status, Updated,
+    Address, Amount, Area, Birthday, City, Company, Country, CustomerId, CustomerName, Date, Email, FirstName, FirstOrder, Gender,
+    Industry, LastName, LastOrder, OrderId, Orders, Owner, Phone, Product, Quantity, RecencyDays, Region, Revenue, Source, Status, Updated,
 };
 
 /// From which column on a table repeats what an export of this program's own worked out: measures, scores and segments
@@ -39,7 +39,34 @@ pub(super) fn worked_out_from(table: &Table<'_>, mapping: &Mapping) -> usize {
 }
 
 /// All that are known, the more telling first.
-const EXPORTS: [Export; 17] = [
+const EXPORTS: [Export; 18] = [
+    Export {
+        name: "customer_tiers",
+        signature: "customerid firstorder lastorder recencydays orders revenue averageorder rfm segmentcode",
+        roles: &[
+            (CustomerId, "customerid"),
+            (CustomerName, "customername"),
+            (Phone, "phone"),
+            (Email, "email"),
+            (Company, "company"),
+            (Region, "region"),
+            (City, "city"),
+            (Country, "country"),
+            (Gender, "gender"),
+            (Birthday, "birthday"),
+            (Address, "address"),
+            (Area, "area"),
+            (Industry, "industry"),
+            (Owner, "owner"),
+            (Source, "source"),
+            (FirstOrder, "firstorder"),
+            (LastOrder, "lastorder"),
+            (RecencyDays, "recencydays"),
+            (Orders, "orders"),
+            (Revenue, "revenue"),
+        ],
+        total_on_first_row: false,
+    },
     Export {
         name: "shopify_orders",
         signature: "name financialstatus createdat total lineitemquantity lineitemname",

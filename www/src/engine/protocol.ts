@@ -26,6 +26,7 @@ export type ExportFormat =
   | 'issues'
   | 'recipe'
   | 'summary'
+  | 'customer_file'
   | 'cleaning_log'
   | 'corrections';
 

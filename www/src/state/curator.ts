@@ -118,6 +118,8 @@ export class Curator {
       await work();
     } catch (error) {
       const failure = toFailure(error);
+      // Whoever forgets the files does not wait for figures about them any more.
+      if (failure.code === 'engine.ended') return;
       this.#store.dispatch({ type: 'failed', failure });
       this.#hear({ type: 'error', failure });
     }

@@ -148,6 +148,7 @@ const MEDIA_TYPES: Record<ExportFormat, string> = {
   issues: 'text/csv',
   recipe: 'application/json',
   summary: 'application/json',
+  customer_file: 'text/csv',
   cleaning_log: 'text/csv',
   corrections: 'application/json',
 };

@@ -10,6 +10,7 @@ const EXPORTS: readonly ExportFormat[] = [
   'xlsx',
   'csv',
   'json',
+  'customer_file',
   'issues',
   'summary',
   'recipe',

@@ -23,7 +23,7 @@ export const failures = (f: Format): FailureWords => {
     }),
     'file.not_a_table': ({ found: kind }) => ({
       what: `This is not a spreadsheet${kind ? ` (it looks like ${kind})` : ''}.`,
-      next: 'Choose a CSV, TSV, XLSX, XLS, XLSB or ODS file.',
+      next: 'Choose a CSV, TSV, XLSX, XLS, XLSB, ODS or JSON file, or a ZIP of them.',
     }),
     'file.encrypted': () => ({
       what: 'The workbook asks for a password.',

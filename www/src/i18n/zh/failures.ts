@@ -23,7 +23,7 @@ export const failures = (f: Format): FailureWords => {
     }),
     'file.not_a_table': ({ found: kind }) => ({
       what: `这不是表格文件${kind ? `（看起来是 ${kind}）` : ''}。`,
-      next: '请选择 CSV、TSV、XLSX、XLS、XLSB 或 ODS 文件。',
+      next: '请选择 CSV、TSV、XLSX、XLS、XLSB、ODS 或 JSON 文件，也可以是它们的 ZIP 压缩包。',
     }),
     'file.encrypted': () => ({
       what: '工作簿设有密码，无法读取。',

@@ -6,6 +6,7 @@ import { scoreScale } from '../../charts/score-scale.ts';
 import type { CustomerCard, SegmentReason, TimelineOrder } from '../../engine/types.ts';
 import { namesOf, segmentMark, tierMark } from '../../grid/columns.ts';
 import type { Translation } from '../../i18n/index.ts';
+import { contacts } from './card-contacts.ts';
 import type { DifferentiateProps } from './contract.ts';
 import { because } from './rules.ts';
 import { schemeMark } from './scheme-mark.ts';
@@ -24,7 +25,7 @@ export function customerCard(
   props: DifferentiateProps,
   actions: CardActions,
 ): TemplateResult {
-  return html`${who(card, props)} ${why(card, props)} ${schemes(card, props, actions)} ${orders(card, props, actions)}`;
+  return html`${who(card, props)} ${why(card, props)} ${schemes(card, props, actions)} ${orders(card, props, actions)} ${contacts(card, props.t)}`;
 }
 
 export function titleOf({ row }: CustomerCard): string {
