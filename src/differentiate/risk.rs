@@ -4,9 +4,9 @@
 //! broken, spend falling, a complaint open, silence. The model's chance to be alive, where there is one, ranks;
 //! the reasons explain. Invariant: a risk never comes without a reason, and a reason never without its figures.
 
+use super::Standing;
 use super::lifetime_value::Predictions;
 use super::measures::{is_order, lines_up_to};
-use super::Standing;
 use crate::base::{CustomerId, Day, Money};
 use crate::identify::Book;
 use crate::recipe::Recipe;

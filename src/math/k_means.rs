@@ -75,7 +75,7 @@ impl<'a> Points<'a> {
 /// use customer_tiers::math::k_means::{Points, Settings, k_means};
 /// let points = Points { values: &[0.0, 0.1, 0.2, 9.0, 9.1], width: 1 };
 /// let found = k_means(points, Settings { clusters: 2, ..Settings::default() });
-/// assert_eq!(found.of, [0, 0, 0, 1, 1]);
+/// assert_eq!(found.of, [1, 1, 1, 0, 0]); // the cluster with the largest first coordinate comes first
 /// ```
 #[must_use]
 pub fn k_means(points: Points<'_>, settings: Settings) -> Clusters {

@@ -1,7 +1,7 @@
 //! The time machine: all orders are here, so every past day can be looked at as if it were today.
 //!
-//! [`migration`] compares the tiers of two days customer by customer, [`cohorts`] follows those who came
-//! in the same month, [`back_test`] asks whether the tiers of a past day would have told who buys next.
+//! [`mod@migration`] compares the tiers of two days customer by customer, [`mod@cohorts`] follows those who came
+//! in the same month, [`mod@back_test`] asks whether the tiers of a past day would have told who buys next.
 //! Invariant: a past day sees nothing that came after it; with thresholds frozen in the recipe it is the very
 //! same rule, otherwise the same rule anew.
 

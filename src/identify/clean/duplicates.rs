@@ -1,8 +1,8 @@
 //! Customers who are there twice: found, shown, decided about.
 //!
 //! Two entries of a customer file are rarely equal letter by letter. So every column says how much its
-//! agreement or difference speaks for one customer ([`score`]), only customers who share something rare are
-//! compared ([`block`]), and who is alike becomes a group ([`groups`]). Whether a group is one customer is
+//! agreement or difference speaks for one customer (`score`), only customers who share something rare are
+//! compared (`block`), and who is alike becomes a group (`groups`). Whether a group is one customer is
 //! decided by people, or by the recipe where it is certain. Invariants: no pass is quadratic; the groups do
 //! not depend on the order of the rows.
 

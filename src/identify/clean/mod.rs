@@ -1,7 +1,7 @@
 //! Customers as they were read → customers one can trust.
 //!
 //! In the order of the data: [`corrections`] change cells before they are read, [`duplicates`] finds
-//! customers who are there twice and merges them, and [`report`] says how complete and how fresh the
+//! customers who are there twice and merges them, and [`mod@report`] says how complete and how fresh the
 //! customer file is, and what was done to get it. Invariant: every step is in the recipe or in the
 //! corrections, so that the same files give the same book again.
 
