@@ -158,7 +158,8 @@ export class App {
   /** Saves by the export menu. */
   async save(format: ExportFormat): Promise<Saved> {
     const menu = await this.openMenu('export');
-    const formats = 'xlsx csv json issues summary recipe cleaning_log corrections'.split(' ');
+    const formats =
+      'xlsx csv json customer_file issues summary recipe cleaning_log corrections'.split(' ');
     const place = formats.indexOf(format);
     const downloading = this.page.waitForEvent('download');
     await menu.locator('.menu-item').nth(place).click();

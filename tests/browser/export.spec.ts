@@ -61,7 +61,7 @@ test('problem rows say where and why', async ({ app }) => {
 
 test('every format is offered by the menu and by the method alike', async ({ app }) => {
   await app.choose(orders('orders.csv', 20));
-  for (const format of ['csv', 'json', 'issues', 'summary', 'recipe'] as const) {
+  for (const format of ['csv', 'json', 'customer_file', 'issues', 'summary', 'recipe'] as const) {
     const { bytes } = await app.save(format);
     expect(bytes.equals(await app.exportAs(format)), format).toBe(true);
   }

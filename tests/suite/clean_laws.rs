@@ -81,7 +81,7 @@ fn has_a_usable_row(rows: &[Row]) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1000))]
+    #![proptest_config(crate::support::thousand_cases())]
 
     #[test]
     fn the_order_of_rows_and_files_changes_nothing(a in rows(), b in rows(), seed in any::<u64>(), decided in decisions()) {

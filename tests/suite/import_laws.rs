@@ -53,11 +53,13 @@ fn order() -> impl Strategy<Value = Order> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1000))]
+    #![proptest_config(crate::support::thousand_cases())]
 
     #[test]
     fn the_order_of_the_rows_changes_only_their_numbers((rows, shuffled) in rows().prop_flat_map(|rows| (Just(rows.clone()), Just(rows).prop_shuffle()))) {
         match (import(&rows), import(&shuffled)) {
+            // Without a readable amount it is a list of customers, in which the later row of a customer counts.
+            (Ok(one), Ok(other)) if one.book.not_scored.is_some() => prop_assert_eq!(one.book.customers.len(), other.book.customers.len()),
             (Ok(one), Ok(other)) => prop_assert_eq!(said(&one), said(&other)),
             (one, other) => prop_assert_eq!(one.map(|_| ()).map_err(|error| error.code()), other.map(|_| ()).map_err(|error| error.code())),
         }

@@ -76,14 +76,14 @@ impl<'a> Cells<'a> {
     }
 
     /// As [`read_table`], with the cells as they were corrected. `mapping` names the columns.
-    pub(in crate::identify) fn read_table<S: RowSink>(
+    pub(in crate::identify) fn read_table(
         &mut self,
         source: &mut dyn Source,
         layout: &Layout,
         table: usize,
         wanted: &[usize],
         mapping: &Mapping,
-        sink: &mut S,
+        sink: &mut dyn RowSink,
     ) -> Result<()> {
         let (file, sheet) = (source.name().to_owned(), layout.tables[table].sheet.clone());
         let rules = Rules::of(self.corrections, &file, sheet.as_deref(), wanted, mapping);
@@ -183,14 +183,14 @@ impl<'a> Rules<'a> {
 }
 
 /// Hands rows on with their cells corrected.
-struct Corrected<'s, 'a, S> {
-    sink: &'s mut S,
+struct Corrected<'s, 'a> {
+    sink: &'s mut dyn RowSink,
     rules: Rules<'a>,
     used: &'s mut Vec<bool>,
     changes: Changes,
 }
 
-impl<S: RowSink> RowSink for Corrected<'_, '_, S> {
+impl RowSink for Corrected<'_, '_> {
     fn row(&mut self, number: u64, cells: &[Cell<'_>]) -> Result<()> {
         let places = self.rules.sets.range((number, 0)..=(number, usize::MAX)).map(|(&(_, place), _)| place);
         let places: BTreeSet<usize> = places.chain(self.rules.replaces.keys().copied()).collect();

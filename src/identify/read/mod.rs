@@ -63,6 +63,20 @@ pub trait RowSink {
     fn progress(&mut self, bytes: u64) -> Result<()>;
 }
 
+impl<S: RowSink + ?Sized> RowSink for &mut S {
+    fn row(&mut self, number: u64, cells: &[Cell<'_>]) -> Result<()> {
+        (**self).row(number, cells)
+    }
+
+    fn trouble(&mut self, number: u64, code: super::IssueCode, original: &str) {
+        (**self).trouble(number, code, original);
+    }
+
+    fn progress(&mut self, bytes: u64) -> Result<()> {
+        (**self).progress(bytes)
+    }
+}
+
 mod archive;
 mod biff;
 mod cells;
@@ -99,7 +113,10 @@ pub use source::{BytesSource, FileSource};
 ///
 /// # Errors
 /// `file.damaged`, `file.unreadable`, `file.too_large`, and whatever `sink` stops with.
-pub fn read_table<S: RowSink>(source: &mut dyn Source, layout: &Layout, table: usize, wanted: &[usize], sink: &mut S) -> Result<()> {
+pub fn read_table(source: &mut dyn Source, layout: &Layout, table: usize, wanted: &[usize], mut sink: &mut dyn RowSink) -> Result<()> {
+    // Every reader is compiled once for all sinks: a call for each row costs nothing beside reading it, and a copy for each
+    // sink was a third of the wasm.
+    let sink = &mut sink;
     let name = source.name().to_owned();
     let read = match &layout.place {
         sniff::Place::Parts(parts) => zipped::read(source, layout, parts, table, wanted, sink),
