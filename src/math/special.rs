@@ -123,12 +123,6 @@ fn series(a: f64, b: f64, c: f64, z: f64) -> f64 {
     f64::NAN
 }
 
-/// Φ(x), the standard normal distribution function.
-#[must_use]
-pub fn normal_cdf(x: f64) -> f64 {
-    0.5 * libm::erfc(-x / std::f64::consts::SQRT_2)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,7 +2,10 @@
 
 use crate::data::real;
 use customer_tiers::base::Day;
+use customer_tiers::base::Money;
+use customer_tiers::differentiate::history::migration::movers;
 use customer_tiers::differentiate::history::{back_test, cohorts, migration, standing_at};
+use customer_tiers::differentiate::risk::{Reason, RiskLevel, risk};
 use customer_tiers::identify::{BytesSource, FileSource, Source};
 use customer_tiers::pipeline::{Outcome, run};
 use customer_tiers::recipe::{Checked, PurchaseModelKind, Recipe};
@@ -48,6 +51,47 @@ fn migration_counts_everybody_who_was_there() {
         let refused = migration(&outcome.book, &recipe, (day(days.0), day(days.1)), scheme).expect_err("refused");
         assert_eq!(refused.code(), "argument.invalid");
     }
+}
+
+#[test]
+fn movers_are_those_whom_migration_counts() {
+    let outcome = outcome(ORDERS);
+    let (recipe, days) = (Checked::default(), (day("2024-02-28"), day("2024-04-06")));
+    let counted = migration(&outcome.book, &recipe, days, "value").expect("two days");
+    let moved = |wanted: &dyn Fn(u8, u8) -> bool| movers(&outcome.book, &recipe, days, "value", wanted).expect("two days");
+    assert_eq!(moved(&|_, _| true).iter().map(|mover| mover.id.as_str()).collect::<Vec<_>>(), ["a", "b", "c"]);
+    let up = moved(&|from, to| to < from);
+    let down = moved(&|from, to| to > from);
+    assert_eq!((up.len() as u32, down.len() as u32), (counted.upgraded, counted.downgraded));
+}
+
+#[test]
+fn every_risk_has_its_reasons_in_figures() {
+    let csv = "customer_id,order_date,amount\n\
+        steady,2024-01-01,10\nsteady,2024-02-01,10\nsteady,2024-03-01,10\nsteady,2024-04-01,10\n\
+        broken,2024-01-01,10\nbroken,2024-01-08,10\nbroken,2024-01-15,10\n\
+        falling,2024-01-20,100\nfalling,2024-02-14,100\nfalling,2024-03-10,20\nfalling,2024-04-04,20\n\
+        gone,2023-06-01,10\n\
+        new,2024-04-05,10\n";
+    let outcome = outcome(csv);
+    let of = |id: &str| {
+        let customer = outcome.book.customers.iter().find(|&customer| outcome.book.customers.id(customer) == id).expect("there");
+        risk(&outcome.book, &outcome.standing, None, &Recipe::default(), customer).expect("has orders")
+    };
+    let money = |whole: i64| Money::from_raw(whole * Money::SCALE);
+    // The analysis day is 2024-04-06.
+    for (id, level, reasons) in [
+        ("steady", RiskLevel::Low, vec![]),
+        ("broken", RiskLevel::Medium, vec![Reason::RhythmBroken { days: 82, usual_days: 7 }]),
+        ("falling", RiskLevel::Medium, vec![Reason::SpendFalling { before: money(100), after: money(20) }]),
+        ("gone", RiskLevel::High, vec![Reason::Silent { days: 310, limit: 180 }]),
+        ("new", RiskLevel::Low, vec![]),
+    ] {
+        let found = of(id);
+        assert_eq!((found.level, found.reasons), (level, reasons), "{id}");
+    }
+    assert_eq!(of("steady").next_order, Some(day("2024-05-02")), "the median pause is 31 days");
+    assert_eq!((of("broken").next_order, of("new").next_order), (None, None));
 }
 
 #[test]

@@ -8,6 +8,7 @@
 use super::standing_at;
 use crate::base::{CustomerId, Day, Money};
 use crate::differentiate::Standing;
+use crate::differentiate::lifetime_value::prediction::purchases;
 use crate::differentiate::lifetime_value::{Predictions, predict};
 use crate::differentiate::measures::{is_order, lines_up_to};
 use crate::differentiate::schemes::Classified;
@@ -150,7 +151,7 @@ fn predict_until(book: &Book, then: &Standing, recipe: &Checked, until: Day) -> 
     let unit = predictions.asked.unit.days();
     let time = f64::from(until.days_since(then.as_of)) / unit;
     for (index, customer) in book.customers.iter().enumerate() {
-        let one = crate::differentiate::lifetime_value::prediction::purchases(book, then, recipe, customer);
+        let one = purchases(book, then, recipe, customer);
         #[expect(clippy::cast_possible_truncation, reason = "predictions have three digits, not seven")]
         let expected = one.map_or(f32::NAN, |one| model.expected_purchases(&one.history(then.as_of, unit), time) as f32);
         predictions.expected_purchases[index] = expected;
@@ -256,7 +257,7 @@ fn test_model(book: &Book, then: &Standing, recipe: &Checked, predictions: &Pred
         bin.p_alive += p_alive;
         bin.bought += f64::from(u8::from(later.purchases[index] > 0));
         let customer = CustomerId(u32::try_from(index).unwrap_or(u32::MAX));
-        let one = crate::differentiate::lifetime_value::prediction::purchases(book, then, recipe, customer);
+        let one = purchases(book, then, recipe, customer);
         let bin = &mut by_frequency[one.map_or(0, |one| one.repeats).min(7) as usize];
         bin.customers += 1;
         bin.expected += f64::from(predictions.expected_purchases[index]);

@@ -97,12 +97,12 @@ pub fn migration(book: &Book, recipe: &Checked, (from, to): (Day, Day), scheme: 
     Ok(found)
 }
 
-/// The customers in one cell of the migration, in the order of their ids; a page of them and how many there are.
+/// The customers whose move from one segment to another (positions in [`Migration::segments`]) is wanted, in the order of their ids.
 ///
 /// # Errors
 /// As [`migration`].
-pub fn movers(book: &Book, recipe: &Checked, days_: (Day, Day), scheme: &str, wanted: impl Fn(u8, u8) -> bool) -> Result<Vec<Mover>> {
-    let (before, after) = days(book, recipe, days_)?;
+pub fn movers(book: &Book, recipe: &Checked, between: (Day, Day), scheme: &str, wanted: impl Fn(u8, u8) -> bool) -> Result<Vec<Mover>> {
+    let (before, after) = days(book, recipe, between)?;
     let (before, after) = (named(&before, scheme)?, named(&after, scheme)?);
     let pairs = before.of.iter().zip(&after.of).zip(book.customers.iter());
     let present = |was: u8, is: u8| usize::from(was) < before.segments.len() && usize::from(is) < after.segments.len();

@@ -77,21 +77,14 @@ impl BgBb {
         let &History { x, age, .. } = history;
         let &Self { alpha, beta, gamma, delta } = self;
         let ln_buys = ln_beta(alpha + x + 1.0, beta + age - x) - ln_beta(alpha, beta) - self.ln_of(history);
-        libm::exp(ln_buys) * delta * self.life(gamma, delta, age, age + occasions)
+        libm::exp(ln_buys) * delta * life(gamma, delta, age, age + occasions)
     }
 
     /// Purchases expected of a new customer on the first `occasions` (equation 8).
     #[must_use]
     pub fn expected_of_new(&self, occasions: f64) -> f64 {
         let &Self { alpha, beta, gamma, delta } = self;
-        alpha / (alpha + beta) * delta * self.life(gamma, delta, 0.0, occasions)
-    }
-
-    /// Γ(γ+δ)/Γ(1+δ) {Γ(1+δ+m)/Γ(γ+δ+m) − Γ(1+δ+n)/Γ(γ+δ+n)} / (γ − 1).
-    #[expect(clippy::unused_self, reason = "a formula of this model")]
-    fn life(&self, gamma: f64, delta: f64, from: f64, to: f64) -> f64 {
-        let ratio = |n: f64| libm::exp(-ln_gamma_ratio(1.0 + delta + n, gamma - 1.0) + ln_gamma_ratio(1.0 + delta, gamma - 1.0));
-        (ratio(from) - ratio(to)) / (gamma - 1.0)
+        alpha / (alpha + beta) * delta * life(gamma, delta, 0.0, occasions)
     }
 
     /// How likely a new customer makes exactly `x` purchases on the first `n` occasions (equation 7).
@@ -104,4 +97,10 @@ impl BgBb {
         let left = |i: f64| libm::exp(ln_choose(i) + self.ln_bought(count, i) + ln_beta(self.gamma + 1.0, self.delta + i) - base);
         stays + (x..n).map(|i| left(f64::from(i))).sum::<f64>()
     }
+}
+
+/// Γ(γ+δ)/Γ(1+δ) {Γ(1+δ+m)/Γ(γ+δ+m) − Γ(1+δ+n)/Γ(γ+δ+n)} / (γ − 1): occasions alive between the m-th and the n-th.
+fn life(gamma: f64, delta: f64, from: f64, to: f64) -> f64 {
+    let ratio = |n: f64| libm::exp(-ln_gamma_ratio(1.0 + delta + n, gamma - 1.0) + ln_gamma_ratio(1.0 + delta, gamma - 1.0));
+    (ratio(from) - ratio(to)) / (gamma - 1.0)
 }

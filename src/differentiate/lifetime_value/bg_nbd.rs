@@ -6,7 +6,7 @@
 
 use super::fit::{self, Fit};
 use super::{Histories, History};
-use crate::math::special::{hyp2f1, ln_beta, ln_gamma_ratio};
+use crate::math::special::{hyp2f1, ln_add_exp, ln_beta, ln_gamma_ratio};
 
 /// The model with its parameters; times in the unit of the histories it was fitted on.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -54,7 +54,7 @@ impl BgNbd {
             let stays = -(r + x) * of_time[row.age as usize];
             if x > 0.0 {
                 let left = leaves - (r + x) * of_time[row.t_x as usize];
-                common + crate::math::special::ln_add_exp(stays, left)
+                common + ln_add_exp(stays, left)
             } else {
                 common + stays
             }

@@ -9,7 +9,7 @@ mod columns;
 
 use super::corrections::Decisions;
 use super::duplicates::{DuplicateGroup, FoundGroup, Search, describe_decided};
-use crate::base::{CustomerId, Day, TextId};
+use crate::base::{CustomerId, TextId};
 use crate::identify::issue::{Issue, IssueCode};
 use crate::identify::{Book, Customers};
 use crate::recipe::{Duplicates, Field, Keep};
@@ -118,7 +118,7 @@ impl<'b> Aliases<'b> {
 /// These customers, the preferred one first; among equals the more complete, then the one heard of last, then the smaller id.
 pub(super) fn ranked(book: &Book, members: &[u32], keep: Keep) -> Vec<u32> {
     let mut order = members.to_vec();
-    let newest = |&member: &u32| std::cmp::Reverse(heard(book, CustomerId(member)));
+    let newest = |&member: &u32| std::cmp::Reverse(book.customers.last_heard(CustomerId(member)));
     let complete = |&member: &u32| std::cmp::Reverse(known_fields(&book.customers, member));
     let seen = |&member: &u32| book.customers.seen.get(member as usize).copied().unwrap_or(member);
     match keep {
@@ -127,14 +127,6 @@ pub(super) fn ranked(book: &Book, members: &[u32], keep: Keep) -> Vec<u32> {
         Keep::MostComplete => order.sort_by_key(|member| (complete(member), newest(member), *member)),
     }
     order
-}
-
-/// The last day on which anything was heard of a customer: what the import says, else the last order.
-pub(super) fn heard(book: &Book, customer: CustomerId) -> Option<Day> {
-    let known = book.customers.heard.get(customer.index()).copied().filter(|&day| day != Day::MIN);
-    let ordered = book.ledger.lines(customer).last().and_then(|line| book.ledger.day.get(line)).copied();
-    let ready = book.ready.as_ref().and_then(|ready| ready.last_order.get(customer.index()).copied().flatten());
-    known.max(ordered).max(ready)
 }
 
 fn known_fields(customers: &Customers, member: u32) -> usize {

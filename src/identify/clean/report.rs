@@ -10,7 +10,7 @@ mod steps;
 pub use self::steps::steps;
 
 use self::fields::Completeness;
-use super::{merge, outliers};
+use super::outliers;
 use crate::base::{CustomerId, Day, Money};
 use crate::identify::Book;
 use crate::recipe::{Field, Recipe};
@@ -127,7 +127,7 @@ pub fn report(book: &Book, recipe: &Recipe, as_of: Option<Day>) -> FileReport {
     let stale = |customer: &CustomerId| as_of.is_some_and(|as_of| stale_since(book, recipe, as_of, *customer).is_some());
     FileReport {
         customers: number(book.customers.len()),
-        with_orders: number(book.customers.iter().filter(|&customer| has_orders(book, customer)).count()),
+        with_orders: number(book.customers.iter().filter(|&customer| book.has_orders(customer)).count()),
         interactions: contacts(&book.interactions.starts, book.interactions.count.iter().map(|&count| u64::from(count)).sum()),
         feedback: contacts(&book.feedback.starts, book.feedback.day.len() as u64),
         fields: fields::fields(book),
@@ -150,14 +150,9 @@ pub fn completeness(book: &Book, customer: CustomerId) -> f64 {
 /// it is fresh on the day `as_of`, and for customers of whom no row has a day.
 #[must_use]
 pub fn stale_since(book: &Book, recipe: &Recipe, as_of: Day, customer: CustomerId) -> Option<Day> {
-    let heard = merge::heard(book, customer)?;
+    let heard = book.customers.last_heard(customer)?;
     let since = heard.plus(i32::try_from(recipe.cleaning.stale_days).unwrap_or(i32::MAX));
     (since < as_of).then_some(since)
-}
-
-fn has_orders(book: &Book, customer: CustomerId) -> bool {
-    let ready = book.ready.as_ref().and_then(|ready| ready.orders.get(customer.index()));
-    !book.ledger.lines(customer).is_empty() || ready.is_some_and(|&orders| orders > 0)
 }
 
 /// All contacts, and how many customers have some.

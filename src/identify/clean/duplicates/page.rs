@@ -3,7 +3,7 @@
 use super::{Agreement, Decision, DuplicateGroup, DuplicateMember, DuplicatePage, FoundGroup, Search};
 use crate::base::{CustomerId, TextId};
 use crate::identify::clean::Decisions;
-use crate::identify::clean::merge::{Aliases, heard, ranked};
+use crate::identify::clean::merge::{Aliases, ranked};
 use crate::identify::{Book, Customers};
 use crate::recipe::{Duplicates, Field};
 
@@ -86,7 +86,7 @@ fn describe_member(book: &Book, customer: CustomerId, columns: usize) -> Duplica
         customer: Some(customer.0),
         values: (0..columns).map(|column| value(book, customer, column).to_owned()).collect(),
         lines: u32::try_from(book.ledger.lines(customer).len()).unwrap_or(u32::MAX),
-        heard: heard(book, customer),
+        heard: book.customers.last_heard(customer),
     }
 }
 
