@@ -48,6 +48,7 @@ function made(state: State, t: Translation, engine: Engine): DifferentiateProps 
     recipe,
     pending: isPending,
     revision,
+    ask: engine,
     requestPage: (query) => engine.customers(query),
     requestCard: (customer) => engine.customer(customer),
     requestCheck: (scheme) => engine.checkScheme(scheme),

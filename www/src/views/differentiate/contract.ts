@@ -3,6 +3,7 @@
 // The view is the element `<ct-differentiate>` (exported and defined, guarded, by ./index.ts) with one property `.props`.
 // It is a function of its props: it never talks to the engine, and keeps only what nobody else needs (an open drawer, a sort order).
 
+import type { Questions } from '../../engine/questions.ts';
 import type {
   CustomerCard,
   Overview,
@@ -22,6 +23,8 @@ export interface DifferentiateProps extends ListProps {
   readonly recipe: Recipe;
   /** Whether a newer result is being computed. */
   readonly pending: boolean;
+  /** What a tab asks about the last run: in a `Task` with `revision` among its arguments, so that it is asked again after each. */
+  readonly ask: Questions;
   /** Everything about one customer; undefined when there is none with this number. */
   requestCard(customer: number): Promise<CustomerCard | undefined>;
   /** What is wrong with a table of segments. */
