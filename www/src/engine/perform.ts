@@ -2,19 +2,26 @@
 
 import type { ExportFormat, IssuePage, Request } from './protocol.ts';
 import type {
+  AttributeValue,
+  Binning,
+  Condition,
+  ConditionCount,
   CustomerCard,
   CustomerPage,
   CustomerQuery,
   DuplicatePage,
   FileReport,
   Filter,
+  Frozen,
   Inspection,
+  MetricFigures,
   Offers,
   Overview,
   PartitionReport,
   Plan,
   Progress,
   Scheme,
+  ScoredMetric,
   Summary,
 } from './types.ts';
 
@@ -35,6 +42,12 @@ export interface CoreSession {
   duplicates(offset: number, limit: number): DuplicatePage;
   corrections(): string;
   setCorrections(json: string): void;
+  count(condition: Condition): ConditionCount;
+  metrics(): readonly MetricFigures[];
+  scoredMetric(metric: string, binning: Binning): ScoredMetric;
+  attributeValues(attribute: string, limit: number): readonly AttributeValue[];
+  freezeScores(): Frozen;
+  schemeLibrary(): readonly Scheme[];
   checkScheme(scheme: Scheme): PartitionReport;
   plan(): Plan;
   offers(): Offers;
@@ -83,6 +96,18 @@ export function perform(
     case 'set_corrections':
       session.setCorrections(request.json);
       return null;
+    case 'count':
+      return session.count(request.condition);
+    case 'metrics':
+      return session.metrics();
+    case 'scored_metric':
+      return session.scoredMetric(request.metric, request.binning);
+    case 'attribute_values':
+      return session.attributeValues(request.attribute, request.limit);
+    case 'freeze_scores':
+      return session.freezeScores();
+    case 'scheme_library':
+      return session.schemeLibrary();
     case 'check_scheme':
       return session.checkScheme(request.scheme);
     case 'plan':

@@ -1,20 +1,27 @@
 // Messages between the page and the worker: what can be asked, what comes back, and how it can fail.
 
 import type {
+  AttributeValue,
+  Binning,
+  Condition,
+  ConditionCount,
   CustomerCard,
   CustomerPage,
   CustomerQuery,
   DuplicatePage,
   FileReport,
   Filter,
+  Frozen,
   Inspection,
   IssueRow,
+  MetricFigures,
   Offers,
   Overview,
   PartitionReport,
   Plan,
   Progress,
   Scheme,
+  ScoredMetric,
   Summary,
 } from './types.ts';
 
@@ -60,6 +67,18 @@ export interface Calls {
   };
   corrections: { input: object; output: string };
   set_corrections: { input: { readonly json: string }; output: null };
+  count: { input: { readonly condition: Condition }; output: ConditionCount };
+  metrics: { input: object; output: readonly MetricFigures[] };
+  scored_metric: {
+    input: { readonly metric: string; readonly binning: Binning };
+    output: ScoredMetric;
+  };
+  attribute_values: {
+    input: { readonly attribute: string; readonly limit: number };
+    output: readonly AttributeValue[];
+  };
+  freeze_scores: { input: object; output: Frozen };
+  scheme_library: { input: object; output: readonly Scheme[] };
   check_scheme: { input: { readonly scheme: Scheme }; output: PartitionReport };
   plan: { input: object; output: Plan };
   offers: { input: object; output: Offers };
