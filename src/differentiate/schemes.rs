@@ -3,10 +3,12 @@
 //! A table is walked through cell by cell once; after that a customer is one look-up. Invariants: every
 //! customer that is present is in exactly one segment of every scheme; totals of a scheme add up to all.
 
+mod catalogue;
 mod cells;
 mod partition;
 pub(crate) mod rules;
 
+pub use catalogue::{SchemeEntry, catalogue};
 pub use partition::{PartitionReport, check_partition};
 
 use super::{Measures, Scores, scores};
@@ -101,6 +103,14 @@ fn classify(scheme: Scheme, measures: &Measures, cells: &Cells, (as_of, recipe):
     let own_cells = own.as_ref().map(|own| Cells::new(measures, own));
     let (of, totals) = own_cells.as_ref().unwrap_or(cells).classify(axes, rows, &segments);
     Classified { segments, of, scores: own, totals, scheme }
+}
+
+/// The segments of a scheme, each once, in order.
+fn segments_of(scheme: &Scheme) -> Vec<Segment> {
+    match &scheme.rule {
+        SchemeRule::Table { rows, otherwise, .. } => distinct_segments(rows.iter().map(|row| &row.segment).chain(otherwise)),
+        rule => recipe::presets::rule_segments(rule),
+    }
 }
 
 /// Each segment once, in order.

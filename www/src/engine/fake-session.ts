@@ -54,6 +54,8 @@ export function fakeSession(): FakeSession {
       corrections = json;
     },
     checkScheme: () => ({ cells: 0, uncovered: [], overlapping: [], unreachable: [] }),
+    schemes: () => [],
+    compare: () => undefined,
     plan: () => ({ tiers: [] }),
     offers: () => ({ tiers: [] }),
     exportAs: () => new Uint8Array([1, 2, 3]),

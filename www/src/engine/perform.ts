@@ -2,6 +2,7 @@
 
 import type { ExportFormat, IssuePage, Request } from './protocol.ts';
 import type {
+  Comparison,
   CustomerCard,
   CustomerPage,
   CustomerQuery,
@@ -15,6 +16,8 @@ import type {
   Plan,
   Progress,
   Scheme,
+  SchemeEntry,
+  Scores,
   Summary,
 } from './types.ts';
 
@@ -36,6 +39,8 @@ export interface CoreSession {
   corrections(): string;
   setCorrections(json: string): void;
   checkScheme(scheme: Scheme): PartitionReport;
+  schemes(scores?: Scores): SchemeEntry[];
+  compare(first: string, second: string): Comparison | undefined;
   plan(): Plan;
   offers(): Offers;
   exportAs(format: ExportFormat, words?: Record<string, string>): Uint8Array;
@@ -85,6 +90,10 @@ export function perform(
       return null;
     case 'check_scheme':
       return session.checkScheme(request.scheme);
+    case 'schemes':
+      return session.schemes(request.scores);
+    case 'compare':
+      return session.compare(request.first, request.second);
     case 'plan':
       return session.plan();
     case 'offers':

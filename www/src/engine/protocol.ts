@@ -1,6 +1,7 @@
 // Messages between the page and the worker: what can be asked, what comes back, and how it can fail.
 
 import type {
+  Comparison,
   CustomerCard,
   CustomerPage,
   CustomerQuery,
@@ -15,6 +16,8 @@ import type {
   Plan,
   Progress,
   Scheme,
+  SchemeEntry,
+  Scores,
   Summary,
 } from './types.ts';
 
@@ -61,6 +64,11 @@ export interface Calls {
   corrections: { input: object; output: string };
   set_corrections: { input: { readonly json: string }; output: null };
   check_scheme: { input: { readonly scheme: Scheme }; output: PartitionReport };
+  schemes: { input: { readonly scores: Scores | undefined }; output: SchemeEntry[] };
+  compare: {
+    input: { readonly first: string; readonly second: string };
+    output: Comparison | undefined;
+  };
   plan: { input: object; output: Plan };
   offers: { input: object; output: Offers };
   export_as: {

@@ -1,7 +1,7 @@
 // Questions about the last run: they change nothing, and each is one call of the core.
 
 import type { CallName, ExportFormat, Input, Output } from './protocol.ts';
-import type { CustomerQuery, Filter, Scheme } from './types.ts';
+import type { CustomerQuery, Filter, Scheme, Scores } from './types.ts';
 
 export type MaybeSignal = AbortSignal | null;
 
@@ -41,6 +41,16 @@ export abstract class Questions {
 
   checkScheme(scheme: Scheme): Promise<Output<'check_scheme'>> {
     return this.ask(null, 'check_scheme', { scheme });
+  }
+
+  /** Every scheme there is; `scores` asks which would go with other scores. */
+  schemes(scores?: Scores): Promise<Output<'schemes'>> {
+    return this.ask(null, 'schemes', { scores });
+  }
+
+  /** Two schemes against each other; undefined when one is not there. */
+  compare(first: string, second: string): Promise<Output<'compare'>> {
+    return this.ask(null, 'compare', { first, second });
   }
 
   plan(): Promise<Output<'plan'>> {

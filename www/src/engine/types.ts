@@ -209,6 +209,48 @@ confidence: number,
 alternatives: Array<Field>, };
 
 /**
+ * Two schemes against each other.
+ */
+export type Comparison = { 
+/**
+ * Segments of the first scheme.
+ */
+rows: Array<Segment>, 
+/**
+ * Segments of the second.
+ */
+columns: Array<Segment>, 
+/**
+ * For each segment of the first scheme those of the second.
+ */
+cells: Array<Array<CrossCell>>, 
+/**
+ * Customers in all.
+ */
+customers: number, 
+/**
+ * Customers whose health is the same in both.
+ */
+same_health: number, 
+/**
+ * Adjusted Rand index, at most 1 (the same groups); 0 is what chance gives. See [`adjusted_rand`].
+ */
+adjusted_rand: number, 
+/**
+ * Cramér's V, 0 (independent) to 1 (one scheme follows from the other); none where a scheme has one segment only.
+ * See [`cramers_v`].
+ */
+cramers_v: number | null, 
+/**
+ * Customers whose health differs.
+ */
+disagreeing: number, 
+/**
+ * The first of them: the furthest apart, among these the largest revenue, then the smaller id.
+ */
+furthest: Array<Disagreement>, };
+
+/**
  * What speaks against trusting a fit.
  */
 export type Concern = { "code": "too_few_repeaters", 
@@ -311,6 +353,19 @@ rows_rejected: number,
  * Of these, rows without a customer (blank or placeholder).
  */
 rows_unidentified: number, };
+
+/**
+ * Customers who are in one segment of the first and in one of the second scheme.
+ */
+export type CrossCell = { 
+/**
+ * Customers.
+ */
+customers: number, 
+/**
+ * Their revenue.
+ */
+revenue: number, };
 
 /**
  * Everything about one customer.
@@ -483,6 +538,27 @@ export type DateOrder = "year_month_day" | "day_month_year" | "month_day_year";
  * What was decided about a group.
  */
 export type Decision = "merged" | "apart";
+
+/**
+ * One customer whom the schemes see differently.
+ */
+export type Disagreement = { 
+/**
+ * The customer.
+ */
+row: CustomerRow, 
+/**
+ * Code of the segment in the first scheme.
+ */
+first: string, 
+/**
+ * Code of the segment in the second scheme.
+ */
+second: string, 
+/**
+ * How far apart they are: steps between lost, slipping, needs care, growing and loyal, 1 to 4.
+ */
+steps: number, };
 
 /**
  * Customers who are likely to be one.
@@ -1589,6 +1665,27 @@ rows: Array<SegmentRow>,
  * The segment of cells that no row holds. Without it every cell must be held.
  */
 otherwise?: Segment | null, } | { "rule": "abc" } | { "rule": "life_cycle" } | { "rule": "tenure" });
+
+/**
+ * A scheme of the list.
+ */
+export type SchemeEntry = { 
+/**
+ * The scheme.
+ */
+scheme: Scheme, 
+/**
+ * Its segments, each once.
+ */
+segments: Array<Segment>, 
+/**
+ * Whether it is one of the recipe's own; an own one may stand in the place of a built-in one.
+ */
+own: boolean, 
+/**
+ * Whether it gives everybody a segment with these scores.
+ */
+fits: boolean, };
 
 /**
  * A scheme and its segments in figures.
