@@ -5,10 +5,12 @@
 
 mod catalogue;
 mod cells;
+mod counts;
 mod partition;
 pub(crate) mod rules;
 
 pub use catalogue::{SchemeEntry, catalogue};
+pub use counts::{CellCount, cell_counts};
 pub use partition::{PartitionReport, check_partition};
 
 use super::{Measures, Scores, scores};

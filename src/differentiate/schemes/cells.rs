@@ -34,6 +34,11 @@ impl Cells {
         self.bins
     }
 
+    /// Every combination of scores with what it amounts to.
+    pub(super) fn totals(&self) -> impl Iterator<Item = ([u8; 3], SegmentTotal)> {
+        every_score(self.bins).map(|scores| (scores, self.totals[usize::from(number(self.bins, scores))]))
+    }
+
     /// The segment of every customer, and what the segments amount to.
     pub(super) fn classify(&self, axes: &[Axis], rows: &[SegmentRow], segments: &[Segment]) -> (Vec<u8>, Vec<SegmentTotal>) {
         let segment_of_cell = self.segment_of_cell(axes, rows, segments);

@@ -5,7 +5,7 @@
 use super::super::convert::{decode, encode};
 use super::{JsResult, Session};
 use crate::differentiate::{compare, schemes};
-use crate::recipe::Scores;
+use crate::recipe::{Axis, Scores};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 #[wasm_bindgen]
@@ -15,6 +15,13 @@ impl Session {
     pub fn schemes(&self, scores: JsValue) -> JsResult<JsValue> {
         let scores: Option<Scores> = if scores.is_undefined() { None } else { Some(decode(scores)?) };
         encode(&schemes::catalogue(&self.recipe, scores.as_ref().unwrap_or(&self.recipe.scores)))
+    }
+
+    /// Customers by the cells of a table with these axes, by its own scores if it has some.
+    #[wasm_bindgen(js_name = cellCounts)]
+    pub fn cell_counts(&self, axes: JsValue, scores: JsValue) -> JsResult<JsValue> {
+        let (axes, scores): (Vec<Axis>, Option<Scores>) = (decode(axes)?, decode(scores)?);
+        encode(&schemes::cell_counts(&self.outcome()?.standing, &axes, scores.as_ref()))
     }
 
     /// Two schemes against each other, by their ids; `undefined` when one of them is not there.

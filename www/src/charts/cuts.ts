@@ -82,7 +82,7 @@ export function fixedCuts(
     const raw = cut * scale;
     // The last whole step below the line: a cut can be a fraction of a step, and a float beside a whole one.
     const near = Math.round(raw);
-    const whole = Math.abs(raw - near) < 1e-6 * Math.max(1, Math.abs(near)) ? near : null;
+    const whole = Math.abs(raw - near) < Math.max(1e-7, 1e-15 * Math.abs(near)) ? near : null;
     const last = right_closed ? (whole ?? Math.floor(raw)) : (whole ?? Math.ceil(raw)) - 1;
     return last / scale;
   });

@@ -55,6 +55,7 @@ export function fakeSession(): FakeSession {
     },
     checkScheme: () => ({ cells: 0, uncovered: [], overlapping: [], unreachable: [] }),
     schemes: () => [],
+    cellCounts: () => [],
     compare: () => undefined,
     plan: () => ({ tiers: [] }),
     offers: () => ({ tiers: [] }),

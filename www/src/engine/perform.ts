@@ -2,6 +2,8 @@
 
 import type { ExportFormat, IssuePage, Request } from './protocol.ts';
 import type {
+  Axis,
+  CellCount,
   Comparison,
   CustomerCard,
   CustomerPage,
@@ -40,6 +42,7 @@ export interface CoreSession {
   setCorrections(json: string): void;
   checkScheme(scheme: Scheme): PartitionReport;
   schemes(scores?: Scores): SchemeEntry[];
+  cellCounts(axes: readonly Axis[], scores: Scores | null): CellCount[];
   compare(first: string, second: string): Comparison | undefined;
   plan(): Plan;
   offers(): Offers;
@@ -92,6 +95,8 @@ export function perform(
       return session.checkScheme(request.scheme);
     case 'schemes':
       return session.schemes(request.scores);
+    case 'cell_counts':
+      return session.cellCounts(request.axes, request.scores);
     case 'compare':
       return session.compare(request.first, request.second);
     case 'plan':

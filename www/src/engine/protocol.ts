@@ -1,6 +1,8 @@
 // Messages between the page and the worker: what can be asked, what comes back, and how it can fail.
 
 import type {
+  Axis,
+  CellCount,
   Comparison,
   CustomerCard,
   CustomerPage,
@@ -65,6 +67,10 @@ export interface Calls {
   set_corrections: { input: { readonly json: string }; output: null };
   check_scheme: { input: { readonly scheme: Scheme }; output: PartitionReport };
   schemes: { input: { readonly scores: Scores | undefined }; output: SchemeEntry[] };
+  cell_counts: {
+    input: { readonly axes: readonly Axis[]; readonly scores: Scores | null };
+    output: CellCount[];
+  };
   compare: {
     input: { readonly first: string; readonly second: string };
     output: Comparison | undefined;

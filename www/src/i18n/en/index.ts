@@ -2,6 +2,7 @@
 
 import { differentiateEn } from '../differentiate.en.ts';
 import type { Format } from '../format.ts';
+import { schemesViewEn } from '../schemes-view.en.ts';
 import { scoringEn } from '../scoring.en.ts';
 
 import { data } from './data.ts';
@@ -25,5 +26,6 @@ export const en = (f: Format) => ({
   failures: failures(f),
   issues: issues(f),
   differentiate: differentiateEn(f),
+  schemes: schemesViewEn(f),
   scoring: scoringEn(f),
 });

@@ -3,6 +3,7 @@
 import { differentiateZh } from '../differentiate.zh.ts';
 import type { Format } from '../format.ts';
 import type { Words } from '../index.ts';
+import { schemesViewZh } from '../schemes-view.zh.ts';
 import { scoringZh } from '../scoring.zh.ts';
 import { data } from './data.ts';
 import { duplicates } from './duplicates.ts';
@@ -25,5 +26,6 @@ export const zh = (f: Format): Words => ({
   failures: failures(f),
   issues: issues(f),
   differentiate: differentiateZh(f),
+  schemes: schemesViewZh(f),
   scoring: scoringZh(f),
 });

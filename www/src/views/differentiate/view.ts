@@ -22,7 +22,7 @@ import { ScoreSettings } from './score-settings.ts';
 import { historyButtons, travelKey } from './travel.ts';
 import { viewStyles } from './view.styles.ts';
 
-const TABS = ['overview', 'customers'] as const;
+const TABS = ['overview', 'customers', 'schemes'] as const;
 type Tab = (typeof TABS)[number];
 
 export class Differentiate extends LitElement {
@@ -53,8 +53,8 @@ export class Differentiate extends LitElement {
     if (!this.props) return nothing;
     return html`<div class="view ${this.props.pending ? 'pending' : ''}" aria-busy=${this.props.pending ? 'true' : 'false'} @keydown=${travelKey(this.props, this)}>
         <div class="head no-print">${this.#tabs()}${historyButtons(this.props, this)}</div>
-        <div id="panel" role="tabpanel" aria-labelledby="tab-${this.#tab}" @open-customer=${this.#opened} @select-filter=${this.#searched}>
-          ${this.#tab === 'overview' ? this.#overview() : this.#list()}
+        <div id="panel" role="tabpanel" aria-labelledby="tab-${this.#tab}" @open-customer=${this.#opened} @select-filter=${this.#searched} @change-recipe=${this.#changed}>
+          ${this.#panel()}
         </div>
       </div>
       ${this.#drawer.render(this.props)} ${this.#tooltip.render()}`;
@@ -72,7 +72,7 @@ export class Differentiate extends LitElement {
           aria-selected=${tab === this.#tab ? 'true' : 'false'}
           tabindex=${tab === this.#tab ? 0 : -1}
           @click=${() => this.#show(tab)}
-        >${tabs[tab]}${tab === 'customers' ? this.#count() : nothing}</button>`,
+        >${tab === 'schemes' ? this.props.t.schemes.tab : tabs[tab]}${tab === 'customers' ? this.#count() : nothing}</button>`,
       )}
     </div>`;
   }
@@ -82,6 +82,19 @@ export class Differentiate extends LitElement {
     return overview
       ? html` <span class="muted number">${t.integer(overview.customers)}</span>`
       : nothing;
+  }
+
+  #panel(): TemplateResult {
+    switch (this.#tab) {
+      case 'overview':
+        return this.#overview();
+      case 'customers':
+        return this.#list();
+      case 'schemes':
+        return html`<ct-schemes .props=${this.props}></ct-schemes>`;
+      default:
+        return this.#tab satisfies never;
+    }
   }
 
   #overview(): TemplateResult {
@@ -135,6 +148,11 @@ export class Differentiate extends LitElement {
   readonly #searched = (event: SelectFilterEvent): void => {
     event.stopPropagation();
     this.#select(event.filter);
+  };
+
+  readonly #changed = (event: ChangeRecipeEvent): void => {
+    event.stopPropagation();
+    this.#change(event.changes, event.gesture);
   };
 
   // The list says which customer; the drawer shows the card, and the host hears of it from this element.
