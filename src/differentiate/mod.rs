@@ -6,6 +6,7 @@
 //! `as_of` is in exactly one segment of every scheme; nothing depends on the order of rows, nor, save for
 //! `r_rfm`'s + 1, on the scale of money.
 
+mod by_hand;
 pub mod compare;
 pub mod customers;
 pub mod history;
@@ -18,6 +19,7 @@ pub mod scores;
 pub mod summary;
 pub mod why;
 
+pub use by_hand::ByHand;
 pub use measures::Measures;
 pub use schemes::{Classified, PartitionReport};
 pub use scores::{Factor, Scores, Thresholds};
@@ -43,6 +45,8 @@ pub struct Standing {
     pub segment: usize,
     /// Position in `schemes` of the one that decides how they are treated.
     pub tier: usize,
+    /// Customers whom somebody put into a segment by hand, in the order of customer and scheme.
+    pub by_hand: Vec<ByHand>,
 }
 
 impl Standing {
@@ -56,8 +60,9 @@ impl Standing {
             *self = differentiate(book, recipe)?;
             return Ok(());
         }
-        let (scores, schemes) = score_and_classify(&self.measures, self.as_of, recipe)?;
+        let (scores, mut schemes) = score_and_classify(&self.measures, self.as_of, recipe)?;
         (self.segment, self.tier) = positions(&schemes, recipe);
+        self.by_hand = by_hand::apply(&mut schemes, book, &self.measures);
         (self.scores, self.schemes) = (scores, schemes);
         Ok(())
     }
@@ -107,9 +112,11 @@ pub fn differentiate(book: &Book, recipe: &Checked) -> Result<Standing> {
     // What did each customer do?
     let (as_of, measures) = measures::measure(book, recipe)?;
     // How good is that, compared with the others or with the recipe's thresholds, and what is it called?
-    let (scores, schemes) = score_and_classify(&measures, as_of, recipe)?;
+    let (scores, mut schemes) = score_and_classify(&measures, as_of, recipe)?;
     let (segment, tier) = positions(&schemes, recipe);
-    Ok(Standing { as_of, measures, scores, schemes, segment, tier })
+    // Where does somebody know better?
+    let by_hand = by_hand::apply(&mut schemes, book, &measures);
+    Ok(Standing { as_of, measures, scores, schemes, segment, tier, by_hand })
 }
 
 fn score_and_classify(measures: &Measures, as_of: Day, recipe: &Checked) -> Result<(Scores, Vec<Classified>)> {

@@ -109,14 +109,6 @@ fn classify(scheme: Scheme, measures: &Measures, cells: &Cells, (as_of, recipe):
     Classified { segments, of, scores: own, totals, scheme }
 }
 
-/// The segments of a scheme, each once, in order.
-fn segments_of(scheme: &Scheme) -> Vec<Segment> {
-    match &scheme.rule {
-        SchemeRule::Table { rows, otherwise, .. } => distinct_segments(rows.iter().map(|row| &row.segment).chain(otherwise)),
-        rule => recipe::presets::rule_segments(rule),
-    }
-}
-
 /// Each segment once, in order.
 fn distinct_segments<'a>(all: impl Iterator<Item = &'a Segment>) -> Vec<Segment> {
     let mut segments: Vec<Segment> = Vec::new();

@@ -11,7 +11,7 @@ use crate::differentiate::overview::Filter;
 use crate::differentiate::{overview, schemes, summary, why};
 use crate::export::{self, Format, Words};
 use crate::identify::clean::duplicates::{Search, page, search};
-use crate::identify::clean::{Corrections, Decisions, report};
+use crate::identify::clean::{Corrections, Decisions, overrides, report};
 use crate::identify::{BytesSource, IssueCode, IssueRow, Progress, Source, identify_with, inspect};
 use crate::pipeline::{Outcome, decide};
 use crate::recipe::{Checked, Duplicates, Scheme, presets};
@@ -120,7 +120,9 @@ impl Session {
 
     /// Decides again from the customer file on, after a change of the recipe behind `cleaning`.
     pub fn decide(&mut self) -> JsResult<JsValue> {
-        let Outcome { book, standing, plan, offers } = self.outcome.take().ok_or_else(|| thrown(&ErrorKind::NothingImported.into()))?;
+        let Outcome { mut book, standing, plan, offers } = self.outcome.take().ok_or_else(|| thrown(&ErrorKind::NothingImported.into()))?;
+        // Whom somebody put into a segment by hand is asked anew: that needs no file.
+        overrides::resolve(&mut book, &self.corrections);
         match decide(book, &self.recipe) {
             Ok(outcome) => self.outcome = Some(outcome),
             Err(stopped) => {

@@ -56,6 +56,7 @@ export function fakeSession(): FakeSession {
     checkScheme: () => ({ cells: 0, uncovered: [], overlapping: [], unreachable: [] }),
     schemes: () => [],
     cellCounts: () => [],
+    count: () => ({ customers: 0, revenue: 0 }),
     compare: () => undefined,
     plan: () => ({ tiers: [] }),
     offers: () => ({ tiers: [] }),

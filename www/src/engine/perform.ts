@@ -5,6 +5,7 @@ import type {
   Axis,
   CellCount,
   Comparison,
+  Condition,
   CustomerCard,
   CustomerPage,
   CustomerQuery,
@@ -20,6 +21,7 @@ import type {
   Scheme,
   SchemeEntry,
   Scores,
+  SegmentFiguresShort,
   Summary,
 } from './types.ts';
 
@@ -43,6 +45,7 @@ export interface CoreSession {
   checkScheme(scheme: Scheme): PartitionReport;
   schemes(scores?: Scores): SchemeEntry[];
   cellCounts(axes: readonly Axis[], scores: Scores | null): CellCount[];
+  count(condition: Condition): SegmentFiguresShort;
   compare(first: string, second: string): Comparison | undefined;
   plan(): Plan;
   offers(): Offers;
@@ -97,6 +100,8 @@ export function perform(
       return session.schemes(request.scores);
     case 'cell_counts':
       return session.cellCounts(request.axes, request.scores);
+    case 'count':
+      return session.count(request.condition);
     case 'compare':
       return session.compare(request.first, request.second);
     case 'plan':

@@ -4,6 +4,7 @@ import type {
   Axis,
   CellCount,
   Comparison,
+  Condition,
   CustomerCard,
   CustomerPage,
   CustomerQuery,
@@ -20,6 +21,7 @@ import type {
   Scheme,
   SchemeEntry,
   Scores,
+  SegmentFiguresShort,
   Summary,
 } from './types.ts';
 
@@ -71,6 +73,7 @@ export interface Calls {
     input: { readonly axes: readonly Axis[]; readonly scores: Scores | null };
     output: CellCount[];
   };
+  count: { input: { readonly condition: Condition }; output: SegmentFiguresShort };
   compare: {
     input: { readonly first: string; readonly second: string };
     output: Comparison | undefined;

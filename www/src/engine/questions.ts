@@ -1,7 +1,7 @@
 // Questions about the last run: they change nothing, and each is one call of the core.
 
 import type { CallName, ExportFormat, Input, Output } from './protocol.ts';
-import type { Axis, CustomerQuery, Filter, Scheme, Scores } from './types.ts';
+import type { Axis, Condition, CustomerQuery, Filter, Scheme, Scores } from './types.ts';
 
 export type MaybeSignal = AbortSignal | null;
 
@@ -51,6 +51,11 @@ export abstract class Questions {
   /** Customers by the cells of a table with these axes; own scores instead of the recipe's. */
   cellCounts(axes: readonly Axis[], scores: Scores | null): Promise<Output<'cell_counts'>> {
     return this.ask(null, 'cell_counts', { axes, scores });
+  }
+
+  /** Customers for whom a condition holds, and their revenue. */
+  count(condition: Condition): Promise<Output<'count'>> {
+    return this.ask(null, 'count', { condition });
   }
 
   /** Two schemes against each other; undefined when one is not there. */

@@ -172,6 +172,23 @@ p_alive: number,
 bought: number, };
 
 /**
+ * One cell with its customers.
+ */
+export type CellCount = { 
+/**
+ * The cell as patterns write it: `543`.
+ */
+cell: string, 
+/**
+ * Customers.
+ */
+customers: number, 
+/**
+ * Their revenue.
+ */
+revenue: number, };
+
+/**
  * Through which channel a contact was, or what was done.
  */
 export type Channel = "phone" | "email" | "sms" | "messenger" | "chat" | "meeting" | "event" | "visit" | "click" | "download" | "comment" | "like" | "share" | "other";
@@ -1989,7 +2006,7 @@ export type SchemeEntry = {
  */
 scheme: Scheme, 
 /**
- * Its segments, each once.
+ * Its segments, each once; none where they follow from the customers' attributes.
  */
 segments: Array<Segment>, 
 /**

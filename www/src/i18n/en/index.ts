@@ -2,6 +2,7 @@
 
 import { differentiateEn } from '../differentiate.en.ts';
 import type { Format } from '../format.ts';
+import { rulesEn } from '../rules.en.ts';
 import { schemesViewEn } from '../schemes-view.en.ts';
 import { scoringEn } from '../scoring.en.ts';
 
@@ -27,5 +28,6 @@ export const en = (f: Format) => ({
   issues: issues(f),
   differentiate: differentiateEn(f),
   schemes: schemesViewEn(f),
+  rules: rulesEn(f),
   scoring: scoringEn(f),
 });

@@ -3,6 +3,7 @@
 import { differentiateZh } from '../differentiate.zh.ts';
 import type { Format } from '../format.ts';
 import type { Words } from '../index.ts';
+import { rulesZh } from '../rules.zh.ts';
 import { schemesViewZh } from '../schemes-view.zh.ts';
 import { scoringZh } from '../scoring.zh.ts';
 import { data } from './data.ts';
@@ -27,5 +28,6 @@ export const zh = (f: Format): Words => ({
   issues: issues(f),
   differentiate: differentiateZh(f),
   schemes: schemesViewZh(f),
+  rules: rulesZh(f),
   scoring: scoringZh(f),
 });

@@ -6,9 +6,9 @@ import type { Health, Segment } from '../../../engine/types.ts';
 import type { Translation } from '../../../i18n/index.ts';
 import { healthClass } from '../../../styles/marks.ts';
 import { freshCode, type Painting, totalsOf } from './paint.ts';
+import { tool } from './rules-editor.ts';
+import { HEALTHS } from './segment-fields.ts';
 import { type Canvas, lettersOf, segmentsOf } from './table-editor.ts';
-
-const HEALTHS: readonly Health[] = ['loyal', 'growing', 'needs_care', 'slipping', 'lost'];
 
 export interface BrushActions {
   /** Place of the row that is painted with; null paints nobody. */
@@ -83,10 +83,6 @@ function brush(
       })}
     </span>
   </li>`;
-}
-
-function tool(sign: string, label: string, isOn: boolean, act: () => void): TemplateResult {
-  return html`<button type="button" class="button icon quiet" aria-label=${label} aria-disabled=${isOn ? 'false' : 'true'} @click=${() => isOn && act()}>${sign}</button>`;
 }
 
 function rest(painting: Painting, { edit }: BrushActions, t: Translation): TemplateResult {

@@ -7,13 +7,12 @@ import type { Recipe, SchemeEntry, SegmentFigures } from '../../../engine/types.
 import type { Translation } from '../../../i18n/index.ts';
 import type { DifferentiateProps } from '../contract.ts';
 import { schemeMark } from '../scheme-mark.ts';
-import { isEditable } from './editable.ts';
+import { isEditable } from './drafts.ts';
 
 export interface ListActions {
   change(changes: Partial<Recipe>): void;
   /** Opens the editor: of the scheme itself when it is an own one, of a copy otherwise. */
   edit(entry: SchemeEntry): void;
-  add(): void;
 }
 
 export function schemeList(

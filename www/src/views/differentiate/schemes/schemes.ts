@@ -4,7 +4,7 @@ import { Task } from '@lit/task';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { figureStyles } from '../../../charts/figure.styles.ts';
 import { Tooltip } from '../../../charts/tooltip.ts';
-import type { Recipe, Scheme, SchemeEntry } from '../../../engine/types.ts';
+import type { Condition, Recipe, Scheme, SchemeEntry } from '../../../engine/types.ts';
 import { base } from '../../../styles/base.ts';
 import { marks } from '../../../styles/marks.ts';
 import {
@@ -14,19 +14,38 @@ import {
   OpenCustomerEvent,
   SelectFilterEvent,
 } from '../contract.ts';
+import { comparisonStyles } from './comparison.styles.ts';
 import { comparisonFigure } from './comparison.ts';
-import { draftOf, newTable } from './editable.ts';
-import { paintingOf, schemeOf } from './paint.ts';
+import { reached } from './condition-model.ts';
+import {
+  type Draft,
+  draftOf,
+  editedOf,
+  isSaidDraft,
+  KINDS,
+  newScheme,
+  schemeOfDraft,
+} from './drafts.ts';
+import { editor } from './editor.ts';
+import { painterStyles } from './painter.styles.ts';
+import { rulesStyles } from './rules.styles.ts';
 import { schemeList } from './scheme-list.ts';
 import { schemesStyles } from './schemes.styles.ts';
-import { canSave, type TableDraft, type TablePanel, tablePanel } from './table-panel.ts';
 
 export class Schemes extends LitElement {
-  static override styles = [base, marks, figureStyles, schemesStyles];
+  static override styles = [
+    base,
+    marks,
+    figureStyles,
+    schemesStyles,
+    painterStyles,
+    rulesStyles,
+    comparisonStyles,
+  ];
   static override properties = { props: { attribute: false } };
 
   declare props: DifferentiateProps;
-  #draft: TableDraft | null = null;
+  #draft: Draft | null = null;
   #compared: { readonly first: string; readonly second: string } | null = null;
   readonly #tooltip = new Tooltip(this);
 
@@ -49,8 +68,19 @@ export class Schemes extends LitElement {
   });
   readonly #check = new Task(this, {
     task: async ([props, json]) => (json ? props.requestCheck(JSON.parse(json)) : undefined),
-    args: () => [this.props, this.#draft ? JSON.stringify(this.#scheme(this.#draft)) : ''] as const,
+    args: () =>
+      [
+        this.props,
+        this.#draft?.kind === 'table' ? JSON.stringify(this.#scheme(this.#draft)) : '',
+      ] as const,
     argsEqual: ([, one], [, other]) => one === other,
+  });
+
+  /** For each row whom it has, then everybody else. */
+  readonly #rowCounts = new Task(this, {
+    task: ([ask, json]) =>
+      Promise.all((JSON.parse(json) as Condition[]).map((condition) => ask.count(condition))),
+    args: () => [this.props.ask, this.#rowsKey(), this.props.revision] as const,
   });
 
   protected override render(): TemplateResult | typeof nothing {
@@ -65,12 +95,13 @@ export class Schemes extends LitElement {
     if (!entries) return html`<p class="muted" role="status">${t.schemes.loading}</p>`;
     return html`<header class="row schemes-head">
         <div class="grow"><h1>${t.schemes.title}</h1><p class="muted">${t.schemes.lead}</p></div>
-        <button type="button" class="button no-print" data-add @click=${() => this.#open(newTable(entries, t))}>${t.schemes.add}</button>
       </header>
+      <p class="row no-print"><span class="muted">${t.rules.newOne}</span>
+        ${KINDS.map((kind) => html`<button type="button" class="button" data-add=${kind} data-tip=${t.rules.kindMeans[kind]} @click=${() => this.#open(newScheme(kind, entries, t))}>${t.rules.kinds[kind]}</button>`)}
+      </p>
       ${schemeList(entries, this.props, {
         change: (changes) => this.#change(changes),
-        edit: (entry) => this.#open(draftOf(entry, entries, t)),
-        add: () => this.#open(newTable(entries, t)),
+        edit: (entry) => this.#open(editedOf(entry, entries, t)),
       })}
       ${this.#compare(entries)}`;
   }
@@ -108,59 +139,54 @@ export class Schemes extends LitElement {
     );
   }
 
-  #editor(draft: TableDraft): TemplateResult {
-    const { t, recipe } = this.props;
-    const words = t.schemes.editor;
-    const report = this.#check.value;
-    const panel: TablePanel = {
-      draft,
-      report,
-      counts: this.#counts.value ?? [],
-      scores: recipe.scores,
-      set: (next) => this.#set(next),
-    };
-    const isReady = canSave(panel);
-    const rename = (event: Event) => {
-      const { value } = event.target as HTMLInputElement;
-      this.#set({ ...draft, painting: { ...draft.painting, name: value } });
-    };
-    return html`<header class="row schemes-head">
-        <button type="button" class="button quiet" data-back @click=${() => this.#set(null)}>← ${words.back}</button>
-        <label class="label grow">${words.name}<input class="field grow" data-name .value=${draft.painting.name} @change=${rename} /></label>
-        <button type="button" class="button" @click=${() => this.#set(null)}>${words.cancel}</button>
-        <button type="button" class="button primary" data-save aria-disabled=${isReady ? 'false' : 'true'} title=${words.saveMeans} @click=${() => isReady && this.#save(draft)}>${words.save}</button>
-      </header>
-      ${tablePanel(panel, t)}`;
+  #editor(draft: Draft): TemplateResult {
+    return editor(
+      {
+        draft,
+        entries: this.#entries.value ?? [],
+        counts: this.#counts.value ?? [],
+        report: this.#check.value,
+        rowCounts: this.#rowCounts.value ?? [],
+        set: (next) => this.#set(next),
+        save: (next) => this.#save(next),
+      },
+      this.props,
+    );
   }
 
   #open(scheme: Scheme): void {
-    const painting = paintingOf(scheme, this.props.recipe.scores);
-    if (painting) this.#set({ painting, brush: 0, unread: [] });
+    this.#set(draftOf(scheme, this.props.recipe.scores));
   }
 
-  #set(draft: TableDraft | null): void {
+  #set(draft: Draft | null): void {
     const isOther = (draft === null) !== (this.#draft === null);
     this.#draft = draft;
     this.requestUpdate();
     if (isOther) void this.updateComplete.then(() => this.#focusFirst());
   }
 
-  #save(draft: TableDraft): void {
+  #save(draft: Draft): void {
     const scheme = this.#scheme(draft);
     const others = this.props.recipe.schemes.filter(({ id }) => id !== scheme.id);
     this.#change({ schemes: [...others, scheme] });
     this.#set(null);
   }
 
-  #scheme({ painting }: TableDraft): Scheme {
-    const name = painting.name.trim() || this.props.t.schemes.newName;
-    return schemeOf({ ...painting, name });
+  #scheme(draft: Draft): Scheme {
+    return schemeOfDraft(draft, this.props.t);
   }
 
   #countsKey() {
-    if (!this.#draft) return null;
+    if (this.#draft?.kind !== 'table') return null;
     const { axes, scores } = this.#draft.painting;
     return { axes, scores };
+  }
+
+  /** The conditions of all rows of a draft of rules that says everything. */
+  #rowsKey(): string {
+    if (this.#draft?.kind !== 'rules' || !isSaidDraft(this.#draft)) return '[]';
+    const conditions = this.#draft.scheme.rows.map(({ when }) => when);
+    return JSON.stringify([...conditions, null].map((_, at) => reached(conditions, at)));
   }
 
   /** What is compared: the scheme that names and the one that treats, unless others were chosen. */
