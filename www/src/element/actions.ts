@@ -74,6 +74,7 @@ function curateOf({ store, curator }: Host): Curate {
     drop: () => did({ did: 'drop' }),
     undo: () => did({ did: 'undo' }),
     redo: () => did({ did: 'redo' }),
+    settle: (step, isSet) => void curator.settle(step, isSet),
     apply: () => void curator.apply(),
   };
 }

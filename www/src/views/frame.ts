@@ -8,6 +8,7 @@ import { customize } from './customize.ts';
 import type {
   ChangeRecipeEvent,
   SelectFilterEvent,
+  SetByHandEvent,
   TravelEvent,
 } from './differentiate/contract.ts';
 import { first } from './first.ts';
@@ -86,6 +87,13 @@ function differentiate({ differentiate: props, t, act }: View): TemplateResult |
       .props=${props}
       @select-filter=${(event: SelectFilterEvent) => act.select(event.filter)}
       @change-recipe=${(event: ChangeRecipeEvent) => act.change(event.changes, event.gesture)}
+      @set-by-hand=${(event: SetByHandEvent) => setByHand(event, act)}
       @travel=${(event: TravelEvent) => act.travel(event.way)}
     ></ct-differentiate>`;
+}
+
+// It holds a customer's id: it goes no further than this.
+function setByHand(event: SetByHandEvent, { curate }: View['act']): void {
+  event.stopPropagation();
+  curate.settle(event.step, event.isSet);
 }

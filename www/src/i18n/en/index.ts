@@ -1,5 +1,6 @@
 // English. The shape of all words: see ../index.ts.
 
+import { byHandEn } from '../by-hand.en.ts';
 import { differentiateEn } from '../differentiate.en.ts';
 import type { Format } from '../format.ts';
 import { rulesEn } from '../rules.en.ts';
@@ -29,5 +30,6 @@ export const en = (f: Format) => ({
   differentiate: differentiateEn(f),
   schemes: schemesViewEn(f),
   rules: rulesEn(f),
+  byHand: byHandEn(f),
   scoring: scoringEn(f),
 });

@@ -1,5 +1,6 @@
 // 中文。键与英文一致，缺一个就无法编译：见 ../index.ts。
 
+import { byHandZh } from '../by-hand.zh.ts';
 import { differentiateZh } from '../differentiate.zh.ts';
 import type { Format } from '../format.ts';
 import type { Words } from '../index.ts';
@@ -29,5 +30,6 @@ export const zh = (f: Format): Words => ({
   differentiate: differentiateZh(f),
   schemes: schemesViewZh(f),
   rules: rulesZh(f),
+  byHand: byHandZh(f),
   scoring: scoringZh(f),
 });

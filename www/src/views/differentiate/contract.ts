@@ -5,6 +5,7 @@
 
 import type { Questions } from '../../engine/questions.ts';
 import type {
+  Correction,
   CustomerCard,
   Overview,
   PartitionReport,
@@ -46,6 +47,17 @@ export class ChangeRecipeEvent extends Event {
     readonly gesture: string | null = null,
   ) {
     super(ChangeRecipeEvent.type, { bubbles: true });
+  }
+}
+
+/** A customer is put into a segment by hand, or that is taken back; results follow with a new revision. */
+export class SetByHandEvent extends Event {
+  static readonly type = 'set-by-hand';
+  constructor(
+    readonly step: Correction,
+    readonly isSet: boolean,
+  ) {
+    super(SetByHandEvent.type, { bubbles: true });
   }
 }
 
