@@ -60,3 +60,16 @@ pub fn decide(book: Book, recipe: &Checked) -> std::result::Result<Outcome, Box<
     let offers = customize(&book, &standing, recipe);
     Ok(Outcome { book, standing, plan, offers })
 }
+
+/// The same for an outcome whose recipe changed behind `cleaning`: what runs at every move of a threshold. Only what the change
+/// touches is computed again.
+///
+/// # Errors
+/// As [`decide`]; the outcome stays as it was.
+pub fn decide_again(outcome: &mut Outcome, recipe: &Checked) -> Result<()> {
+    let Outcome { book, standing, plan, offers } = outcome;
+    standing.rescore(book, recipe)?;
+    *plan = interact(standing, recipe);
+    *offers = customize(book, standing, recipe);
+    Ok(())
+}

@@ -7,6 +7,7 @@ use super::schemes::SegmentTotal;
 use super::{Classified, Measures, Standing};
 use crate::base::{CustomerId, Day, Money};
 use crate::identify::Book;
+use crate::identify::clean::overrides::Override;
 
 /// One decision that is in effect.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,18 +28,51 @@ pub struct ByHand {
 /// customer and scheme.
 pub(super) fn apply(schemes: &mut [Classified], book: &Book, measures: &Measures) -> Vec<ByHand> {
     let mut applied = Vec::new();
-    for wanted in book.overrides.iter().filter(|wanted| measures.is_present(wanted.customer)) {
-        let Some(classified) = schemes.iter_mut().find(|classified| classified.scheme.id == wanted.scheme) else { continue };
-        let position = classified.segments.iter().position(|segment| segment.code == wanted.segment);
-        let Some(position) = position.and_then(|position| u8::try_from(position).ok()) else { continue };
-        let computed = std::mem::replace(&mut classified.of[wanted.customer.index()], position);
-        let index = wanted.customer.index();
-        let one = SegmentTotal { customers: 1, orders: u64::from(measures.orders[index]), revenue: measures.revenue[index] };
-        moved(&mut classified.totals, (computed, position), one);
-        let (reason, scheme) = (wanted.reason.clone(), wanted.scheme.clone());
-        applied.push(ByHand { customer: wanted.customer, scheme, computed, reason, day: wanted.day });
+    for classified in schemes {
+        let of_scheme = |wanted: &&Override| wanted.scheme == classified.scheme.id && measures.is_present(wanted.customer);
+        let position = |wanted: &Override| classified.segments.iter().position(|segment| segment.code == wanted.segment);
+        let wanted = book.overrides.iter().filter(of_scheme);
+        let wanted: Vec<(&Override, u8)> =
+            wanted.filter_map(|wanted| Some((wanted, u8::try_from(position(wanted)?).ok()?))).collect();
+        let places: Vec<(CustomerId, u8)> = wanted.iter().map(|(wanted, position)| (wanted.customer, *position)).collect();
+        let before = put(classified, measures, &places);
+        applied.extend(wanted.into_iter().zip(before).map(|((wanted, _), computed)| ByHand {
+            customer: wanted.customer,
+            scheme: wanted.scheme.clone(),
+            computed,
+            reason: wanted.reason.clone(),
+            day: wanted.day,
+        }));
     }
+    applied.sort_by(|a, b| (a.customer, &a.scheme).cmp(&(b.customer, &b.scheme)));
     applied
+}
+
+/// Takes decisions back: every customer is where the scheme says.
+pub(super) fn take_back(schemes: &mut [Classified], measures: &Measures, decisions: &[ByHand]) {
+    for classified in schemes {
+        let of_scheme = decisions.iter().filter(|decision| decision.scheme == classified.scheme.id);
+        let places: Vec<(CustomerId, u8)> = of_scheme.map(|decision| (decision.customer, decision.computed)).collect();
+        put(classified, measures, &places);
+    }
+}
+
+/// Puts customers into other segments. Returns those before. Nobody's place is written out when there is nobody to put.
+fn put(classified: &mut Classified, measures: &Measures, places: &[(CustomerId, u8)]) -> Vec<u8> {
+    if places.is_empty() {
+        return Vec::new();
+    }
+    let mut of = classified.of.to_vec();
+    let mut befores = Vec::with_capacity(places.len());
+    for &(customer, position) in places {
+        let index = customer.index();
+        let before = std::mem::replace(&mut of[index], position);
+        let one = SegmentTotal { customers: 1, orders: u64::from(measures.orders[index]), revenue: measures.revenue[index] };
+        moved(&mut classified.totals, (before, position), one);
+        befores.push(before);
+    }
+    classified.of = of.into();
+    befores
 }
 
 fn moved(totals: &mut [SegmentTotal], (from, to): (u8, u8), one: SegmentTotal) {

@@ -127,6 +127,12 @@ impl Measures {
         customer.index() < self.orders.len() && self.absent.binary_search(&customer).is_err()
     }
 
+    /// Whether the day of this customer's first order is not known and stands at the last one.
+    pub(super) fn is_first_order_guessed(&self, customer: CustomerId) -> bool {
+        let index = customer.index();
+        self.first_order_guessed && self.orders[index] > 1 && self.first_order[index] == self.last_order[index]
+    }
+
     /// All customers that are present, in the order of their ids.
     #[expect(clippy::cast_possible_truncation, reason = "customers are numbered with u32")]
     pub fn customers(&self) -> impl Iterator<Item = CustomerId> + '_ {
@@ -187,12 +193,28 @@ impl Measures {
     }
 
     /// A column made from the raw values of all customers.
-    pub(super) fn map_raw<T>(&self, factor: Factor, make: impl Fn(i64) -> T) -> Vec<T> {
+    fn map_raw<T>(&self, factor: Factor, make: impl Fn(i64) -> T) -> Vec<T> {
         match factor {
             Factor::Recency if self.last_second.is_empty() => self.recency_days.iter().map(|&days| make(i64::from(days))).collect(),
             Factor::Recency => self.recency_days.iter().zip(&self.last_second).map(|(&days, &second)| make(age(days, second))).collect(),
             Factor::Frequency => self.orders.iter().map(|&orders| make(i64::from(orders))).collect(),
             Factor::Monetary => self.monetary.iter().map(|monetary| make(monetary.raw())).collect(),
+        }
+    }
+
+    /// Writes a score for the raw value of every customer, absent ones too.
+    pub(super) fn write_scores(&self, factor: Factor, column: &mut [u8], score: impl Fn(i64) -> u8) {
+        let into = column.iter_mut();
+        match factor {
+            Factor::Recency if self.last_second.is_empty() => {
+                into.zip(&self.recency_days).for_each(|(slot, &days)| *slot = score(i64::from(days)));
+            }
+            Factor::Recency => {
+                let ages = self.recency_days.iter().zip(&self.last_second);
+                into.zip(ages).for_each(|(slot, (&days, &second))| *slot = score(age(days, second)));
+            }
+            Factor::Frequency => into.zip(&self.orders).for_each(|(slot, &orders)| *slot = score(i64::from(orders))),
+            Factor::Monetary => into.zip(&self.monetary).for_each(|(slot, monetary)| *slot = score(monetary.raw())),
         }
     }
 

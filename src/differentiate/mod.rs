@@ -8,10 +8,12 @@
 
 mod by_hand;
 pub mod compare;
+pub mod conditions;
 pub mod customers;
 pub mod history;
 pub mod lifetime_value;
 pub mod measures;
+pub mod metrics;
 pub mod overview;
 pub mod risk;
 pub mod schemes;
@@ -21,14 +23,16 @@ pub mod why;
 
 pub use by_hand::ByHand;
 pub use measures::Measures;
+pub use metrics::Metrics;
 pub use schemes::{Classified, PartitionReport};
-pub use scores::{Factor, Scores, Thresholds};
+pub use scores::{Cutting, Factor, Frozen, Scores, Thresholds};
 pub use summary::Summary;
 
 use crate::Result;
 use crate::base::{CustomerId, Day};
 use crate::identify::Book;
-use crate::recipe::Checked;
+use crate::recipe::{Checked, Recipe};
+use std::borrow::Cow;
 
 /// Where every customer stands. Columns are indexed by [`CustomerId`].
 #[derive(Debug)]
@@ -47,6 +51,8 @@ pub struct Standing {
     pub tier: usize,
     /// Customers whom somebody put into a segment by hand, in the order of customer and scheme.
     pub by_hand: Vec<ByHand>,
+    /// Every other number about customers that was asked for.
+    pub metrics: Metrics,
 }
 
 impl Standing {
@@ -60,16 +66,33 @@ impl Standing {
             *self = differentiate(book, recipe)?;
             return Ok(());
         }
-        let (scores, mut schemes) = score_and_classify(&self.measures, self.as_of, recipe)?;
-        (self.segment, self.tier) = positions(&schemes, recipe);
-        self.by_hand = by_hand::apply(&mut schemes, book, &self.measures);
-        (self.scores, self.schemes) = (scores, schemes);
+        let schemes = schemes::applicable(recipe)?;
+        // What was set by hand is not what a scheme says: kept schemes must not begin with it.
+        by_hand::take_back(&mut self.schemes, &self.measures, &self.by_hand);
+        let was = self.metrics.recipe.take();
+        let before = schemes::Before { schemes: std::mem::take(&mut self.schemes), recipe: was.as_deref() };
+        let scored = std::mem::take(&mut self.scores);
+        self.scores = match &was {
+            Some(was) => scores::score_again(&self.measures, &recipe.scores, scored, &was.scores),
+            None => scores::score(&self.measures, &recipe.scores),
+        };
+        self.metrics.recipe.clone_from(&was);
+        self.metrics.take(recipe);
+        schemes::classify_all(book, self, recipe, schemes, before);
+        (self.segment, self.tier) = positions(&self.schemes, recipe);
+        self.by_hand = by_hand::apply(&mut self.schemes, book, &self.measures);
         Ok(())
     }
 
     /// All customers that are scored, in the order of their ids: all of the book, unless `as_of` lies before their first line.
     pub fn customers(&self) -> impl Iterator<Item = CustomerId> + '_ {
         self.measures.customers()
+    }
+
+    /// The recipe by which it was made; the default one where it was put together by hand.
+    #[must_use]
+    pub fn recipe(&self) -> Cow<'_, Recipe> {
+        self.metrics.recipe.as_deref().map_or_else(|| Cow::Owned(Recipe::default()), Cow::Borrowed)
     }
 
     /// The scheme with this id.
@@ -111,18 +134,17 @@ impl Standing {
 pub fn differentiate(book: &Book, recipe: &Checked) -> Result<Standing> {
     // What did each customer do?
     let (as_of, measures) = measures::measure(book, recipe)?;
-    // How good is that, compared with the others or with the recipe's thresholds, and what is it called?
-    let (scores, mut schemes) = score_and_classify(&measures, as_of, recipe)?;
-    let (segment, tier) = positions(&schemes, recipe);
+    // How good is that, compared with the others or with the recipe's thresholds?
+    let scores = scores::score(&measures, &recipe.scores);
+    // And what is it called, scheme by scheme?
+    let schemes = schemes::applicable(recipe)?;
+    let mut standing = Standing { as_of, measures, scores, schemes: Vec::new(), segment: 0, tier: 0, by_hand: Vec::new(), metrics: Metrics::default() };
+    standing.metrics.take(recipe);
+    schemes::classify_all(book, &mut standing, recipe, schemes, schemes::Before::default());
+    (standing.segment, standing.tier) = positions(&standing.schemes, recipe);
     // Where does somebody know better?
-    let by_hand = by_hand::apply(&mut schemes, book, &measures);
-    Ok(Standing { as_of, measures, scores, schemes, segment, tier, by_hand })
-}
-
-fn score_and_classify(measures: &Measures, as_of: Day, recipe: &Checked) -> Result<(Scores, Vec<Classified>)> {
-    let scores = scores::score(measures, &recipe.scores);
-    let schemes = schemes::classify_all(measures, &scores, as_of, recipe)?;
-    Ok((scores, schemes))
+    standing.by_hand = by_hand::apply(&mut standing.schemes, book, &standing.measures);
+    Ok(standing)
 }
 
 /// Where the schemes stand that name the customers and decide their treatment.

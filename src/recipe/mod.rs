@@ -247,7 +247,7 @@ pub enum Binning {
     },
     /// At thresholds of the user's own: a value at most the n-th cut falls into the n-th interval.
     Fixed {
-        /// Cut points in ascending order, in days, orders, or currency units; one fewer than scores.
+        /// Cut points in ascending order, in days, orders, or currency units; one fewer than scores. Between equal ones is a score that nobody gets.
         cuts: Vec<f64>,
     },
     /// High (2) or low (1) against the mean of all customers; the mean itself is low.

@@ -1,6 +1,7 @@
 //! What the worker owns: files, recipe, results.
 
 mod compare;
+mod metrics;
 
 use super::convert::{decode, encode, thrown};
 use super::file_source::JsFile;
@@ -13,7 +14,7 @@ use crate::export::{self, Format, Words};
 use crate::identify::clean::duplicates::{Search, page, search};
 use crate::identify::clean::{Corrections, Decisions, overrides, report};
 use crate::identify::{BytesSource, IssueCode, IssueRow, Progress, Source, identify_with, inspect};
-use crate::pipeline::{Outcome, decide};
+use crate::pipeline::{Outcome, decide, decide_again};
 use crate::recipe::{Checked, Duplicates, Scheme, presets};
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -120,17 +121,10 @@ impl Session {
 
     /// Decides again from the customer file on, after a change of the recipe behind `cleaning`.
     pub fn decide(&mut self) -> JsResult<JsValue> {
-        let Outcome { mut book, standing, plan, offers } = self.outcome.take().ok_or_else(|| thrown(&ErrorKind::NothingImported.into()))?;
+        let outcome = self.outcome.as_mut().ok_or_else(|| thrown(&ErrorKind::NothingImported.into()))?;
         // Whom somebody put into a segment by hand is asked anew: that needs no file.
-        overrides::resolve(&mut book, &self.corrections);
-        match decide(book, &self.recipe) {
-            Ok(outcome) => self.outcome = Some(outcome),
-            Err(stopped) => {
-                let (error, book) = *stopped;
-                self.outcome = Some(Outcome { book, standing, plan, offers });
-                return Err(thrown(&error));
-            }
-        }
+        overrides::resolve(&mut outcome.book, &self.corrections);
+        decide_again(outcome, &self.recipe).map_err(|error| thrown(&error))?;
         self.summary()
     }
 

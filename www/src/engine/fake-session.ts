@@ -56,7 +56,7 @@ export function fakeSession(): FakeSession {
     checkScheme: () => ({ cells: 0, uncovered: [], overlapping: [], unreachable: [] }),
     schemes: () => [],
     cellCounts: () => [],
-    count: () => ({ customers: 0, revenue: 0 }),
+    count: () => ({ customers: 0, orders: 0, revenue: 0, share: 0 }),
     compare: () => undefined,
     plan: () => ({ tiers: [] }),
     offers: () => ({ tiers: [] }),

@@ -21,7 +21,7 @@ import type {
   Scheme,
   SchemeEntry,
   Scores,
-  SegmentFiguresShort,
+  ConditionCount,
   Summary,
 } from './types.ts';
 
@@ -45,7 +45,7 @@ export interface CoreSession {
   checkScheme(scheme: Scheme): PartitionReport;
   schemes(scores?: Scores): SchemeEntry[];
   cellCounts(axes: readonly Axis[], scores: Scores | null): CellCount[];
-  count(condition: Condition): SegmentFiguresShort;
+  count(condition: Condition): ConditionCount;
   compare(first: string, second: string): Comparison | undefined;
   plan(): Plan;
   offers(): Offers;

@@ -21,7 +21,7 @@ import type {
   Scheme,
   SchemeEntry,
   Scores,
-  SegmentFiguresShort,
+  ConditionCount,
   Summary,
 } from './types.ts';
 
@@ -73,7 +73,7 @@ export interface Calls {
     input: { readonly axes: readonly Axis[]; readonly scores: Scores | null };
     output: CellCount[];
   };
-  count: { input: { readonly condition: Condition }; output: SegmentFiguresShort };
+  count: { input: { readonly condition: Condition }; output: ConditionCount };
   compare: {
     input: { readonly first: string; readonly second: string };
     output: Comparison | undefined;

@@ -2,7 +2,7 @@
 
 import { html, type TemplateResult } from 'lit';
 import { roundMoney } from '../../../charts/numbers.ts';
-import type { ConditionRow, Scheme, SegmentFiguresShort } from '../../../engine/types.ts';
+import type { ConditionRow, Scheme, ConditionCount } from '../../../engine/types.ts';
 import type { Translation } from '../../../i18n/index.ts';
 import { groupEditor, type Subjects } from './condition-editor.ts';
 import { about, isGroup, isSaid } from './condition-model.ts';
@@ -11,7 +11,7 @@ import { freshSegmentCode, segmentFields } from './segment-fields.ts';
 export type RuleScheme = Extract<Scheme, { rule: 'conditions' }>;
 
 /** Customers of each row, then of everybody else; not there yet while they are counted. */
-export type RowCounts = readonly (SegmentFiguresShort | undefined)[];
+export type RowCounts = readonly (ConditionCount | undefined)[];
 
 export function rulesEditor(
   scheme: RuleScheme,
@@ -57,7 +57,7 @@ interface Row {
   readonly row: ConditionRow;
   readonly at: number;
   readonly rows: readonly ConditionRow[];
-  readonly count: SegmentFiguresShort | undefined;
+  readonly count: ConditionCount | undefined;
   setRows(next: ConditionRow[]): void;
 }
 
@@ -88,7 +88,7 @@ export function tool(sign: string, label: string, isOn: boolean, act: () => void
   return html`<button type="button" class="button icon quiet" aria-label=${label} aria-disabled=${isOn ? 'false' : 'true'} @click=${() => isOn && act()}>${sign}</button>`;
 }
 
-function countText(count: SegmentFiguresShort | undefined, t: Translation): TemplateResult {
+function countText(count: ConditionCount | undefined, t: Translation): TemplateResult {
   const text = count ? t.rules.count(count.customers, roundMoney(count.revenue, t)) : '';
   return html`<span class="small muted number" data-count>${text}</span>`;
 }
