@@ -5,6 +5,7 @@ import type {
   CellCount,
   Comparison,
   Condition,
+  ConditionCount,
   CustomerCard,
   CustomerPage,
   CustomerQuery,
@@ -21,7 +22,6 @@ import type {
   Scheme,
   SchemeEntry,
   Scores,
-  ConditionCount,
   Summary,
 } from './types.ts';
 

@@ -37,6 +37,9 @@ export const scoringEn = (f: Format) => {
     follow: 'Thresholds follow the data: another file, other thresholds.',
     back: 'Back to quantiles',
     freeze: 'Keep these thresholds',
+    nested: 'Compare like with like',
+    nestedMeans:
+      'Frequency is scored among customers of the same recency score, monetary among those of both. Groups get small: it takes many customers.',
     undo: 'Undo',
     redo: 'Redo',
     settings: (name: string, bins: number) => `${name}, ${f.integer(bins)} scores`,

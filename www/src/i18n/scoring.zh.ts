@@ -12,6 +12,9 @@ export const scoringZh = (f: Format): ReturnType<typeof scoringEn> => {
     follow: '分界随数据而定：换一份文件，分界也会变。',
     back: '恢复分位数',
     freeze: '固定现在的分界',
+    nested: '只与同档客户相比',
+    nestedMeans:
+      '频率只在最近消费同分的客户之间打分，金额只在两项都同分的客户之间打分。各组人数变少，客户多时才适用。',
     undo: '撤销',
     redo: '重做',
     settings: (name, bins) => `${name}，${f.integer(bins)} 档`,

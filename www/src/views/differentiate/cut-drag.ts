@@ -53,7 +53,8 @@ export class CutDrag implements ReactiveController {
     thresholds: Thresholds | undefined,
     props: DifferentiateProps,
   ): Handles | undefined {
-    if (!thresholds || edges.length < 2) return undefined;
+    // Nested scores have cuts of their own in every group: there is no one line to move.
+    if (!thresholds || edges.length < 2 || props.recipe.scores.nested) return undefined;
     const fixed = asFixed(thresholds, props.recipe);
     return {
       grab: (event, index) => this.#grab(event, index, fixed, edges),

@@ -45,11 +45,17 @@ export class ScoreSettings implements ReactiveController {
     const names = own.map(({ factor }) => t.differentiate.histogram.title[factor]);
     const freeze = () => this.#freeze(summary.thresholds, props);
     const back = () => this.#setAll(own, props, { method: 'quantile', bins: 5 });
+    const { nested } = recipe.scores;
+    const nest = (event: Event) =>
+      this.change({
+        scores: { ...recipe.scores, nested: (event.target as HTMLInputElement).checked },
+      });
     return html`<div class="cuts-bar small">
-      <p>${sentences([own.length ? words.ours(t.list(names)) : words.follow, words.drag], t)}</p>
+      <p>${nested ? words.nestedMeans : sentences([own.length ? words.ours(t.list(names)) : words.follow, words.drag], t)}</p>
       <p class="row no-print">
         ${own.length ? html`<button type="button" class="button" data-quantiles @click=${back}>${words.back}</button>` : nothing}
-        ${own.length < summary.thresholds.length ? html`<button type="button" class="button" data-freeze @click=${freeze}>${words.freeze}</button>` : nothing}
+        ${own.length < summary.thresholds.length && !nested ? html`<button type="button" class="button" data-freeze @click=${freeze}>${words.freeze}</button>` : nothing}
+        <label class="label"><input type="checkbox" data-nested .checked=${nested} @change=${nest} /> ${words.nested}</label>
       </p>
       ${this.#refitNote(props)}
     </div>`;

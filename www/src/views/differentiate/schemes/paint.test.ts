@@ -119,7 +119,7 @@ describe('a painting', () => {
     expect(ownerOf(three, '551')?.code).toBe('best');
     expect(ownerOf(three, '111')).toBeNull();
     expect(schemeOf(three)).toMatchObject({
-      rows: [{ cells: '[4-5]5*' }, { cells: '5** [3-4]4*' }],
+      rows: [{ cells: '[4-5]5*' }, { cells: '[3-5]4* 5**' }],
     });
     const back = withAxes(three, ['r', 'f'], SCORES);
     expect(schemeOf(back)).toEqual(schemeOf(painting()));

@@ -2,7 +2,7 @@
 
 import { html, type TemplateResult } from 'lit';
 import { roundMoney } from '../../../charts/numbers.ts';
-import type { ConditionRow, Scheme, ConditionCount } from '../../../engine/types.ts';
+import type { ConditionCount, ConditionRow, Scheme } from '../../../engine/types.ts';
 import type { Translation } from '../../../i18n/index.ts';
 import { groupEditor, type Subjects } from './condition-editor.ts';
 import { about, isGroup, isSaid } from './condition-model.ts';
