@@ -90,7 +90,7 @@ test('a customer is set by hand with a reason, it is said everywhere, and taken 
   await app.openCustomers();
   await app.room.locator('[role=gridcell]').first().click();
   const card = app.room.locator('dialog.drawer');
-  const form = card.locator('.by-hand form');
+  const form = card.locator('.by-hand-fields');
   await form.locator('select').selectOption({ value: 'value\nlow' });
   await form.locator('input').fill('brother of the chairman');
   await app.again(() => form.locator('[data-set-by-hand]').click());

@@ -55,6 +55,7 @@ export function fakeSession(): FakeSession {
     },
     checkScheme: () => ({ cells: 0, uncovered: [], overlapping: [], unreachable: [] }),
     schemes: () => [],
+    schemeLibrary: () => [],
     cellCounts: () => [],
     count: () => ({ customers: 0, orders: 0, revenue: 0, share: 0 }),
     compare: () => undefined,

@@ -44,6 +44,7 @@ export interface CoreSession {
   setCorrections(json: string): void;
   checkScheme(scheme: Scheme): PartitionReport;
   schemes(scores?: Scores): SchemeEntry[];
+  schemeLibrary(): Scheme[];
   cellCounts(axes: readonly Axis[], scores: Scores | null): CellCount[];
   count(condition: Condition): ConditionCount;
   compare(first: string, second: string): Comparison | undefined;
@@ -98,6 +99,8 @@ export function perform(
       return session.checkScheme(request.scheme);
     case 'schemes':
       return session.schemes(request.scores);
+    case 'scheme_library':
+      return session.schemeLibrary();
     case 'cell_counts':
       return session.cellCounts(request.axes, request.scores);
     case 'count':

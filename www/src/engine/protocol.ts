@@ -69,6 +69,7 @@ export interface Calls {
   set_corrections: { input: { readonly json: string }; output: null };
   check_scheme: { input: { readonly scheme: Scheme }; output: PartitionReport };
   schemes: { input: { readonly scores: Scores | undefined }; output: SchemeEntry[] };
+  scheme_library: { input: object; output: Scheme[] };
   cell_counts: {
     input: { readonly axes: readonly Axis[]; readonly scores: Scores | null };
     output: CellCount[];

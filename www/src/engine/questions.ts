@@ -48,6 +48,11 @@ export abstract class Questions {
     return this.ask(null, 'schemes', { scores });
   }
 
+  /** Published and ready-made schemes that a recipe can take. */
+  schemeLibrary(): Promise<Output<'scheme_library'>> {
+    return this.ask(null, 'scheme_library', {});
+  }
+
   /** Customers by the cells of a table with these axes; own scores instead of the recipe's. */
   cellCounts(axes: readonly Axis[], scores: Scores | null): Promise<Output<'cell_counts'>> {
     return this.ask(null, 'cell_counts', { axes, scores });

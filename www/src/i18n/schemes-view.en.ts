@@ -30,6 +30,11 @@ export const schemesViewEn = (f: Format) => {
     copyOf: (name: string) => `${name} (copy)`,
     newName: 'My scheme',
     loading: 'Looking…',
+    library: (count: number) => `Ready-made schemes (${f.integer(count)})`,
+    libraryMeans:
+      'Published tables and common rules. A scheme you take becomes one of yours and can be edited.',
+    take: 'Take',
+    takeLong: (name: string) => `Take ${name}`,
 
     editor: {
       back: 'All schemes',

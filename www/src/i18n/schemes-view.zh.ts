@@ -29,6 +29,10 @@ export const schemesViewZh = (f: Format): ReturnType<typeof schemesViewEn> => {
     copyOf: (name) => `${name}（副本）`,
     newName: '我的方案',
     loading: '正在查看…',
+    library: (count) => `现成的方案（${f.integer(count)}）`,
+    libraryMeans: '已发表的分类表和常用规则。采用后成为你自己的方案，可以编辑。',
+    take: '采用',
+    takeLong: (name) => `采用${name}`,
 
     editor: {
       back: '全部方案',

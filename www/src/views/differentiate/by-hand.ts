@@ -29,16 +29,15 @@ export function byHandForm(card: CustomerCard, props: DifferentiateProps): Templ
     (one, other) =>
       Number(other.id === summary.tier_scheme) - Number(one.id === summary.tier_scheme),
   );
-  const set = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (event.currentTarget instanceof HTMLFormElement) decide(event.currentTarget, id);
-  };
+  // No form: the frame that the page runs in forbids them.
+  const set = (event: Event) => decide((event.target as Element).closest('.by-hand-fields'), id);
+  const onKey = (event: KeyboardEvent) => event.key === 'Enter' && set(event);
   return html`<section class="by-hand no-print">
     <h3>${words.title}</h3>
     <p class="small muted">${words.means}</p>
-    <form class="row" @submit=${set}>
+    <div class="row by-hand-fields">
       <label class="label">${words.segment}
-        <select class="field" name="segment">
+        <select class="field" data-segment>
           ${schemes.map(
             (scheme) => html`<optgroup label=${t.names.scheme(scheme.id, scheme.name)}>
               ${scheme.segments.map(({ code, name }) => html`<option value=${scheme.id + BETWEEN + code}>${t.names.segment(code, name)}</option>`)}
@@ -46,9 +45,9 @@ export function byHandForm(card: CustomerCard, props: DifferentiateProps): Templ
           )}
         </select>
       </label>
-      <label class="label grow">${words.reason}<input class="field grow" name="reason" required maxlength="500" autocomplete="off" /></label>
-      <button type="submit" class="button" data-set-by-hand>${words.set}</button>
-    </form>
+      <label class="label grow">${words.reason}<input class="field grow" data-reason maxlength="500" autocomplete="off" @keydown=${onKey} /></label>
+      <button type="button" class="button" data-set-by-hand @click=${set}>${words.set}</button>
+    </div>
     ${card.segments.map((reason) => takeBack(reason, id, t))}
   </section>`;
 }
@@ -66,13 +65,16 @@ function takeBack(
   return html`<p><button type="button" class="button" data-take-back=${reason.scheme} @click=${act}>${text}</button></p>`;
 }
 
-function decide(form: HTMLFormElement, id: string): void {
-  const data = new FormData(form);
-  const [scheme = '', segment = ''] = String(data.get('segment')).split(BETWEEN);
-  const reason = String(data.get('reason')).trim();
-  if (!scheme || !segment || !reason) return;
-  form.dispatchEvent(new SetByHandEvent(overrideOf(id, scheme, segment, reason, today()), true));
-  form.reset();
+function decide(fields: Element | null, id: string): void {
+  const segments = fields?.querySelector<HTMLSelectElement>('[data-segment]');
+  const input = fields?.querySelector<HTMLInputElement>('[data-reason]');
+  const [scheme = '', segment = ''] = segments?.value.split(BETWEEN) ?? [];
+  const reason = input?.value.trim() ?? '';
+  // Nobody is moved without a reason: it is asked for instead.
+  if (!reason) input?.focus();
+  if (!reason || !scheme || !segment) return;
+  fields?.dispatchEvent(new SetByHandEvent(overrideOf(id, scheme, segment, reason, today()), true));
+  if (input) input.value = '';
 }
 
 function overrideOf(

@@ -133,7 +133,7 @@ function schemeLine(
         @click=${() => select(reason.scheme, reason.segment)}
       >${name}</button>
     </span>
-    <span class="small">${byHandText(reason, t)} ${because(reason, recipe, t)}</span>
+    <span class="small">${reason.by_hand ? html`${byHandText(reason, t)}<br />` : nothing}${because(reason, recipe, t)}</span>
   </li>`;
 }
 

@@ -41,6 +41,9 @@ export const comparisonStyles = css`
     background: var(--_sunken);
     text-align: center;
   }
+  .cross thead td {
+    background: none;
+  }
   .cross-cell {
     width: 100%;
     height: 28px;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PartitionReport, SchemeEntry, Scores } from '../../../engine/types.ts';
+import type { PartitionReport, Scheme, SchemeEntry, Scores } from '../../../engine/types.ts';
 import { createTranslation } from '../../../i18n/index.ts';
 import { withMoved, withSegment } from './brushes.ts';
 import { isComplete, problems } from './check.ts';
@@ -15,6 +15,7 @@ import {
   schemeOfDraft,
 } from './drafts.ts';
 import { bandBinning, bandNames } from './forms.ts';
+import { offered, withNeeded } from './library.ts';
 import { type Painting, paintingOf } from './paint.ts';
 import { pastedTable } from './pasted-table.ts';
 
@@ -58,6 +59,24 @@ describe('a draft', () => {
     expect(editedOf(entry('own-1', true), entries, zh).id).toBe('own-1');
     expect(isEditable({ id: 'x', name: '', rule: 'abc' })).toBe(false);
     expect(draftOf({ id: 'x', name: '', rule: 'tenure' }, SCORES)).toBeNull();
+  });
+});
+
+describe('the library', () => {
+  it('offers what is not there, and takes what a scheme needs', () => {
+    const table = newScheme('table', [], en);
+    const small = { ...table, id: 'rf-5' };
+    const steps = [
+      { from_orders: 0, scheme: 'rf-5' },
+      { from_orders: 500, scheme: 'abc' },
+    ];
+    const adaptive: Scheme = { id: 'adaptive', name: '', rule: 'adaptive', steps };
+    const library = [small, adaptive];
+    const entries = [entry('abc')];
+    expect(offered(library, [...entries, { scheme: small }])).toEqual([adaptive]);
+    expect(withNeeded(adaptive, library, entries)).toEqual([small, adaptive]);
+    expect(withNeeded(adaptive, library, [...entries, { scheme: small }])).toEqual([adaptive]);
+    expect(withNeeded(small, library, entries)).toEqual([small]);
   });
 });
 

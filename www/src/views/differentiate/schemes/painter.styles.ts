@@ -49,7 +49,8 @@ export const painterStyles = css`
     padding: 0;
     border: 1px solid transparent;
     border-radius: 4px;
-    background: color-mix(in oklch, var(--_mark, var(--_sunken)) 28%, var(--_surface));
+    /* In oklab: oklch would turn the hue on its way to white. */
+    background: color-mix(in oklab, var(--_mark, var(--_sunken)) 30%, var(--_surface));
     color: var(--_text);
     line-height: 1.2;
     font-variant-numeric: tabular-nums;
@@ -116,6 +117,14 @@ export const painterStyles = css`
   .brush-tools {
     flex-wrap: nowrap;
     gap: 0;
+  }
+  .brush-tools .button[aria-disabled='true'] {
+    border-color: transparent;
+    opacity: 0.4;
+  }
+  .canvas-axes {
+    grid-column: 1 / -1;
+    margin-bottom: calc(-1 * var(--_s2));
   }
   .brush-rest {
     display: flex;

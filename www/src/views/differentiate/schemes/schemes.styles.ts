@@ -40,6 +40,20 @@ export const schemesStyles = css`
   .scheme .link {
     min-height: 24px;
   }
+  .library {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 320px), 1fr));
+    gap: 0 var(--_s8);
+    margin-top: var(--_s2);
+    font-size: var(--_fs-13);
+  }
+  .library li {
+    min-height: 32px;
+    border-top: 1px solid var(--_line);
+  }
+  .library .link {
+    min-height: 24px;
+  }
   .scheme-bar {
     display: flex;
     gap: 1px;

@@ -27,6 +27,7 @@ import {
   schemeOfDraft,
 } from './drafts.ts';
 import { editor } from './editor.ts';
+import { libraryList } from './library.ts';
 import { painterStyles } from './painter.styles.ts';
 import { rulesStyles } from './rules.styles.ts';
 import { schemeList } from './scheme-list.ts';
@@ -52,6 +53,10 @@ export class Schemes extends LitElement {
   readonly #entries = new Task(this, {
     task: ([ask]) => ask.schemes(),
     args: () => [this.props.ask, this.props.revision] as const,
+  });
+  readonly #library = new Task(this, {
+    task: ([ask]) => ask.schemeLibrary(),
+    args: () => [this.props.ask] as const,
   });
   readonly #comparison = new Task(this, {
     task: ([ask, first, second]) => ask.compare(first, second),
@@ -103,6 +108,7 @@ export class Schemes extends LitElement {
         change: (changes) => this.#change(changes),
         edit: (entry) => this.#open(editedOf(entry, entries, t)),
       })}
+      ${libraryList(this.#library.value ?? [], entries, this.props.t, (taken) => this.#take(taken))}
       ${this.#compare(entries)}`;
   }
 
@@ -163,6 +169,10 @@ export class Schemes extends LitElement {
     this.#draft = draft;
     this.requestUpdate();
     if (isOther) void this.updateComplete.then(() => this.#focusFirst());
+  }
+
+  #take(taken: readonly Scheme[]): void {
+    this.#change({ schemes: [...this.props.recipe.schemes, ...taken] });
   }
 
   #save(draft: Draft): void {

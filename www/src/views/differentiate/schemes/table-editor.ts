@@ -45,6 +45,7 @@ export function canvas(data: Canvas, t: Translation): TemplateResult {
   };
   const hasLayers = painting.axes.length > 2;
   return html`<div class="canvas" ${vars({ columns })}>
+    <p class="canvas-axes tiny muted" aria-hidden="true">${axesText(painting.axes, t)}</p>
     ${Array.from({ length: layers }, (_, at) => {
       const layer = layers - at;
       const title = hasLayers ? layerName(painting.axes[2], layer, t) : '';
@@ -65,6 +66,12 @@ export function canvas(data: Canvas, t: Translation): TemplateResult {
       </div>`;
     })}
   </div>`;
+}
+
+/** Which way the scores run. */
+function axesText([up, right]: readonly Axis[], t: Translation): string {
+  const { axis } = t.schemes.editor;
+  return [up ? `↑ ${axis[up]}` : '', right ? `→ ${axis[right]}` : ''].filter(Boolean).join('   ');
 }
 
 interface Shared {
