@@ -131,4 +131,24 @@ export const rulesEn = (f: Format) => ({
   top: 'Values with a segment of their own',
   topMeans: 'The most frequent values have a segment each; the rest are “others”.',
   list: 'Several values in one cell, separated by commas',
+  why: {
+    /** A metric or attribute with its value. */
+    is: (name: string, value: string) => `${name}: ${value}`,
+    notKnown: 'not known',
+    rule: (number: number) => `rule ${f.integer(number)} holds`,
+    none: 'no rule holds',
+    upTo: (value: string) => `up to ${value}`,
+    above: (value: string) => `above ${value}`,
+    between: (from: string, to: string) => `${from} to ${to}`,
+    ahead: (count: number) =>
+      count === 0
+        ? 'nobody is ahead'
+        : `${f.integer(count)} ${f.plural(count, 'customer is', 'customers are')} ahead`,
+    equal: (count: number) => `${f.integer(count)} with the same figure`,
+    need: (share: string, limit: string) =>
+      `${share} of the products were bought by nobody else; custom from ${limit} on`,
+    noProduct: 'no product is named',
+    adaptive: (orders: number, scheme: string) =>
+      `${f.integer(orders)} ${f.plural(orders, 'order', 'orders')} in all: ${scheme}`,
+  },
 });

@@ -100,4 +100,18 @@ export const rulesZh = (f: Format): ReturnType<typeof rulesEn> => ({
   top: '单独成组的值的个数',
   topMeans: '最常见的值各成一个细分，其余归入“其他”。',
   list: '一格里有多个值，用逗号分隔',
+  why: {
+    is: (name, value) => `${name}：${value}`,
+    notKnown: '未知',
+    rule: (number) => `符合规则 ${f.integer(number)}`,
+    none: '不符合任何规则',
+    upTo: (value) => `不超过 ${value}`,
+    above: (value) => `超过 ${value}`,
+    between: (from, to) => `${from} 至 ${to}`,
+    ahead: (count) => (count === 0 ? '没有人排在前面' : `${f.integer(count)} 位客户排在前面`),
+    equal: (count) => `${f.integer(count)} 位数值相同`,
+    need: (share, limit) => `${share} 的商品只有该客户买过；达到 ${limit} 即为定制需求`,
+    noProduct: '没有商品信息',
+    adaptive: (orders, scheme) => `共 ${f.integer(orders)} 个订单，适用“${scheme}”`,
+  },
 });
