@@ -5,11 +5,15 @@
 
 mod by_attribute;
 mod by_metric;
+mod catalogue;
 mod cells;
+mod counts;
 mod partition;
 mod places;
 pub(crate) mod rules;
 
+pub use catalogue::{SchemeEntry, catalogue};
+pub use counts::{CellCount, cell_counts};
 pub use partition::{PartitionReport, check_partition};
 pub use places::Places;
 

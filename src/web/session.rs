@@ -1,5 +1,6 @@
 //! What the worker owns: files, recipe, results.
 
+mod compare;
 mod metrics;
 
 use super::convert::{decode, encode, thrown};
@@ -12,7 +13,7 @@ use crate::differentiate::overview::Filter;
 use crate::differentiate::{overview, schemes, summary, why};
 use crate::export::{self, Format, Words};
 use crate::identify::clean::duplicates::{Search, page, search};
-use crate::identify::clean::{Corrections, Decisions, report};
+use crate::identify::clean::{Corrections, Decisions, overrides, report};
 use crate::identify::{BytesSource, IssueCode, IssueRow, Progress, Source, identify_with, inspect};
 use crate::pipeline::{Outcome, decide, decide_again};
 use crate::recipe::{Checked, Duplicates, Scheme, presets};
@@ -125,6 +126,8 @@ impl Session {
     /// Decides again from the customer file on, after a change of the recipe behind `cleaning`.
     pub fn decide(&mut self) -> JsResult<JsValue> {
         let outcome = self.outcome.as_mut().ok_or_else(|| thrown(&ErrorKind::NothingImported.into()))?;
+        // Whom somebody put into a segment by hand is asked anew: that needs no file.
+        overrides::resolve(&mut outcome.book, &self.corrections);
         decide_again(outcome, &self.recipe).map_err(|error| thrown(&error))?;
         self.offers_are_stale = true;
         self.summary()

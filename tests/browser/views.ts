@@ -58,6 +58,38 @@ export const places: readonly Place[] = [
       await app.go('interact');
     },
   },
+  {
+    name: 'schemes',
+    open: async (app) => {
+      await app.go('differentiate');
+      await app.element.locator('#tab-schemes').click();
+      await app.room.locator('ct-schemes .cross').waitFor();
+    },
+  },
+  {
+    name: 'scheme-table',
+    open: async (app) => {
+      await app.room.locator('.scheme[data-scheme=rfm-11] button').last().click();
+      await app.room.locator('[data-check=complete]').waitFor();
+    },
+  },
+  {
+    name: 'scheme-rules',
+    open: async (app) => {
+      await app.room.locator('ct-schemes [data-back]').click();
+      await app.room.locator('[data-add=conditions]').click();
+      await app.room.locator('[data-add-group]').first().click();
+      await app.room.locator('[data-count]', { hasText: /\d/ }).first().waitFor();
+    },
+  },
+  {
+    name: 'scheme-quota',
+    open: async (app) => {
+      await app.room.locator('ct-schemes [data-back]').click();
+      await app.room.locator('[data-add=quota]').click();
+      await app.room.locator('[data-add-level]').waitFor();
+    },
+  },
   { name: 'customize', open: (app) => app.go('customize') },
   {
     name: 'identify',

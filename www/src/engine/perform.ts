@@ -3,7 +3,10 @@
 import type { ExportFormat, IssuePage, Request } from './protocol.ts';
 import type {
   AttributeValue,
+  Axis,
   Binning,
+  CellCount,
+  Comparison,
   Condition,
   ConditionCount,
   CustomerCard,
@@ -21,7 +24,9 @@ import type {
   Plan,
   Progress,
   Scheme,
+  SchemeEntry,
   ScoredMetric,
+  Scores,
   Summary,
 } from './types.ts';
 
@@ -49,6 +54,9 @@ export interface CoreSession {
   freezeScores(): Frozen;
   schemeLibrary(): readonly Scheme[];
   checkScheme(scheme: Scheme): PartitionReport;
+  schemes(scores?: Scores): SchemeEntry[];
+  cellCounts(axes: readonly Axis[], scores: Scores | null): CellCount[];
+  compare(first: string, second: string): Comparison | undefined;
   plan(): Plan;
   offers(): Offers;
   exportAs(format: ExportFormat, words?: Record<string, string>): Uint8Array;
@@ -110,6 +118,12 @@ export function perform(
       return session.schemeLibrary();
     case 'check_scheme':
       return session.checkScheme(request.scheme);
+    case 'schemes':
+      return session.schemes(request.scores);
+    case 'cell_counts':
+      return session.cellCounts(request.axes, request.scores);
+    case 'compare':
+      return session.compare(request.first, request.second);
     case 'plan':
       return session.plan();
     case 'offers':

@@ -2,7 +2,10 @@
 
 import type {
   AttributeValue,
+  Axis,
   Binning,
+  CellCount,
+  Comparison,
   Condition,
   ConditionCount,
   CustomerCard,
@@ -21,7 +24,9 @@ import type {
   Plan,
   Progress,
   Scheme,
+  SchemeEntry,
   ScoredMetric,
+  Scores,
   Summary,
 } from './types.ts';
 
@@ -80,6 +85,15 @@ export interface Calls {
   freeze_scores: { input: object; output: Frozen };
   scheme_library: { input: object; output: readonly Scheme[] };
   check_scheme: { input: { readonly scheme: Scheme }; output: PartitionReport };
+  schemes: { input: { readonly scores: Scores | undefined }; output: SchemeEntry[] };
+  cell_counts: {
+    input: { readonly axes: readonly Axis[]; readonly scores: Scores | null };
+    output: CellCount[];
+  };
+  compare: {
+    input: { readonly first: string; readonly second: string };
+    output: Comparison | undefined;
+  };
   plan: { input: object; output: Plan };
   offers: { input: object; output: Offers };
   export_as: {

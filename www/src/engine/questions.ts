@@ -1,7 +1,7 @@
 // Questions about the last run: they change nothing, and each is one call of the core.
 
 import type { CallName, ExportFormat, Input, Output } from './protocol.ts';
-import type { Binning, Condition, CustomerQuery, Filter, Scheme } from './types.ts';
+import type { Axis, Binning, Condition, CustomerQuery, Filter, Scheme, Scores } from './types.ts';
 
 export type MaybeSignal = AbortSignal | null;
 
@@ -71,6 +71,21 @@ export abstract class Questions {
 
   checkScheme(scheme: Scheme): Promise<Output<'check_scheme'>> {
     return this.ask(null, 'check_scheme', { scheme });
+  }
+
+  /** Every scheme there is; `scores` asks which would go with other scores. */
+  schemes(scores?: Scores): Promise<Output<'schemes'>> {
+    return this.ask(null, 'schemes', { scores });
+  }
+
+  /** Customers by the cells of a table with these axes; own scores instead of the recipe's. */
+  cellCounts(axes: readonly Axis[], scores: Scores | null): Promise<Output<'cell_counts'>> {
+    return this.ask(null, 'cell_counts', { axes, scores });
+  }
+
+  /** Two schemes against each other; undefined when one is not there. */
+  compare(first: string, second: string): Promise<Output<'compare'>> {
+    return this.ask(null, 'compare', { first, second });
   }
 
   plan(): Promise<Output<'plan'>> {

@@ -59,6 +59,19 @@ contains?: string | null,
 known?: boolean | null, };
 
 /**
+ * One text of an attribute.
+ */
+export type AttributeValue = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Customers who have it.
+ */
+customers: number, };
+
+/**
  * The values of an attribute as segments.
  */
 export type AttributeValues = { 
@@ -150,7 +163,7 @@ bins: number, } | { "method": "jenks",
  */
 bins: number, } | { "method": "fixed", 
 /**
- * Cut points in ascending order, in days, orders, or currency units; one fewer than scores.
+ * Cut points in ascending order, in days, orders, or currency units; one fewer than scores. Between equal ones is a score that nobody gets.
  */
 cuts: Array<number>, } | { "method": "mean" };
 
@@ -170,6 +183,23 @@ p_alive: number,
  * Share of them who bought afterwards.
  */
 bought: number, };
+
+/**
+ * One cell with its customers.
+ */
+export type CellCount = { 
+/**
+ * The cell as patterns write it: `543`.
+ */
+cell: string, 
+/**
+ * Customers.
+ */
+customers: number, 
+/**
+ * Their revenue.
+ */
+revenue: number, };
 
 /**
  * Through which channel a contact was, or what was done.
@@ -266,6 +296,48 @@ confidence: number,
 alternatives: Array<Field>, };
 
 /**
+ * Two schemes against each other.
+ */
+export type Comparison = { 
+/**
+ * Segments of the first scheme.
+ */
+rows: Array<Segment>, 
+/**
+ * Segments of the second.
+ */
+columns: Array<Segment>, 
+/**
+ * For each segment of the first scheme those of the second.
+ */
+cells: Array<Array<CrossCell>>, 
+/**
+ * Customers in all.
+ */
+customers: number, 
+/**
+ * Customers whose health is the same in both.
+ */
+same_health: number, 
+/**
+ * Adjusted Rand index, at most 1 (the same groups); 0 is what chance gives. See [`adjusted_rand`].
+ */
+adjusted_rand: number, 
+/**
+ * Cramér's V, 0 (independent) to 1 (one scheme follows from the other); none where a scheme has one segment only.
+ * See [`cramers_v`].
+ */
+cramers_v: number | null, 
+/**
+ * Customers whose health differs.
+ */
+disagreeing: number, 
+/**
+ * The first of them: the furthest apart, among these the largest revenue, then the smaller id.
+ */
+furthest: Array<Disagreement>, };
+
+/**
  * What speaks against trusting a fit.
  */
 export type Concern = { "code": "too_few_repeaters", 
@@ -305,6 +377,27 @@ customers: number, };
  * ```
  */
 export type Condition = { "all": Array<Condition> } | { "any": Array<Condition> } | { "not": Condition } | { "metric": MetricCondition } | { "attribute": AttributeCondition } | { "segment": SegmentCondition };
+
+/**
+ * How many customers a condition means.
+ */
+export type ConditionCount = { 
+/**
+ * Customers.
+ */
+customers: number, 
+/**
+ * Their share of all customers, 0 to 1.
+ */
+share: number, 
+/**
+ * Their orders, added up.
+ */
+orders: number, 
+/**
+ * Their revenue.
+ */
+revenue: number, };
 
 /**
  * One row of a scheme of conditions.
@@ -370,7 +463,27 @@ ids: Array<string>, } | { "do": "apart",
 /**
  * At least two ids.
  */
-ids: Array<string>, };
+ids: Array<string>, } | { "do": "override", 
+/**
+ * The id as it stands in the customer file.
+ */
+id: string, 
+/**
+ * Id of the scheme.
+ */
+scheme: string, 
+/**
+ * Code of the segment.
+ */
+segment: string, 
+/**
+ * Why, in the words of whoever decided it.
+ */
+reason: string, 
+/**
+ * The day on which it was decided, where that was said.
+ */
+day?: string, };
 
 /**
  * All decisions, in the order in which they were made.
@@ -407,6 +520,19 @@ rows_rejected: number,
 rows_unidentified: number, };
 
 /**
+ * Customers who are in one segment of the first and in one of the second scheme.
+ */
+export type CrossCell = { 
+/**
+ * Customers.
+ */
+customers: number, 
+/**
+ * Their revenue.
+ */
+revenue: number, };
+
+/**
  * Everything about one customer.
  */
 export type CustomerCard = { 
@@ -439,6 +565,14 @@ stale_since: string | null,
  * Why each score.
  */
 scores: Array<ScoreReason>, 
+/**
+ * Why the value score, where the recipe uses it.
+ */
+value?: ValueReason, 
+/**
+ * The total of every point sheet: its id, and the points.
+ */
+points?: Array<[string, number]>, 
 /**
  * Why each segment, one per scheme, in the order of the standing.
  */
@@ -569,6 +703,52 @@ first_order: string,
 last_order: string, };
 
 /**
+ * How values were cut into scores.
+ */
+export type Cutting = { 
+/**
+ * Method, as in the recipe: `quantile`, `r_rfm`, `ntile`, `equal_width`, `jenks`, `fixed`, `mean`.
+ */
+method: string, 
+/**
+ * Number of scores.
+ */
+bins: number, 
+/**
+ * Cut points in ascending order of the value, one fewer than scores: days, orders, or currency units.
+ * For `ntile` the largest value up to the end of each part; where `ntile` splits equal values, neighbouring
+ * parts share it. Recency in seconds is cut in fractions of days before the beginning of `as_of`. None where scores are
+ * nested: there every group has its own.
+ */
+cuts: Array<number>, 
+/**
+ * Whether a value equal to a cut belongs to the interval below it (all methods but `r_rfm`, and `mean` where lower is
+ * better: there the mean itself is as low a score as a larger value).
+ */
+right_closed: boolean, 
+/**
+ * Smallest value.
+ */
+min: number, 
+/**
+ * Largest value.
+ */
+max: number, 
+/**
+ * Customers with each score, from score 1 up.
+ */
+sizes: Array<number>, 
+/**
+ * Scores that nobody got.
+ */
+empty: Array<number>, 
+/**
+ * Customers whose score depends on who comes first among equals: all of those whose value got several scores
+ * (`ntile` only).
+ */
+split_ties: number, };
+
+/**
  * Order of the parts of a numeric date.
  */
 export type DateOrder = "year_month_day" | "day_month_year" | "month_day_year";
@@ -595,6 +775,27 @@ export type DecaySince = "last_order" | "last_contact";
  * What was decided about a group.
  */
 export type Decision = "merged" | "apart";
+
+/**
+ * One customer whom the schemes see differently.
+ */
+export type Disagreement = { 
+/**
+ * The customer.
+ */
+row: CustomerRow, 
+/**
+ * Code of the segment in the first scheme.
+ */
+first: string, 
+/**
+ * Code of the segment in the second scheme.
+ */
+second: string, 
+/**
+ * How far apart they are: steps between lost, slipping, needs care, growing and loyal, 1 to 4.
+ */
+steps: number, };
 
 /**
  * Customers who are likely to be one.
@@ -714,9 +915,43 @@ encoding: string,
 lines: Array<string>, };
 
 /**
+ * What is known of a customer that a condition asks for.
+ */
+export type Fact = { "metric": [Metric, number | null] } | { "attribute": [Attribute, string | null] } | { "segment": [string, string] };
+
+/**
  * What is scored. Values of customers are whole numbers of raw steps: [`Measures::raw`].
  */
 export type Factor = "recency" | "frequency" | "monetary";
+
+/**
+ * What one factor adds to a value score.
+ */
+export type FactorReason = { 
+/**
+ * Which metric.
+ */
+metric: Metric, 
+/**
+ * The customer's value; none when it is not known, and the factor was left out.
+ */
+value: number | null, 
+/**
+ * Its score, 1 up to `bins`; 0 when it is not known.
+ */
+score: number, 
+/**
+ * Number of scores.
+ */
+bins: number, 
+/**
+ * Share of this factor in the weights that counted, 0 to 1.
+ */
+weight: number, 
+/**
+ * What it adds to the value score, in points.
+ */
+points: number, };
 
 /**
  * What a piece of feedback is.
@@ -833,7 +1068,11 @@ ranges: Array<[Factor, number, number]>,
 /**
  * Text found in id, name, phone, e-mail or company, without regard to case.
  */
-search: string, };
+search: string, 
+/**
+ * A condition of any kind, over metrics, attributes and segments of any scheme.
+ */
+condition?: Condition | null, };
 
 /**
  * What a fit found.
@@ -887,6 +1126,19 @@ expected: number,
 actual: number, };
 
 /**
+ * Scores at fixed cuts.
+ */
+export type Frozen = { 
+/**
+ * For the recipe's `scores`.
+ */
+scores: Scores, 
+/**
+ * Customers who get another score by them: only equal values that `ntile` split.
+ */
+changed: number, };
+
+/**
  * One cell of the R×F grid.
  */
 export type GridCell = { 
@@ -902,6 +1154,27 @@ revenue: number,
  * Mean of their monetary value.
  */
 mean_monetary: number, };
+
+/**
+ * Why a customer is in a segment in which no scheme put it.
+ */
+export type HandReason = { 
+/**
+ * Code of the segment that the scheme gives.
+ */
+segment: string, 
+/**
+ * English name of that segment.
+ */
+name: string, 
+/**
+ * Why, in the words of whoever decided it.
+ */
+reason: string, 
+/**
+ * The day on which it was decided, where that was said.
+ */
+day: string | null, };
 
 /**
  * How the customers of a segment are doing.
@@ -1180,6 +1453,43 @@ at_most?: number | null,
  * Whether it is known at all; `false` stands alone.
  */
 known?: boolean | null, };
+
+/**
+ * One metric in figures.
+ */
+export type MetricFigures = { 
+/**
+ * Which metric.
+ */
+metric: Metric, 
+/**
+ * In what it is counted.
+ */
+unit: Unit, 
+/**
+ * Whether smaller values are better.
+ */
+lower_is_better: boolean, 
+/**
+ * Of how many customers it is known.
+ */
+known: number, 
+/**
+ * Of how many it is not.
+ */
+unknown: number, 
+/**
+ * Smallest value; 0 when nothing is known.
+ */
+min: number, 
+/**
+ * Median.
+ */
+median: number, 
+/**
+ * Largest value.
+ */
+max: number, };
 
 /**
  * How customers moved between two days.
@@ -1820,6 +2130,79 @@ next_order: string | null, };
 export type RiskLevel = "low" | "medium" | "high";
 
 /**
+ * Why a segment of a scheme of conditions, bands, values, quotas, needs or steps.
+ */
+export type RuleReason = { "kind": "condition", 
+/**
+ * Position of the row that won; none when it fell to the rest.
+ */
+row: number | null, 
+/**
+ * What is known of what the condition asks; of all rows when none won.
+ */
+facts: Array<Fact>, } | { "kind": "band", 
+/**
+ * Which metric.
+ */
+metric: Metric, 
+/**
+ * The customer's value; none when it is not known.
+ */
+value: number | null, 
+/**
+ * Lower end of the band; none for the lowest.
+ */
+above: number | null, 
+/**
+ * Upper end of the band; none for the highest.
+ */
+up_to: number | null, 
+/**
+ * Whether the upper end belongs to the band (and the lower does not).
+ */
+right_closed: boolean, } | { "kind": "attribute", 
+/**
+ * Which attribute.
+ */
+of: Attribute, 
+/**
+ * Its text; none when it is not known.
+ */
+text: string | null, } | { "kind": "quota", 
+/**
+ * By what the best were chosen.
+ */
+metric: Metric, 
+/**
+ * The customer's value; none when it is not known.
+ */
+value: number | null, 
+/**
+ * How many customers have a better value.
+ */
+better: number, 
+/**
+ * How many have the same value, this one included.
+ */
+equal: number, } | { "kind": "need", 
+/**
+ * Share of one-off products, 0 to 1; none when no product is named.
+ */
+share: number | null, 
+/**
+ * From which share on a need is custom.
+ */
+limit: number, } | { "kind": "adaptive", 
+/**
+ * Orders of all customers together.
+ */
+orders: number, 
+/**
+ * The scheme that they reach.
+ */
+scheme: string, };
+
+/**
  * A way to name customers.
  *
  * # Example: two tiers by recency and revenue
@@ -1903,6 +2286,27 @@ custom_share: number, } | { "rule": "adaptive",
  * The steps in ascending order; the first one begins at 0.
  */
 steps: Array<AdaptiveStep>, } | { "rule": "stages" });
+
+/**
+ * A scheme of the list.
+ */
+export type SchemeEntry = { 
+/**
+ * The scheme.
+ */
+scheme: Scheme, 
+/**
+ * Its segments, each once; none where they follow from the customers' attributes.
+ */
+segments: Array<Segment>, 
+/**
+ * Whether it is one of the recipe's own; an own one may stand in the place of a built-in one.
+ */
+own: boolean, 
+/**
+ * Whether it gives everybody a segment with these scores.
+ */
+fits: boolean, };
 
 /**
  * A scheme and its segments in figures.
@@ -2009,6 +2413,19 @@ gini: number,
 gains: Array<[number, number]>, };
 
 /**
+ * A group of customers inside which frequency or monetary was cut.
+ */
+export type ScoreGroup = { 
+/**
+ * The scores that its customers share: recency, and for monetary also frequency.
+ */
+within: Array<number>, 
+/**
+ * How it was cut.
+ */
+thresholds: Thresholds, };
+
+/**
  * Why a score.
  */
 export type ScoreReason = { 
@@ -2044,6 +2461,19 @@ right_closed: boolean,
  * Share of customers with a worse value, 0 to 1.
  */
 better_than: number, };
+
+/**
+ * One metric in figures, with its scores.
+ */
+export type ScoredMetric = { 
+/**
+ * The metric in figures.
+ */
+figures: MetricFigures, 
+/**
+ * How it was cut; of customers of whom it is not known nobody is counted.
+ */
+cutting: Cutting, };
 
 /**
  * How measures become scores.
@@ -2173,7 +2603,15 @@ pattern: string,
 /**
  * For ABC: cumulative share of revenue up to and with this customer, from the largest down. For life cycle and tenure: the days that decided.
  */
-value: number | null, };
+value: number | null, 
+/**
+ * For conditions, bands, values, quotas, needs and adaptive schemes: what decided.
+ */
+rule?: RuleReason, 
+/**
+ * What somebody decided instead; `cell`, `pattern` and `value` then say why the scheme would have decided otherwise.
+ */
+by_hand: HandReason | null, };
 
 /**
  * One row of a table.
@@ -2350,6 +2788,10 @@ customers_without_orders: number,
  */
 not_scored: string | null, 
 /**
+ * Customers whom somebody put into a segment by hand.
+ */
+set_by_hand: number, 
+/**
  * Contacts of all customers.
  */
 interactions: number, 
@@ -2504,12 +2946,13 @@ bins: number,
 /**
  * Cut points in ascending order of the value, one fewer than scores: days, orders, or currency units.
  * For `ntile` the largest value up to the end of each part; where `ntile` splits equal values, neighbouring
- * parts share it. Recency in seconds is cut in fractions of days before the beginning of `as_of`.
+ * parts share it. Recency in seconds is cut in fractions of days before the beginning of `as_of`. None where scores are
+ * nested: there every group has its own.
  */
 cuts: Array<number>, 
 /**
- * Whether a value equal to a cut belongs to the interval below it (all methods but `r_rfm`, and `mean` for
- * recency, where the mean itself is as low a score as more days).
+ * Whether a value equal to a cut belongs to the interval below it (all methods but `r_rfm`, and `mean` where lower is
+ * better: there the mean itself is as low a score as a larger value).
  */
 right_closed: boolean, 
 /**
@@ -2690,6 +3133,19 @@ weight: number,
  * How it is cut into scores.
  */
 binning: Binning, };
+
+/**
+ * Why a customer's value score.
+ */
+export type ValueReason = { 
+/**
+ * The score, 0 to 100; none when no factor is known.
+ */
+score: number | null, 
+/**
+ * Every factor of the recipe, in order.
+ */
+factors: Array<FactorReason>, };
 
 /**
  * The value score (价值分): Σ weight × (score − 1) / (bins − 1) / Σ weight × 100 over the factors that are known of a customer.

@@ -6,6 +6,7 @@ import { scoreScale } from '../../charts/score-scale.ts';
 import type { CustomerCard, SegmentReason, TimelineOrder } from '../../engine/types.ts';
 import { namesOf, segmentMark, tierMark } from '../../grid/columns.ts';
 import type { Translation } from '../../i18n/index.ts';
+import { byHandForm, byHandText } from './by-hand.ts';
 import { contacts } from './card-contacts.ts';
 import type { DifferentiateProps } from './contract.ts';
 import { because } from './rules.ts';
@@ -25,7 +26,7 @@ export function customerCard(
   props: DifferentiateProps,
   actions: CardActions,
 ): TemplateResult {
-  return html`${who(card, props)} ${why(card, props)} ${schemes(card, props, actions)} ${orders(card, props, actions)} ${contacts(card, props.t)}`;
+  return html`${who(card, props)} ${why(card, props)} ${schemes(card, props, actions)} ${card.scored ? byHandForm(card, props) : nothing} ${orders(card, props, actions)} ${contacts(card, props.t)}`;
 }
 
 export function titleOf({ row }: CustomerCard): string {
@@ -132,7 +133,7 @@ function schemeLine(
         @click=${() => select(reason.scheme, reason.segment)}
       >${name}</button>
     </span>
-    <span class="small">${because(reason, recipe, t)}</span>
+    <span class="small">${reason.by_hand ? html`${byHandText(reason, t)}<br />` : nothing}${because(reason, recipe, t)}</span>
   </li>`;
 }
 
