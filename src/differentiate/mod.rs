@@ -17,6 +17,7 @@ pub mod scores;
 pub mod summary;
 pub mod why;
 
+pub use history::steady::SteadyTiers;
 pub use measures::Measures;
 pub use schemes::{Classified, PartitionReport};
 pub use scores::{Factor, Scores, Thresholds};
@@ -42,6 +43,8 @@ pub struct Standing {
     pub segment: usize,
     /// Position in `schemes` of the one that decides how they are treated.
     pub tier: usize,
+    /// The reasons of the tiers, when changes have to last; then `schemes[tier]` holds the tiers that are held.
+    pub steady: Option<SteadyTiers>,
 }
 
 impl Standing {
@@ -58,7 +61,7 @@ impl Standing {
         let (scores, schemes) = score_and_classify(&self.measures, self.as_of, recipe)?;
         (self.segment, self.tier) = positions(&schemes, recipe);
         (self.scores, self.schemes) = (scores, schemes);
-        Ok(())
+        history::steady::settle(book, recipe, self)
     }
 
     /// All customers that are scored, in the order of their ids: all of the book, unless `as_of` lies before their first line.
@@ -108,7 +111,10 @@ pub fn differentiate(book: &Book, recipe: &Checked) -> Result<Standing> {
     // How good is that, compared with the others or with the recipe's thresholds, and what is it called?
     let (scores, schemes) = score_and_classify(&measures, as_of, recipe)?;
     let (segment, tier) = positions(&schemes, recipe);
-    Ok(Standing { as_of, measures, scores, schemes, segment, tier })
+    let mut standing = Standing { as_of, measures, scores, schemes, segment, tier, steady: None };
+    // Does a change of tier have to last before it counts?
+    history::steady::settle(book, recipe, &mut standing)?;
+    Ok(standing)
 }
 
 fn score_and_classify(measures: &Measures, as_of: Day, recipe: &Checked) -> Result<(Scores, Vec<Classified>)> {

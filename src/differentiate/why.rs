@@ -7,6 +7,7 @@ mod timeline;
 
 use crate::base::{CustomerId, Day, Money};
 use crate::differentiate::customers::{self, CustomerRow};
+use crate::differentiate::history::steady::SteadyReason;
 use crate::differentiate::schemes::{Classified, rules};
 use crate::differentiate::{Factor, Scores, Standing, Thresholds, scores};
 use crate::identify::Book;
@@ -146,6 +147,9 @@ pub struct SegmentReason {
     pub pattern: String,
     /// For ABC: cumulative share of revenue up to and with this customer, from the largest down. For life cycle and tenure: the days that decided.
     pub value: Option<f64>,
+    /// For the tiers, when changes have to last: what today's figures say, and since when this one is held. Cell and pattern are
+    /// those of today's figures.
+    pub steady: Option<SteadyReason>,
 }
 
 /// One order of the timeline.
@@ -242,7 +246,14 @@ fn segment_reason(standing: &Standing, classified: &Classified, customer: Custom
         cell,
         pattern,
         value: value(standing, classified, &segment.code, customer),
+        steady: steady(standing, classified, customer),
     })
+}
+
+fn steady(standing: &Standing, classified: &Classified, customer: CustomerId) -> Option<SteadyReason> {
+    let steady = standing.steady.as_ref()?;
+    let of_tiers = standing.schemes.get(standing.tier).is_some_and(|tiers| tiers.scheme.id == classified.scheme.id);
+    of_tiers.then(|| steady.reason(&classified.segments, customer)).flatten()
 }
 
 fn cell_and_pattern(standing: &Standing, classified: &Classified, customer: CustomerId) -> (String, String) {

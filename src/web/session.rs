@@ -1,5 +1,7 @@
 //! What the worker owns: files, recipe, results.
 
+mod history;
+
 use super::convert::{decode, encode, thrown};
 use super::file_source::JsFile;
 use crate::ErrorKind;
@@ -29,6 +31,7 @@ pub struct Session {
     listing: Option<(CustomerQuery, Listing)>,
     /// Duplicates of the book, with the rules by which they were found.
     duplicates: Option<(Duplicates, Search)>,
+    past: history::Past,
 }
 
 #[wasm_bindgen]
@@ -51,6 +54,7 @@ impl Session {
     #[wasm_bindgen(js_name = setRecipe)]
     pub fn set_recipe(&mut self, json: &str) -> JsResult<()> {
         self.recipe = Checked::from_json(json).map_err(|error| thrown(&error))?;
+        self.past = history::Past::default();
         Ok(())
     }
 
@@ -58,6 +62,7 @@ impl Session {
     #[wasm_bindgen(js_name = setPreset)]
     pub fn set_preset(&mut self, name: &str) -> JsResult<()> {
         self.recipe = presets::preset(name).and_then(Checked::new).map_err(|error| thrown(&error))?;
+        self.past = history::Past::default();
         Ok(())
     }
 
@@ -113,11 +118,13 @@ impl Session {
         let outcome = decide(book, &self.recipe).map_err(|stopped| thrown(&stopped.0))?;
         self.outcome = Some(outcome);
         self.duplicates = None;
+        self.past = history::Past::default();
         self.summary()
     }
 
     /// Decides again from the customer file on, after a change of the recipe behind `cleaning`.
     pub fn decide(&mut self) -> JsResult<JsValue> {
+        self.past = history::Past::default();
         let Outcome { book, standing, plan, offers } = self.outcome.take().ok_or_else(|| thrown(&ErrorKind::NothingImported.into()))?;
         match decide(book, &self.recipe) {
             Ok(outcome) => self.outcome = Some(outcome),
