@@ -28,10 +28,12 @@ export const timeEn = (f: Format) => {
     share: 'Share',
     revenue: 'Revenue',
     computing: 'Looking back…',
-    progress: (done: number, all: number) => `Looking back: ${f.integer(done)} of ${f.integer(all)} days`,
+    progress: (done: number, all: number) =>
+      `Looking back: ${f.integer(done)} of ${f.integer(all)} days`,
     failed: 'This could not be computed.',
     again: 'Try again',
-    noOrders: 'This file brings ready-made figures and no single orders, so nothing is known of earlier days.',
+    noOrders:
+      'This file brings ready-made figures and no single orders, so nothing is known of earlier days.',
     noOrdersNext: 'Import the orders themselves to look back.',
     tooShort: 'All orders lie within a few days: there is no earlier day to compare with.',
     tooShortNext: 'Import orders of several weeks or months.',
@@ -67,7 +69,8 @@ export const timeEn = (f: Format) => {
         ({
           stable: '',
           watch: 'Look again next month before promises are tied to these tiers.',
-          changed: 'If thresholds are fixed, set them anew; with quantiles they move by themselves.',
+          changed:
+            'If thresholds are fixed, set them anew; with quantiles they move by themselves.',
         })[verdict],
       segments: 'the tiers',
       score: (name: string) => `the ${name.toLowerCase()} scores`,
@@ -81,8 +84,7 @@ export const timeEn = (f: Format) => {
     moves: {
       from: 'From',
       to: 'To',
-      headline: (up: number, down: number) =>
-        `${customers(up)} moved up, ${f.integer(down)} down.`,
+      headline: (up: number, down: number) => `${customers(up)} moved up, ${f.integer(down)} down.`,
       changed: (count: number) => `${customers(count)} changed the segment.`,
       stake: (money: string) => `Those who moved down have brought ${money} so far.`,
       gain: (money: string) => `Those who moved up: ${money}.`,
@@ -92,7 +94,8 @@ export const timeEn = (f: Format) => {
       matrixUnit: 'customers; rows before, columns after',
       flow: 'The flow',
       flowUnit: 'customers before and after',
-      sentence: (from: string, to: string) => `${f.day(from)} compared with ${f.day(to)}. Choose a cell to see the names.`,
+      sentence: (from: string, to: string) =>
+        `${f.day(from)} compared with ${f.day(to)}. Choose a cell to see the names.`,
       flowSentence: (name: string, share: number) =>
         `Of ${name}, ${f.percent(share)} are still there.`,
       none: 'Nobody was there before.',
@@ -223,7 +226,8 @@ export const timeEn = (f: Format) => {
       since: (name: string, day: string) => `${name} since ${f.day(day)} or before.`,
       changed: (name: string, day: string, before: string) =>
         `${name} since ${f.day(day)}, before that ${before}.`,
-      looked: (period: Period) => `Looked at on the last day of each ${unit[period][0]}, by the figures of that day.`,
+      looked: (period: Period) =>
+        `Looked at on the last day of each ${unit[period][0]}, by the figures of that day.`,
       seen: 'Seen on',
       tier: 'Tier',
       today: (name: string) => `By today’s figures: ${name}.`,

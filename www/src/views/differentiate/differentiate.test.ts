@@ -105,6 +105,7 @@ describe('rules in plain words', () => {
     cell,
     pattern,
     value: null,
+    steady: null,
   });
 
   it.each([

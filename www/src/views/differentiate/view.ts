@@ -19,7 +19,7 @@ import { Drawer } from './drawer.ts';
 import { overviewPage } from './overview.ts';
 import { viewStyles } from './view.styles.ts';
 
-const TABS = ['overview', 'customers'] as const;
+const TABS = ['overview', 'customers', 'time'] as const;
 type Tab = (typeof TABS)[number];
 
 export class Differentiate extends LitElement {
@@ -49,7 +49,7 @@ export class Differentiate extends LitElement {
     return html`<div class="view ${this.props.pending ? 'pending' : ''}" aria-busy=${this.props.pending ? 'true' : 'false'}>
         ${this.#tabs()}
         <div id="panel" role="tabpanel" aria-labelledby="tab-${this.#tab}" @open-customer=${this.#opened} @select-filter=${this.#searched}>
-          ${this.#tab === 'overview' ? this.#overview() : this.#list()}
+          ${this.#shown()}
         </div>
       </div>
       ${this.#drawer.render(this.props)} ${this.#tooltip.render()}`;
@@ -77,6 +77,12 @@ export class Differentiate extends LitElement {
     return overview
       ? html` <span class="muted number">${t.integer(overview.customers)}</span>`
       : nothing;
+  }
+
+  #shown(): TemplateResult {
+    if (this.#tab === 'overview') return this.#overview();
+    if (this.#tab === 'customers') return this.#list();
+    return html`<ct-time .props=${this.props}></ct-time>`;
   }
 
   #overview(): TemplateResult {

@@ -56,15 +56,16 @@ export class TimeCohorts extends Part {
     const { cohorts: words } = this.words;
     const judged = cohorts.filter(({ customers, active }) => customers > 0 && active.length > SOON);
     const best = largest(judged, (cohort) => backSoon([cohort]));
-    const columns = Math.min(COLUMNS, Math.max(0, ...cohorts.map(({ active }) => active.length)) - 1);
+    const columns = Math.min(
+      COLUMNS,
+      Math.max(0, ...cohorts.map(({ active }) => active.length)) - 1,
+    );
     return figure(
       {
         name: 'cohorts',
         title: words.title,
         unit: words.unit,
-        sentence: best
-          ? words.sentence(best.month, backSoon([best]))
-          : words.fewer,
+        sentence: best ? words.sentence(best.month, backSoon([best])) : words.fewer,
         tools: this.#tools(),
         drawing: html`<div class="scroll-x" @keydown=${rove(Math.max(1, columns))}>
           <table class="table cohort-table">
@@ -90,9 +91,7 @@ export class TimeCohorts extends Part {
       if (active === undefined || cohort.customers === 0) return html`<td></td>`;
       const share = ratio(active, cohort.customers);
       const text =
-        this.#measure === 'share'
-          ? t.percent(share)
-          : roundMoney(cohort.revenue[later] ?? 0, t);
+        this.#measure === 'share' ? t.percent(share) : roundMoney(cohort.revenue[later] ?? 0, t);
       const tip = this.words.cohorts.tip(cohort.month, later, `${text} (${t.integer(active)})`);
       return html`<td class="end heat-td" data-cell tabindex=${isFirst && later === 1 ? 0 : -1} data-tip=${tip} ${vars({ heat: `${(DARKEST * share).toFixed(1)}%` })}>${active ? text : '·'}</td>`;
     };

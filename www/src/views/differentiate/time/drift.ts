@@ -10,9 +10,7 @@ export function driftNotice(drift: Drift, t: Translation): TemplateResult {
   const { drift: words } = t.differentiate.time;
   const parts = partsOf(drift, t);
   const worst = largest(parts, ({ shift }) => shift.index);
-  const detail = worst
-    ? words.detail(drift.from, worst.name, t.decimal(worst.shift.index, 2))
-    : '';
+  const detail = worst ? words.detail(drift.from, worst.name, t.decimal(worst.shift.index, 2)) : '';
   return html`<div class="drift ${drift.verdict}" role="note">
     <p><strong>${words.title(drift.verdict)}</strong> ${sentences([detail, words.advice(drift.verdict)], t)}</p>
     <details class="as-table">

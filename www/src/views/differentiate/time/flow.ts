@@ -3,7 +3,7 @@
 import { area, curveBumpX } from 'd3-shape';
 import { html, svg, type TemplateResult } from 'lit';
 import { figure } from '../../../charts/figure.ts';
-import { largest, ratio, sum } from '../../../charts/numbers.ts';
+import { ratio, sum } from '../../../charts/numbers.ts';
 import { vars } from '../../../charts/vars.ts';
 import type { Migration, Moves } from '../../../engine/types.ts';
 import type { Translation } from '../../../i18n/index.ts';
@@ -96,7 +96,12 @@ export function flowChart(found: Migration, actions: MoveActions, t: Translation
   );
 }
 
-function drawing(found: Migration, flow: Flow, actions: MoveActions, t: Translation): TemplateResult {
+function drawing(
+  found: Migration,
+  flow: Flow,
+  actions: MoveActions,
+  t: Translation,
+): TemplateResult {
   const size = found.segments.length;
   const words = t.differentiate.time.moves;
   const label = ({ place, count, top, height }: Node, side: string) => {

@@ -22,7 +22,11 @@ export function nameOf({ segments }: Migration, place: number, t: Translation): 
   return segment ? t.names.segment(segment.code, segment.name) : '';
 }
 
-export function matrixChart(found: Migration, actions: MoveActions, t: Translation): TemplateResult {
+export function matrixChart(
+  found: Migration,
+  actions: MoveActions,
+  t: Translation,
+): TemplateResult {
   const words = t.differentiate.time.moves;
   return figure(
     {

@@ -1,6 +1,6 @@
 // <ct-time-moves>: who moved from which tier to which between two days; a cell or a ribbon opens the names.
 
-import { Task } from '@lit/task';
+import { Task, TaskStatus } from '@lit/task';
 import { html, nothing, type TemplateResult } from 'lit';
 import { sentences } from '../../../charts/figure.ts';
 import { sum } from '../../../charts/numbers.ts';
@@ -118,8 +118,7 @@ export class TimeMoves extends Part {
     const rest = words.rest(found.stayed, arrived);
     if (!isTierScheme(found.scheme, this.props.recipe.tier))
       return [words.changed(found.upgraded + found.downgraded), rest];
-    const stake =
-      found.downgraded > 0 ? words.stake(t.moneyShort(found.downgraded_revenue)) : '';
+    const stake = found.downgraded > 0 ? words.stake(t.moneyShort(found.downgraded_revenue)) : '';
     const gain = found.upgraded > 0 ? words.gain(t.moneyShort(found.upgraded_revenue)) : '';
     return [words.headline(found.upgraded, found.downgraded), sentences([stake, gain, rest], t)];
   }
@@ -127,7 +126,7 @@ export class TimeMoves extends Part {
   #list(found: Migration): TemplateResult {
     const page = this.#movers.value;
     const isScale = isTierScheme(found.scheme, this.props.recipe.tier);
-    return html`<section class="movers">
+    return html`<section class="movers ${this.#movers.status === TaskStatus.PENDING ? 'waiting' : ''}">
       ${isScale ? this.#choices(found) : nothing}
       ${page ? moverList(this.#title(found), page, found, this.props, () => this.#more(page)) : nothing}
     </section>`;

@@ -1,7 +1,7 @@
 // What the parts of the tab have in common: they wait for an answer of the engine and say so, and draw into the tab's own root,
 // so that its styles and its tooltip serve them all. A part that is not on the screen does not exist, and asks nothing.
 
-import type { Task } from '@lit/task';
+import { type Task, TaskStatus } from '@lit/task';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { DifferentiateProps } from '../contract.ts';
 
@@ -30,18 +30,19 @@ export abstract class Part extends LitElement {
     shown: (answer: R) => TemplateResult | typeof nothing,
     meanwhile: string = this.words.computing,
   ): TemplateResult {
-    return task.render({
-      initial: () => html``,
-      pending: () =>
-        task.value === undefined
-          ? html`<p class="empty muted" role="status">${meanwhile}</p>`
-          : html`<div class="waiting" aria-busy="true">${shown(task.value)}</div>`,
-      complete: (answer) => html`<div aria-busy="false">${shown(answer)}</div>`,
-      error: () => html`<div class="notice" role="alert">
-        <p>${this.words.failed}</p>
-        <button type="button" class="button" @click=${() => void task.run()}>${this.words.again}</button>
-      </div>`,
-    }) as TemplateResult;
+    if (task.status === TaskStatus.ERROR) return this.#failed(task);
+    if (task.value === undefined) {
+      return html`<p class="empty muted" role="status">${meanwhile}</p>`;
+    }
+    const isWaiting = task.status === TaskStatus.PENDING;
+    return html`<div class=${isWaiting ? 'waiting' : ''} aria-busy=${isWaiting ? 'true' : 'false'}>${shown(task.value)}</div>`;
+  }
+
+  #failed<A extends readonly unknown[], R>(task: Task<A, R>): TemplateResult {
+    return html`<div class="notice" role="alert">
+      <p>${this.words.failed}</p>
+      <button type="button" class="button" @click=${() => void task.run()}>${this.words.again}</button>
+    </div>`;
   }
 
   protected headline(first: string, rest: string): TemplateResult {

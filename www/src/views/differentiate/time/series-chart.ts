@@ -112,8 +112,7 @@ function labels(data: SeriesChart, t: Translation): TemplateResult {
   const whole = sum(point, (total) => amount(total, measure));
   const rows = series.segments.map((segment, place) => {
     const total = point[place] ?? { customers: 0, revenue: 0 };
-    const value =
-      measure === 'revenue' ? roundMoney(total.revenue, t) : t.integer(total.customers);
+    const value = measure === 'revenue' ? roundMoney(total.revenue, t) : t.integer(total.customers);
     return html`<tr class=${data.mark(segment.code)}>
       <th scope="row"><span class="swatch"></span> ${t.names.segment(segment.code, segment.name)}</th>
       <td class="end">${value}</td>
