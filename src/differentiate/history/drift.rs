@@ -135,7 +135,7 @@ fn frozen(standing: &Standing, recipe: &Recipe) -> Recipe {
 
 fn fixed(thresholds: &[Thresholds]) -> Scores {
     let of = |factor: Factor| thresholds.iter().find(|one| one.factor == factor).map(cuts).unwrap_or_default();
-    Scores { recency: of(Factor::Recency), frequency: of(Factor::Frequency), monetary: of(Factor::Monetary) }
+    Scores { recency: of(Factor::Recency), frequency: of(Factor::Frequency), monetary: of(Factor::Monetary), nested: false }
 }
 
 /// Thousandths of a day, of an order, or of a currency unit: finer than anybody cuts.

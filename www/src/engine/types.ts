@@ -178,6 +178,14 @@ customers: number,
  */
 active: Array<number>, 
 /**
+ * Customers with an order in one of the [`SOON`] months after the first.
+ */
+returned: number, 
+/**
+ * Customers with an order in one of the [`SOON`] months after the first.
+ */
+returned: number, 
+/**
  * Their revenue in these months.
  */
 revenue: Array<number>, };
