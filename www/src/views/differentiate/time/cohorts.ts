@@ -4,14 +4,13 @@ import { Task } from '@lit/task';
 import { html, type TemplateResult } from 'lit';
 import { figure, sentences } from '../../../charts/figure.ts';
 import { largest, ratio, roundMoney, sum } from '../../../charts/numbers.ts';
-import { rove } from '../../../charts/roving.ts';
 import { vars } from '../../../charts/vars.ts';
 import type { Cohort, Cohorts } from '../../../engine/types.ts';
 import { Part } from './part.ts';
 
 /** Months after the first that are shown at most. */
 const COLUMNS = 24;
-const DARKEST = 70;
+const DARKEST = 45;
 
 /** Months that the core calls soon. */
 const SOON = 3;
@@ -67,7 +66,7 @@ export class TimeCohorts extends Part {
         unit: words.unit,
         sentence: best ? words.sentence(best.month, backSoon([best])) : words.fewer,
         tools: this.#tools(),
-        drawing: html`<div class="scroll-x" @keydown=${rove(Math.max(1, columns))}>
+        drawing: html`<div class="scroll-x" tabindex="0" role="region" aria-label=${words.title}>
           <table class="table cohort-table">
             <thead>
               <tr>
@@ -76,7 +75,7 @@ export class TimeCohorts extends Part {
                 ${Array.from({ length: columns }, (_, at) => html`<th scope="col" class="end">${words.later(at + 1)}</th>`)}
               </tr>
             </thead>
-            <tbody>${cohorts.map((cohort, place) => this.#row(cohort, columns, place === 0))}</tbody>
+            <tbody>${cohorts.map((cohort) => this.#row(cohort, columns))}</tbody>
           </table>
         </div>`,
       },
@@ -84,7 +83,7 @@ export class TimeCohorts extends Part {
     );
   }
 
-  #row(cohort: Cohort, columns: number, isFirst: boolean): TemplateResult {
+  #row(cohort: Cohort, columns: number): TemplateResult {
     const { t } = this;
     const cell = (later: number) => {
       const active = cohort.active[later];
@@ -93,7 +92,7 @@ export class TimeCohorts extends Part {
       const text =
         this.#measure === 'share' ? t.percent(share) : roundMoney(cohort.revenue[later] ?? 0, t);
       const tip = this.words.cohorts.tip(cohort.month, later, `${text} (${t.integer(active)})`);
-      return html`<td class="end heat-td" data-cell tabindex=${isFirst && later === 1 ? 0 : -1} data-tip=${tip} ${vars({ heat: `${(DARKEST * share).toFixed(1)}%` })}>${active ? text : '·'}</td>`;
+      return html`<td class="end heat-td" data-tip=${tip} ${vars({ heat: `${(DARKEST * share).toFixed(1)}%` })}>${active ? text : '·'}</td>`;
     };
     return html`<tr>
       <th scope="row" class="sticky">${t.month(cohort.month)}</th>

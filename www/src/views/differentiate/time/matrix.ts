@@ -15,7 +15,7 @@ export interface MoveActions {
   look(moves: Moves): void;
 }
 
-const DARKEST = 62;
+const DARKEST = 45;
 
 export function nameOf({ segments }: Migration, place: number, t: Translation): string {
   const segment = segments[place];
