@@ -87,14 +87,6 @@ pub fn classify_all(measures: &Measures, scores: &Scores, as_of: Day, recipe: &R
     Ok(all)
 }
 
-/// The scheme with this id alone; none when there is none, or its table does not fit the recipe's number of scores.
-pub(super) fn classify_one(measures: &Measures, scores: &Scores, as_of: Day, recipe: &Recipe, id: &str) -> Option<Classified> {
-    let cells = Cells::new(measures, scores);
-    let mut schemes = recipe::effective_schemes(recipe).into_iter();
-    let scheme = schemes.find(|scheme| scheme.id == id && recipe::fits(scheme, cells.bins()).is_ok())?;
-    Some(classify(scheme, measures, &cells, (as_of, recipe)))
-}
-
 fn must_fit(scheme: &Scheme, recipe: &Recipe) -> bool {
     scheme.id == recipe.segment || scheme.id == recipe.tier || recipe.schemes.iter().any(|own| own.id == scheme.id)
 }

@@ -21,8 +21,8 @@ pub use migration::{Comparison, Migration, migration};
 pub use periods::{MOST_PERIODS, end_after, period_ends, usual_period};
 pub use tiers::{CustomerTiers, TierHistory, TierSeries};
 
-use super::schemes::{SegmentTotal, classify_one, totals};
-use super::{Measures, Standing, differentiate, measures, scores};
+use super::schemes::{SegmentTotal, totals};
+use super::{Measures, Standing, differentiate};
 use crate::base::Day;
 use crate::identify::Book;
 use crate::recipe::{Checked, Recipe, Segment};
@@ -50,12 +50,11 @@ struct Snapshot {
 }
 
 fn snapshot(book: &Book, recipe: &Recipe, day: Day, scheme: &str) -> Result<Snapshot> {
-    let recipe = at(recipe, day);
-    let (as_of, measures) = measures::measure(book, &recipe)?;
-    let scores = scores::score(&measures, &recipe.scores);
+    let recipe = Recipe { steady: None, ..at(recipe, day) };
+    let standing = differentiate(book, &Checked::new(recipe)?)?;
     let unknown = || ErrorKind::ArgumentInvalid { problem: format!("no scheme is called {scheme}") };
-    let classified = classify_one(&measures, &scores, as_of, &recipe, scheme).ok_or_else(unknown)?;
-    Ok(Snapshot { measures, segments: classified.segments, of: classified.of })
+    let classified = standing.scheme(scheme).ok_or_else(unknown)?;
+    Ok(Snapshot { segments: classified.segments.clone(), of: classified.of.clone(), measures: standing.measures })
 }
 
 impl Snapshot {

@@ -35,7 +35,10 @@ export abstract class Part extends LitElement {
       return html`<p class="empty muted" role="status">${meanwhile}</p>`;
     }
     const isWaiting = task.status === TaskStatus.PENDING;
-    return html`<div class=${isWaiting ? 'waiting' : ''} aria-busy=${isWaiting ? 'true' : 'false'}>${shown(task.value)}</div>`;
+    return html`<div class="answer ${isWaiting ? 'waiting' : ''}" aria-busy=${isWaiting ? 'true' : 'false'}>
+      ${isWaiting ? html`<p class="waiting-note small" role="status">${meanwhile}</p>` : nothing}
+      ${shown(task.value)}
+    </div>`;
   }
 
   #failed<A extends readonly unknown[], R>(task: Task<A, R>): TemplateResult {

@@ -3,11 +3,11 @@
 import { css } from 'lit';
 
 export const timeStyles = css`
-  .time > * {
+  .time > :not(.part-bar) {
     display: block;
   }
   .part-bar {
-    display: flex !important;
+    display: flex;
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
@@ -25,8 +25,23 @@ export const timeStyles = css`
     gap: var(--_s2) var(--_s4);
     margin-bottom: var(--_s6);
   }
-  .waiting {
+  .answer {
+    position: relative;
+  }
+  .waiting > :not(.waiting-note) {
     opacity: 0.6;
+  }
+  /* Most answers are there before anybody could read this. */
+  .waiting-note {
+    position: absolute;
+    z-index: 2;
+    inset: -20px 0 auto auto;
+    animation: appear 0s 250ms both;
+  }
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
   }
   .number-field {
     width: 64px;
