@@ -18,7 +18,7 @@ use crate::differentiate::schemes::Classified;
 use crate::identify::Book;
 use crate::recipe::{Checked, Segment};
 use crate::{ErrorKind, Result};
-use ranking::{curve, gains, share_of_first, wins};
+use ranking::{curve, gains, separation, share_of_first, wins};
 use serde::Serialize;
 
 /// Tiers and models as of one day against what happened after it.
@@ -246,10 +246,8 @@ fn test_scheme(classified: &Classified, later: &Later) -> SchemeTest {
     }
     let groups = segments.iter().map(|segment| (f64::from(segment.customers), f64::from(segment.purchases)));
     let (gains, gini) = gains(groups.collect());
-    let mut buyers: Vec<(f64, f64)> =
-        segments.iter().map(|segment| (f64::from(segment.buyers), f64::from(segment.customers - segment.buyers))).collect();
-    buyers.sort_by(|a, b| (b.0 * (a.0 + a.1)).total_cmp(&(a.0 * (b.0 + b.1))));
-    let (auc, rmse, top_fifth) = (wins(&buyers), rmse_of(&segments, classified, later), share_of_first(&gains, 0.2));
+    let buyers = segments.iter().map(|segment| (f64::from(segment.buyers), f64::from(segment.customers - segment.buyers)));
+    let (auc, rmse, top_fifth) = (separation(buyers.collect()), rmse_of(&segments, classified, later), share_of_first(&gains, 0.2));
     SchemeTest { scheme: classified.scheme.id.clone(), segments, gini, gains, top_fifth, auc, rmse }
 }
 

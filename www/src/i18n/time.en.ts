@@ -48,6 +48,8 @@ export const timeEn = (f: Format) => {
           : `${name}: ${customers(now)}, ${f.integer(Math.abs(change))} ${change > 0 ? 'more' : 'fewer'} than on ${f.day(day)}.`,
       sentence: (from: string, to: string, before: number, after: number) =>
         `From ${f.day(from)} to ${f.day(to)} the customer base went from ${f.integer(before)} to ${f.integer(after)}.`,
+      shares: (name: string, before: number, after: number) =>
+        `${name}: from ${f.percent(before)} of them to ${f.percent(after)}.`,
       slider: 'Day',
       day: 'Day',
       all: 'All',

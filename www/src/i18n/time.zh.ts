@@ -41,6 +41,8 @@ export const timeZh = (f: Format): ReturnType<typeof timeEn> => {
           : `${name} ${f.integer(now)} 位，比 ${f.day(day)}${change > 0 ? '多' : '少'} ${f.integer(Math.abs(change))} 位。`,
       sentence: (from, to, before, after) =>
         `从 ${f.day(from)}到 ${f.day(to)}，客户总数由 ${f.integer(before)} 变为 ${f.integer(after)}。`,
+      shares: (name, before, after) =>
+        `其中${name}由 ${f.percent(before)} 变为 ${f.percent(after)}。`,
       slider: '日期',
       day: '日期',
       all: '合计',

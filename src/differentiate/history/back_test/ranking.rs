@@ -50,6 +50,14 @@ pub(super) fn wins(groups: &[(f64, f64)]) -> f64 {
     won / (buyers * others)
 }
 
+/// How well groups of (buyers, others) separate, ranked by their share of buyers: see [`wins`].
+pub(super) fn separation(mut groups: Vec<(f64, f64)>) -> f64 {
+    // An empty group has no share, and would compare equal to every other one.
+    groups.retain(|(buyers, others)| buyers + others > 0.0);
+    groups.sort_by(|a, b| (b.0 / (b.0 + b.1)).total_cmp(&(a.0 / (a.0 + a.1))));
+    wins(&groups)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -66,6 +74,14 @@ mod tests {
             let split: Vec<(f64, f64)> = groups.iter().map(|(customers, bought)| (*bought, customers - bought)).collect();
             assert!((wins(&split) - auc).abs() < 1e-12, "{name}: {}", wins(&split));
         }
+    }
+
+    #[test]
+    fn empty_groups_do_not_disturb_the_order() {
+        let groups = vec![(0.0, 9.0), (0.0, 0.0), (1.0, 1.0), (0.0, 0.0), (8.0, 2.0)];
+        let (buyers, others) = (9.0, 12.0);
+        let won = 8.0 * (10.0 + 1.0) + 9.5;
+        assert!((separation(groups) - won / (buyers * others)).abs() < 1e-12);
     }
 
     #[test]

@@ -32,7 +32,7 @@ export function calibrationChart(model: ModelTest, t: Translation): TemplateResu
           </svg>
           ${bins.map(point)}
         </div>
-        <div class="hist-axis spread" aria-hidden="true"><span>0</span><span>${words.predicted}</span><span>${t.percent(1)}</span></div>`,
+        <div class="series-axis" aria-hidden="true"><span>0</span><span>${words.predicted}</span><span>${t.percent(1)}</span></div>`,
       table: {
         head: [words.predicted, t.differentiate.chart.customers, words.bought],
         rows: bins.map(({ p_alive, customers, bought }) => [
@@ -66,7 +66,7 @@ export function frequencyChart(model: ModelTest, t: Translation): TemplateResult
           </div>`;
         })}
       </div>
-      <p class="hist-axis" aria-hidden="true">${words.repeat}</p>`,
+      <p class="muted small centred" aria-hidden="true">${words.repeat}</p>`,
       table: {
         head: [words.repeat, t.differentiate.chart.customers, words.expected, words.actual],
         rows: shown.map(({ repeats, customers, expected, actual }) => [

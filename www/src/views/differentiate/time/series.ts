@@ -13,6 +13,9 @@ import { driftNotice } from './drift.ts';
 import { Part } from './part.ts';
 import { MEASURES, type Measure, seriesChart } from './series-chart.ts';
 
+/** Periods that the headline looks back: a year, of weeks a quarter. */
+const LOOK_BACK = { week: 13, month: 12, quarter: 4 } as const;
+
 /** A call that is quicker than this may do all the rest at once. */
 const QUICK_MS = 50;
 
@@ -88,20 +91,20 @@ export class TimeSeries extends Part {
 
   #story(series: TierSeries): [string, string] {
     const { t, words } = this;
-    const last = series.points.at(-1) ?? [];
-    const before = series.points[0] ?? [];
-    const from = series.days[0] ?? '';
-    const to = series.days.at(-1) ?? '';
+    const end = series.points.length - 1;
+    const start = Math.max(0, end - LOOK_BACK[series.period]);
+    const [before = [], last = []] = [series.points[start], series.points[end]];
+    const [from = '', to = ''] = [series.days[start], series.days[end]];
     const [best] = series.segments;
     const all = (points: typeof last) => sum(points, ({ customers }) => customers);
-    const now = last[0]?.customers ?? 0;
+    const [now, then] = [last[0]?.customers ?? 0, before[0]?.customers ?? 0];
     const name = best ? t.names.segment(best.code, best.name) : '';
     return [
-      words.series.headline(name, now, now - (before[0]?.customers ?? 0), from),
+      words.series.headline(name, now, now - then, from),
       sentences(
         [
           words.series.sentence(from, to, all(before), all(last)),
-          `${name}: ${t.percent(ratio(before[0]?.customers ?? 0, all(before)))} → ${t.percent(ratio(now, all(last)))}${t.lang === 'en' ? '.' : '。'}`,
+          words.series.shares(name, ratio(then, all(before)), ratio(now, all(last))),
         ],
         t,
       ),

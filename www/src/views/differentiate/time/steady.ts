@@ -68,7 +68,7 @@ export class TimeSteady extends Part {
       this.#try({ period: PERIODS.find((period) => period === value) ?? 'month' });
     };
     const use = (steady: Steady | null) => this.dispatchEvent(new ChangeRecipeEvent({ steady }));
-    return html`<p class="small"><b>${used ? words.steady.on : words.steady.off}</b> ${words.steady.means(rule.periods, rule.period, rule.grace_periods)}</p>
+    return html`<p class="small rule-text"><b>${used ? words.steady.on : words.steady.off}</b> ${words.steady.means(rule.periods, rule.period, rule.grace_periods)}</p>
       <div class="row part-tools no-print">
         ${number(words.steady.count, 'periods', 1)}
         <label class="label">${words.steady.period}
@@ -126,6 +126,6 @@ export class TimeSteady extends Part {
           </div>`;
         })}
       </div>
-      <div class="hist-axis spread" aria-hidden="true"><span>${t.day(periods[0]?.day ?? '')}</span><span>${t.day(periods.at(-1)?.day ?? '')}</span></div>`;
+      <div class="series-axis" aria-hidden="true"><span>${t.day(periods[0]?.day ?? '')}</span><span>${t.day(periods.at(-1)?.day ?? '')}</span></div>`;
   }
 }

@@ -32,6 +32,15 @@ export const timeStyles = css`
     opacity: 0.6;
   }
   /* Most answers are there before anybody could read this. */
+  .time .swatch {
+    display: inline-block;
+  }
+  .rule-text {
+    margin-bottom: var(--_s3);
+  }
+  .lift td:nth-child(2) {
+    width: 55%;
+  }
   .waiting-note {
     position: absolute;
     z-index: 2;
@@ -83,8 +92,7 @@ export const timeStyles = css`
     margin: var(--_s1) -8px 0;
   }
   .series-axis,
-  .flow-days,
-  .hist-axis.spread {
+  .flow-days {
     display: flex;
     justify-content: space-between;
     gap: var(--_s2);
@@ -267,8 +275,11 @@ export const timeStyles = css`
   .calibration-plot {
     margin-inline-end: 12px;
   }
-  .calibration .hist-axis {
-    margin-inline-start: 40px;
+  .calibration .series-axis {
+    margin-inline: 40px 12px;
+  }
+  .centred {
+    text-align: center;
   }
   .pairs {
     display: flex;
