@@ -201,6 +201,17 @@ export const timeStyles = css`
     margin-bottom: var(--_s4);
   }
 
+  .mover-table th,
+  .mover-table td {
+    white-space: nowrap;
+  }
+  .compare th[scope='row'] {
+    min-width: 112px;
+  }
+  .compare th[scope='col'] {
+    min-width: 64px;
+  }
+
   .cohort-table {
     width: auto;
     font-size: var(--_fs-12);
