@@ -10,7 +10,9 @@ use customer_tiers::recipe::{Axis, Binning, Checked, Scores};
 /// Twelve customers, from one old small order to many new large ones.
 fn twelve() -> (Book, Standing) {
     let lines: Vec<String> = (0..12)
-        .flat_map(|number| (0..=number / 3).map(move |order| format!("c{number:02} 2024-{:02}-0{} {}", number + 1, order + 1, 10 * (number + 1))))
+        .flat_map(|number| {
+            (0..=number / 3).map(move |order| format!("c{number:02} 2024-{:02}-0{} {}", number + 1, order + 1, 10 * (number + 1)))
+        })
         .collect();
     let book = book_of(&lines.join(";"));
     let standing = differentiate(&book, &Checked::default()).unwrap_or_else(|error| panic!("{error}"));
@@ -59,7 +61,7 @@ fn those_seen_most_differently_come_first() {
 #[test]
 fn counts_of_cells_add_up_on_any_axes() {
     let (_, standing) = twelve();
-    let mean = Scores { recency: Binning::Mean, frequency: Binning::Mean, monetary: Binning::Mean };
+    let mean = Scores { recency: Binning::Mean, frequency: Binning::Mean, monetary: Binning::Mean, nested: false };
     for (axes, own, length) in [
         (vec![Axis::R], None, 1),
         (vec![Axis::R, Axis::F, Axis::M], None, 3),
