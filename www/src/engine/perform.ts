@@ -14,7 +14,7 @@ import type {
   Filter,
   Frozen,
   Inspection,
-  MetricFigures,
+  MetricKind,
   Offers,
   Overview,
   PartitionReport,
@@ -43,7 +43,7 @@ export interface CoreSession {
   corrections(): string;
   setCorrections(json: string): void;
   count(condition: Condition): ConditionCount;
-  metrics(): readonly MetricFigures[];
+  metrics(): readonly MetricKind[];
   scoredMetric(metric: string, binning: Binning): ScoredMetric;
   attributeValues(attribute: string, limit: number): readonly AttributeValue[];
   freezeScores(): Frozen;

@@ -14,7 +14,7 @@ import type {
   Frozen,
   Inspection,
   IssueRow,
-  MetricFigures,
+  MetricKind,
   Offers,
   Overview,
   PartitionReport,
@@ -68,7 +68,7 @@ export interface Calls {
   corrections: { input: object; output: string };
   set_corrections: { input: { readonly json: string }; output: null };
   count: { input: { readonly condition: Condition }; output: ConditionCount };
-  metrics: { input: object; output: readonly MetricFigures[] };
+  metrics: { input: object; output: readonly MetricKind[] };
   scored_metric: {
     input: { readonly metric: string; readonly binning: Binning };
     output: ScoredMetric;
