@@ -65,11 +65,12 @@ fn book(customers: usize) -> Book {
     book.ledger.starts.push(0);
     for customer in 0..customers {
         book.customers.ids.intern(&format!("C{customer:07}"));
-        let mut days: Vec<i32> = (0..=random.below(5)).map(|_| start + random.below(1095) as i32).collect();
+        let mut days: Vec<i32> =
+            (0..=random.below(5)).map(|_| start + i32::try_from(random.below(1095)).expect("three years of days")).collect();
         days.sort_unstable();
         for day in days {
             book.ledger.day.extend(Day::from_number(day));
-            book.ledger.amount.push(Money::from_raw((random.below(50_000) as i64 + 100) * 100));
+            book.ledger.amount.push(Money::from_raw(i64::try_from(random.below(50_000) + 100).expect("a small amount") * 100));
             book.ledger.order.push(TextId::NONE);
             book.ledger.refund.push(false);
         }

@@ -83,11 +83,11 @@ pub struct AttributeValue {
 /// The texts of an attribute, those of most customers first, equal ones in byte order, at most `limit`.
 #[must_use]
 pub fn frequent(book: &Book, standing: &Standing, attribute: &Attribute, limit: usize) -> Vec<AttributeValue> {
-    let column = TextColumn::new(book, standing, attribute);
+    let column = standing.attribute(book, attribute);
     let mut customers = vec![0_u32; column.values.len()];
     standing.customers().filter_map(|customer| column.of(customer)).for_each(|text| customers[text] += 1);
     let mut ranked: Vec<AttributeValue> =
-        column.values.into_iter().zip(customers).map(|(text, customers)| AttributeValue { text, customers }).collect();
+        column.values.iter().zip(customers).map(|(text, customers)| AttributeValue { text: text.clone(), customers }).collect();
     ranked.sort_unstable_by(|a, b| b.customers.cmp(&a.customers).then_with(|| a.text.cmp(&b.text)));
     ranked.into_iter().filter(|value| value.customers > 0).take(limit).collect()
 }
@@ -134,7 +134,7 @@ impl Asked<'_> {
     }
 
     fn attribute(&self, condition: &AttributeCondition) -> Vec<bool> {
-        let column = TextColumn::new(self.book, self.standing, &condition.of);
+        let column = self.standing.attribute(self.book, &condition.of);
         let wanted: Vec<String> = condition.is.iter().map(|text| folded(text)).collect();
         let contains = condition.contains.as_deref().map(folded);
         let is_meant = |value: &String| {

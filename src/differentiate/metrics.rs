@@ -14,14 +14,16 @@ mod value_score;
 pub(super) use habits::was_won_back;
 pub use value_score::{FactorReason, ValueReason};
 
+use super::conditions::TextColumn;
 use super::lifetime_value::{Predictions, predict};
 use super::measures::Measures;
 use super::scores::{self, Cutting, Values};
 use super::{Factor, Standing};
 use crate::base::{CustomerId, Money};
 use crate::identify::Book;
+use crate::identify::book::Feedback;
 use crate::math::Distribution;
-use crate::recipe::{Binning, Condition, Metric, Recipe, SchemeRule, Unit};
+use crate::recipe::{Attribute, Binning, Condition, Metric, Recipe, SchemeRule, Unit};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
@@ -152,6 +154,24 @@ pub struct MetricScores {
     pub cutting: Cutting,
 }
 
+/// A metric that can be asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct MetricKind {
+    /// Which metric.
+    pub metric: Metric,
+    /// In what it is counted.
+    pub unit: Unit,
+    /// Whether smaller values are better.
+    pub lower_is_better: bool,
+}
+
+impl From<Metric> for MetricKind {
+    fn from(metric: Metric) -> Self {
+        Self { unit: metric.unit(), lower_is_better: metric.lower_is_better(), metric }
+    }
+}
+
 /// One metric in figures.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
@@ -188,6 +208,7 @@ pub struct ScoredMetric {
 #[derive(Debug, Default)]
 pub struct Metrics {
     columns: Mutex<BTreeMap<Metric, Arc<Column>>>,
+    texts: Mutex<BTreeMap<Attribute, Arc<TextColumn>>>,
     predictions: Mutex<Option<Arc<Predictions>>>,
     /// The recipe that the standing was made by; none for standings that were put together by hand.
     pub(super) recipe: Option<Box<Recipe>>,
@@ -210,6 +231,26 @@ impl Metrics {
 /// Whether more than the measures decides it.
 fn follows_from_recipe(metric: &Metric) -> bool {
     metric.is_predicted() || matches!(metric, Metric::Potential | Metric::ValueScore | Metric::Points(_))
+}
+
+/// Whether the files bring what a metric without a parameter follows from.
+fn has_source(book: &Book, metric: &Metric) -> bool {
+    let has_lines = !book.ledger.is_empty();
+    match metric {
+        Metric::LargestOrder
+        | Metric::RepeatRate
+        | Metric::Interval
+        | Metric::Regularity
+        | Metric::Growth
+        | Metric::PAlive
+        | Metric::ExpectedPurchases
+        | Metric::LifetimeValue => has_lines,
+        Metric::Products | Metric::OneOffShare => !book.ledger.product.is_empty(),
+        Metric::Interactions => !book.interactions.count.is_empty(),
+        Metric::Satisfaction => book.feedback.rating.iter().any(|rating| *rating != [Feedback::NO_RATING; 4]),
+        Metric::ComplaintRate => !book.feedback.kind.is_empty(),
+        _ => true,
+    }
 }
 
 /// A column is put in whole or not at all, so one that somebody left in panic is still good.
@@ -244,6 +285,14 @@ impl Standing {
         let column = Arc::new(self.compute(book, recipe, metric));
         locked(&self.metrics.columns).insert(metric.clone(), Arc::clone(&column));
         column
+    }
+
+    /// An attribute of every customer. Read when it is first asked for, and kept.
+    #[must_use]
+    pub fn attribute(&self, book: &Book, attribute: &Attribute) -> Arc<TextColumn> {
+        let mut texts = locked(&self.metrics.texts);
+        let column = texts.entry(attribute.clone()).or_insert_with(|| Arc::new(TextColumn::new(book, self.as_of, attribute)));
+        Arc::clone(column)
     }
 
     /// What the models expect, fitted when it is first asked for.
@@ -284,14 +333,13 @@ impl Standing {
         }
     }
 
-    /// Every metric of which something is known, in figures; those that need the models only when they were fitted.
+    /// The metrics that the files can say something of, without looking at any customer. The models may still find too little.
     #[must_use]
-    pub fn known_metrics(&self, book: &Book, recipe: &Recipe) -> Vec<MetricFigures> {
+    pub fn metrics_at_hand(&self, book: &Book, recipe: &Recipe) -> Vec<MetricKind> {
         let points = recipe.points.iter().map(|sheet| Metric::Points(sheet.id.clone()));
         let own = book.customers.own.iter().map(|column| Metric::Own(column.header.clone()));
-        let fitted = locked(&self.metrics.predictions).is_some();
-        let all = Metric::plain().filter(|metric| fitted || !metric.is_predicted()).chain(points).chain(own);
-        all.map(|metric| self.metric_figures(book, recipe, &metric)).filter(|figures| figures.known > 0).collect()
+        let plain = Metric::plain().filter(|metric| has_source(book, metric));
+        plain.chain(points).chain(own).map(MetricKind::from).collect()
     }
 
     fn compute(&self, book: &Book, recipe: &Recipe, metric: &Metric) -> Column {

@@ -133,6 +133,19 @@ fn contacts_feedback_and_own_columns_are_metrics() {
     }
 }
 
+#[test]
+fn metrics_are_offered_where_the_files_have_their_source() {
+    let offered = |book: &Book| {
+        let kinds = stand(book, "{}").metrics_at_hand(book, &recipe("{}"));
+        kinds.into_iter().map(|kind| kind.metric.to_string()).collect::<Vec<_>>()
+    };
+    let (few, many) = (offered(&book_of(THREE)), offered(&with_contacts()));
+    assert!(few.contains(&"growth".to_owned()) && !few.contains(&"interactions".to_owned()) && !few.contains(&"products".to_owned()));
+    for name in ["interactions", "satisfaction", "complaint_rate", "own:预算", "value_score"] {
+        assert!(many.contains(&name.to_owned()), "{name}");
+    }
+}
+
 /// Source: the example of T11: 10 points per 10 000 ordered in three months, 2 per contact, 15 for high need; from 90 on A,
 /// from 70 on B, else C.
 #[test]

@@ -5,7 +5,6 @@
 
 use super::cities::city_tier;
 use crate::base::{CustomerId, Day, TextId};
-use crate::differentiate::Standing;
 use crate::identify::values::region::area;
 use crate::identify::{Book, book::Customers};
 use crate::recipe::{Attribute, Field};
@@ -28,9 +27,9 @@ pub struct TextColumn {
 impl TextColumn {
     const UNKNOWN: u32 = u32::MAX;
 
-    /// The column of an attribute. Ages are those on the analysis day.
+    /// The column of an attribute. Ages are those on this day.
     #[must_use]
-    pub fn new(book: &Book, standing: &Standing, attribute: &Attribute) -> Self {
+    pub fn new(book: &Book, as_of: Day, attribute: &Attribute) -> Self {
         let customers = &book.customers;
         let field = |field: Field| customers.attributes.get(&field).map_or(&[][..], Vec::as_slice);
         match attribute {
@@ -38,7 +37,7 @@ impl TextColumn {
                 let own = customers.own.iter().find(|own| own.header == *header);
                 Self::of_texts(customers, &[own.map_or(&[][..], |own| own.values.as_slice())], plain)
             }
-            Attribute::Age => Self::of_texts(customers, &[field(Field::Birthday)], |[birthday]| age_band(birthday, standing.as_of)),
+            Attribute::Age => Self::of_texts(customers, &[field(Field::Birthday)], |[birthday]| age_band(birthday, as_of)),
             Attribute::CityTier => {
                 Self::of_texts(customers, &[field(Field::City), field(Field::Region)], |[city, region]| tier(city, region))
             }

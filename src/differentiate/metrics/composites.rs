@@ -56,7 +56,7 @@ fn mean(parts: impl Iterator<Item = Option<f64>>) -> f64 {
 /// How far customers are from the best of their peers.
 struct Headroom {
     revenue: Arc<Column>,
-    peers: TextColumn,
+    peers: Arc<TextColumn>,
     /// The 90 % quantile of each group of peers, in currency units; that of everybody for small groups.
     best: Vec<f64>,
     best_of_all: f64,
@@ -65,7 +65,7 @@ struct Headroom {
 impl Headroom {
     fn new(book: &Book, standing: &Standing, recipe: &Recipe) -> Self {
         let revenue = standing.metric(book, recipe, &Metric::Revenue);
-        let of = |field: Field| TextColumn::new(book, standing, &Attribute::Field(field));
+        let of = |field: Field| standing.attribute(book, &Attribute::Field(field));
         let industry = of(Field::Industry);
         let peers = if industry.values.is_empty() { of(Field::Area) } else { industry };
         let mut groups: Vec<Vec<i64>> = vec![Vec::new(); peers.values.len()];

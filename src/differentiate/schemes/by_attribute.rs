@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 /// The segments, and the position of every customer's.
 pub(super) fn classify(values: &AttributeValues, asked: &Asked<'_>) -> (Vec<Segment>, Vec<u8>) {
-    let column = TextColumn::new(asked.book, asked.standing, &values.of);
+    let column = asked.standing.attribute(asked.book, &values.of);
     let parts: Vec<Vec<&str>> = column.values.iter().map(|text| if values.list { split(text) } else { vec![text.as_str()] }).collect();
     let ranked = ranked(asked, &column, &parts);
     let own: Vec<&str> = ranked.iter().copied().filter(|text| !is_reserved(text)).take(usize::from(values.top)).collect();

@@ -3,7 +3,7 @@
 //! Invariant: the values shown are those that were compared.
 
 use crate::base::CustomerId;
-use crate::differentiate::conditions::{self, TextColumn};
+use crate::differentiate::conditions;
 use crate::differentiate::schemes::Classified;
 use crate::differentiate::{Cutting, Standing};
 use crate::identify::Book;
@@ -123,7 +123,7 @@ impl About<'_> {
     }
 
     fn text(&self, attribute: &Attribute) -> Option<String> {
-        let column = TextColumn::new(self.book, self.standing, attribute);
+        let column = self.standing.attribute(self.book, attribute);
         column.of(self.customer).and_then(|place| column.values.get(place).cloned())
     }
 

@@ -21,10 +21,10 @@ impl Session {
         encode(&count.map_err(|error| thrown(&error))?)
     }
 
-    /// Every metric of which something is known, in figures.
+    /// The metrics that the files can say something of.
     pub fn metrics(&self) -> JsResult<JsValue> {
         let outcome = self.outcome()?;
-        encode(&outcome.standing.known_metrics(&outcome.book, &self.recipe))
+        encode(&outcome.standing.metrics_at_hand(&outcome.book, &self.recipe))
     }
 
     /// One metric in figures, cut in some way.

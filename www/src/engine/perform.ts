@@ -22,6 +22,7 @@ import type {
   Frozen,
   Inspection,
   MetricFigures,
+  MetricKind,
   Migration,
   MoverPage,
   Offers,
@@ -58,7 +59,7 @@ export interface CoreSession {
   corrections(): string;
   setCorrections(json: string): void;
   count(condition: Condition): ConditionCount;
-  metrics(): readonly MetricFigures[];
+  metrics(): readonly MetricKind[];
   scoredMetric(metric: string, binning: Binning): ScoredMetric;
   attributeValues(attribute: string, limit: number): readonly AttributeValue[];
   freezeScores(): Frozen;

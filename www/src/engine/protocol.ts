@@ -22,6 +22,7 @@ import type {
   Inspection,
   IssueRow,
   MetricFigures,
+  MetricKind,
   Migration,
   MoverPage,
   Moves,
@@ -98,7 +99,7 @@ export interface Calls {
   corrections: { input: object; output: string };
   set_corrections: { input: { readonly json: string }; output: null };
   count: { input: { readonly condition: Condition }; output: ConditionCount };
-  metrics: { input: object; output: readonly MetricFigures[] };
+  metrics: { input: object; output: readonly MetricKind[] };
   scored_metric: {
     input: { readonly metric: string; readonly binning: Binning };
     output: ScoredMetric;

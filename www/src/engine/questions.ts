@@ -54,7 +54,7 @@ export abstract class Questions {
     return this.ask(null, 'count', { condition });
   }
 
-  /** Every metric of which something is known, in figures. */
+  /** The metrics that the files can say something of. */
   metrics(): Promise<Output<'metrics'>> {
     return this.ask(null, 'metrics', {});
   }
