@@ -52,6 +52,8 @@ pub struct Measures {
     /// What was asked for; other measures have to be taken when it changes.
     pub(super) asked: (recipe::Measures, Refunds),
     distributions: [OnceLock<Distribution>; 4],
+    span: OnceLock<(Day, Day)>,
+    later: OnceLock<u64>,
 }
 
 /// Stands for "today" where nothing has a date: any day would do, this one is round.
@@ -125,6 +127,19 @@ impl Measures {
     #[must_use]
     pub fn is_present(&self, customer: CustomerId) -> bool {
         customer.index() < self.orders.len() && self.absent.binary_search(&customer).is_err()
+    }
+
+    /// The first day and the last day with an order; none when nobody is present. Looked for once and kept.
+    pub(super) fn span(&self) -> Option<(Day, Day)> {
+        let first = || self.customers().map(|customer| self.first_order[customer.index()]).min().unwrap_or(Day::MAX);
+        let last = || self.customers().map(|customer| self.last_order[customer.index()]).max().unwrap_or(Day::MIN);
+        let &(first, last) = self.span.get_or_init(|| (first(), last()));
+        (first <= last).then_some((first, last))
+    }
+
+    /// Lines of the book after the analysis day. Counted once and kept.
+    pub(super) fn lines_after(&self, book: &Book, as_of: Day) -> u64 {
+        *self.later.get_or_init(|| book.ledger.day.iter().filter(|&&day| day > as_of).count() as u64)
     }
 
     /// Whether the day of this customer's first order is not known and stands at the last one.

@@ -66,6 +66,33 @@ pub struct ScoreGroup {
     pub thresholds: Thresholds,
 }
 
+/// What nested scores rest on.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct NestedFigures {
+    /// The groups inside which frequency and monetary were cut.
+    pub groups: Vec<ScoreGroup>,
+    /// Groups with fewer than five customers per score: their cuts are an accident.
+    pub small: u32,
+}
+
+/// Fewer customers per score than this say nothing.
+const FEW_PER_SCORE: u32 = 5;
+
+impl Scores {
+    /// What nested scores rest on; none where scores are cut over all customers.
+    #[must_use]
+    pub fn nested(&self) -> Option<NestedFigures> {
+        let is_small = |group: &&ScoreGroup| {
+            let cutting = &group.thresholds.cutting;
+            cutting.sizes.iter().sum::<u32>() < FEW_PER_SCORE * u32::from(cutting.bins)
+        };
+        let small = self.groups.iter().filter(is_small).count();
+        let figures = || NestedFigures { groups: self.groups.clone(), small: u32::try_from(small).unwrap_or(u32::MAX) };
+        (!self.groups.is_empty()).then(figures)
+    }
+}
+
 /// Where one measure was cut.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]

@@ -7,6 +7,7 @@ use super::convert::{decode, encode, thrown};
 use super::file_source::JsFile;
 use crate::ErrorKind;
 use crate::base::CustomerId;
+use crate::customize::customize;
 use crate::differentiate::customers::{CustomerQuery, Listing};
 use crate::differentiate::overview::Filter;
 use crate::differentiate::{overview, schemes, summary, why};
@@ -30,6 +31,8 @@ pub struct Session {
     corrections: Corrections,
     outcome: Option<Outcome>,
     listing: Option<(CustomerQuery, Listing)>,
+    /// Whether the tiers moved since the offers were made: those who drag a threshold look at tiers, not at offers.
+    offers_are_stale: bool,
     /// Duplicates of the book, with the rules by which they were found.
     duplicates: Option<(Duplicates, Search)>,
 }
@@ -115,6 +118,7 @@ impl Session {
         let book = identify_with(&mut self.sources, &self.recipe, &self.corrections, &mut report).map_err(|error| thrown(&error))?;
         let outcome = decide(book, &self.recipe).map_err(|stopped| thrown(&stopped.0))?;
         self.outcome = Some(outcome);
+        self.offers_are_stale = false;
         self.duplicates = None;
         self.summary()
     }
@@ -125,6 +129,7 @@ impl Session {
         // Whom somebody put into a segment by hand is asked anew: that needs no file.
         overrides::resolve(&mut outcome.book, &self.corrections);
         decide_again(outcome, &self.recipe).map_err(|error| thrown(&error))?;
+        self.offers_are_stale = true;
         self.summary()
     }
 
@@ -209,7 +214,11 @@ impl Session {
     }
 
     /// What each tier is offered.
-    pub fn offers(&self) -> JsResult<JsValue> {
+    pub fn offers(&mut self) -> JsResult<JsValue> {
+        if let Some(outcome) = self.outcome.as_mut().filter(|_| self.offers_are_stale) {
+            outcome.offers = customize(&outcome.book, &outcome.standing, &outcome.standing.recipe());
+            self.offers_are_stale = false;
+        }
         encode(&self.outcome()?.offers)
     }
 

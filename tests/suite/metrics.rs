@@ -47,7 +47,7 @@ fn metrics_are_what_they_are_said_to_be() {
         // Cyd: 20 in the late half year, 80 in the early one.
         ("growth", "- - -0.6"),
         ("orders:90", "3 1 1"),
-        ("revenue:62", "40 100 20"),
+        ("revenue:62", "70 100 20"),
         ("interactions", "- - -"),
         ("satisfaction", "- - -"),
         ("complaint_rate", "- - -"),
@@ -252,11 +252,12 @@ fn nested_scores_are_cut_within_their_group() {
         );
         let standing = stand(&book, &json);
         let one = |id: &str| standing.scores.of(customer(&book, id)).map(|score| score.to_string()).concat();
+        assert_eq!(standing.scores.nested().map(|nested| nested.small), nested.then_some(6));
         let all = ["late1", "late3", "late4", "late6", "old1", "old3", "old4", "old6"].map(one).join(" ");
         (all, standing.scores.groups.len())
     };
-    // Over all: frequency above 3 is high, monetary above 103.5 is high (late4 has 160, old6 36).
-    assert_eq!(scores(false), ("211 211 222 222 111 111 121 121".into(), 0));
-    // Within a recency score frequency above 3 is high again; within both, monetary is cut among three: the largest is high.
+    // Over all: frequency above 3.5 is high, monetary above 30.5 (late3 has 90, old6 36).
+    assert_eq!(scores(false), ("211 212 222 222 111 111 121 122".into(), 0));
+    // Within a recency score frequency above 3.5 is high again; within both, monetary is cut among three: the largest is high.
     assert_eq!(scores(true), ("211 212 221 222 111 112 121 122".into(), 6));
 }

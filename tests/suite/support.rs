@@ -124,6 +124,7 @@ pub(crate) fn summary(book: &Book, standing: &Standing) -> Summary {
         last_day: day("2024-12-31"),
         as_of: standing.as_of,
         thresholds: vec![thresholds()],
+        nested: None,
         tier_scheme: "value".into(),
         tiers: figures(&standing.schemes[1]),
         segment_scheme: "rfm-11".into(),

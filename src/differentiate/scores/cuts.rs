@@ -38,11 +38,19 @@ impl Cuts {
 
     /// Writes the score of every customer who has a value.
     pub(super) fn score(&self, values: &impl Values, column: &mut [u8]) {
-        let begins = self.begins();
+        // Most have five scores, nobody more than ten: a fixed number of comparisons is done several customers at a time.
+        match self.begins().as_slice() {
+            begins if begins.len() <= 4 => self.score_by(filled::<4>(begins), values, column),
+            begins => self.score_by(filled::<9>(begins), values, column),
+        }
+    }
+
+    fn score_by<const N: usize>(&self, begins: [i64; N], values: &impl Values, column: &mut [u8]) {
         let reversed = values.is_reversed();
-        let first = if reversed { self.bins() } else { 1 };
+        let (first, most) = (if reversed { self.bins() } else { 1 }, self.bins() - 1);
         values.write(column, |value| {
-            let passed: u8 = begins.iter().map(|&begin| u8::from(value >= begin)).sum();
+            // The largest number there is would also pass what was filled up.
+            let passed = begins.iter().map(|&begin| u8::from(value >= begin)).sum::<u8>().min(most);
             if reversed { first - passed } else { first + passed }
         });
     }
@@ -69,6 +77,13 @@ impl Cuts {
     fn bins(&self) -> u8 {
         u8::try_from(self.cuts.len() + 1).unwrap_or(u8::MAX)
     }
+}
+
+/// Where intervals begin, filled up with beginnings that no value reaches.
+fn filled<const N: usize>(begins: &[i64]) -> [i64; N] {
+    let mut all = [i64::MAX; N];
+    all.iter_mut().zip(begins).for_each(|(slot, &begin)| *slot = begin);
+    all
 }
 
 /// The end of this part of the range, of so many parts.

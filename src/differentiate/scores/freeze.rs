@@ -4,7 +4,7 @@
 //! today the scores that they have, except for equal values that `ntile` split, and these are counted.
 
 use super::cuts::Cuts;
-use super::{Factor, Measures, Scores, Whole, score};
+use super::{Factor, Measures, Scores, Values, Whole, score};
 use crate::recipe::{self, Binning};
 use serde::Serialize;
 
@@ -42,10 +42,27 @@ impl Scores {
 fn frozen(measures: &Measures, factor: Factor, binning: &Binning, scores: &Scores) -> Binning {
     let values = Whole { measures, factor };
     let scale = measures.raw_per_unit(factor);
-    if let Binning::Ntile { .. } = binning {
-        let known = scores.thresholds.iter().find(|thresholds| thresholds.factor == factor);
-        return Binning::Fixed { cuts: known.map(|thresholds| thresholds.cuts.clone()).unwrap_or_default() };
+    let known = scores.thresholds.iter().find(|thresholds| thresholds.factor == factor);
+    let ends: Vec<i64> = match (binning, known) {
+        (Binning::Ntile { .. }, Some(thresholds)) => ends_of_parts(&values, &thresholds.sizes),
+        _ => Cuts::new(&values, binning).begins().into_iter().map(|begin| begin.saturating_sub(1)).collect(),
+    };
+    Binning::Fixed { cuts: ends.into_iter().map(|end| end as f64 / scale as f64).collect() }
+}
+
+/// The largest value of each part but the last, from the smallest values up; one step below all values for parts that are
+/// empty at the beginning.
+fn ends_of_parts(values: &impl Values, sizes: &[u32]) -> Vec<i64> {
+    let mut sizes = sizes.to_vec();
+    if values.is_reversed() {
+        sizes.reverse();
     }
-    let ends = Cuts::new(&values, binning).begins().into_iter().map(|begin| begin.saturating_sub(1));
-    Binning::Fixed { cuts: ends.map(|end| end as f64 / scale as f64).collect() }
+    let distribution = values.distribution();
+    let mut count = 0;
+    let end = |size: &u32| {
+        count += size;
+        count.checked_sub(1).map_or_else(|| distribution.min() - 1, |last| distribution.at(last))
+    };
+    let inner = sizes.len().saturating_sub(1);
+    sizes[..inner].iter().map(end).collect()
 }

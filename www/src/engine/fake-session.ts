@@ -53,11 +53,15 @@ export function fakeSession(): FakeSession {
       if (json.includes('"bad"')) throw { code: 'recipe.invalid', path: 'steps', problem: 'bad' };
       corrections = json;
     },
+    count: () => ({ customers: 0, share: 0, orders: 0, revenue: 0 }),
+    metrics: () => [],
+    scoredMetric: () => ({ figures: {}, cutting: { cuts: [] } }),
+    attributeValues: () => [],
+    freezeScores: () => ({ scores: {}, changed: 0 }),
     checkScheme: () => ({ cells: 0, uncovered: [], overlapping: [], unreachable: [] }),
     schemes: () => [],
     schemeLibrary: () => [],
     cellCounts: () => [],
-    count: () => ({ customers: 0, orders: 0, revenue: 0, share: 0 }),
     compare: () => undefined,
     plan: () => ({ tiers: [] }),
     offers: () => ({ tiers: [] }),

@@ -2,7 +2,9 @@
 
 import type { ExportFormat, IssuePage, Request } from './protocol.ts';
 import type {
+  AttributeValue,
   Axis,
+  Binning,
   CellCount,
   Comparison,
   Condition,
@@ -13,7 +15,9 @@ import type {
   DuplicatePage,
   FileReport,
   Filter,
+  Frozen,
   Inspection,
+  MetricFigures,
   Offers,
   Overview,
   PartitionReport,
@@ -21,6 +25,7 @@ import type {
   Progress,
   Scheme,
   SchemeEntry,
+  ScoredMetric,
   Scores,
   Summary,
 } from './types.ts';
@@ -42,11 +47,15 @@ export interface CoreSession {
   duplicates(offset: number, limit: number): DuplicatePage;
   corrections(): string;
   setCorrections(json: string): void;
+  count(condition: Condition): ConditionCount;
+  metrics(): readonly MetricFigures[];
+  scoredMetric(metric: string, binning: Binning): ScoredMetric;
+  attributeValues(attribute: string, limit: number): readonly AttributeValue[];
+  freezeScores(): Frozen;
+  schemeLibrary(): readonly Scheme[];
   checkScheme(scheme: Scheme): PartitionReport;
   schemes(scores?: Scores): SchemeEntry[];
-  schemeLibrary(): Scheme[];
   cellCounts(axes: readonly Axis[], scores: Scores | null): CellCount[];
-  count(condition: Condition): ConditionCount;
   compare(first: string, second: string): Comparison | undefined;
   plan(): Plan;
   offers(): Offers;
@@ -95,16 +104,24 @@ export function perform(
     case 'set_corrections':
       session.setCorrections(request.json);
       return null;
+    case 'count':
+      return session.count(request.condition);
+    case 'metrics':
+      return session.metrics();
+    case 'scored_metric':
+      return session.scoredMetric(request.metric, request.binning);
+    case 'attribute_values':
+      return session.attributeValues(request.attribute, request.limit);
+    case 'freeze_scores':
+      return session.freezeScores();
+    case 'scheme_library':
+      return session.schemeLibrary();
     case 'check_scheme':
       return session.checkScheme(request.scheme);
     case 'schemes':
       return session.schemes(request.scores);
-    case 'scheme_library':
-      return session.schemeLibrary();
     case 'cell_counts':
       return session.cellCounts(request.axes, request.scores);
-    case 'count':
-      return session.count(request.condition);
     case 'compare':
       return session.compare(request.first, request.second);
     case 'plan':

@@ -1,7 +1,9 @@
 // Messages between the page and the worker: what can be asked, what comes back, and how it can fail.
 
 import type {
+  AttributeValue,
   Axis,
+  Binning,
   CellCount,
   Comparison,
   Condition,
@@ -12,8 +14,10 @@ import type {
   DuplicatePage,
   FileReport,
   Filter,
+  Frozen,
   Inspection,
   IssueRow,
+  MetricFigures,
   Offers,
   Overview,
   PartitionReport,
@@ -21,6 +25,7 @@ import type {
   Progress,
   Scheme,
   SchemeEntry,
+  ScoredMetric,
   Scores,
   Summary,
 } from './types.ts';
@@ -67,14 +72,24 @@ export interface Calls {
   };
   corrections: { input: object; output: string };
   set_corrections: { input: { readonly json: string }; output: null };
+  count: { input: { readonly condition: Condition }; output: ConditionCount };
+  metrics: { input: object; output: readonly MetricFigures[] };
+  scored_metric: {
+    input: { readonly metric: string; readonly binning: Binning };
+    output: ScoredMetric;
+  };
+  attribute_values: {
+    input: { readonly attribute: string; readonly limit: number };
+    output: readonly AttributeValue[];
+  };
+  freeze_scores: { input: object; output: Frozen };
+  scheme_library: { input: object; output: readonly Scheme[] };
   check_scheme: { input: { readonly scheme: Scheme }; output: PartitionReport };
   schemes: { input: { readonly scores: Scores | undefined }; output: SchemeEntry[] };
-  scheme_library: { input: object; output: Scheme[] };
   cell_counts: {
     input: { readonly axes: readonly Axis[]; readonly scores: Scores | null };
     output: CellCount[];
   };
-  count: { input: { readonly condition: Condition }; output: ConditionCount };
   compare: {
     input: { readonly first: string; readonly second: string };
     output: Comparison | undefined;

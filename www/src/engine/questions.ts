@@ -1,7 +1,7 @@
 // Questions about the last run: they change nothing, and each is one call of the core.
 
 import type { CallName, ExportFormat, Input, Output } from './protocol.ts';
-import type { Axis, Condition, CustomerQuery, Filter, Scheme, Scores } from './types.ts';
+import type { Axis, Binning, Condition, CustomerQuery, Filter, Scheme, Scores } from './types.ts';
 
 export type MaybeSignal = AbortSignal | null;
 
@@ -39,6 +39,36 @@ export abstract class Questions {
     return this.ask(signal, 'duplicates', { offset, limit });
   }
 
+  /** How many customers a condition means, and what they are worth. */
+  count(condition: Condition): Promise<Output<'count'>> {
+    return this.ask(null, 'count', { condition });
+  }
+
+  /** Every metric of which something is known, in figures. */
+  metrics(): Promise<Output<'metrics'>> {
+    return this.ask(null, 'metrics', {});
+  }
+
+  /** One metric in figures, cut in some way. */
+  scoredMetric(metric: string, binning: Binning): Promise<Output<'scored_metric'>> {
+    return this.ask(null, 'scored_metric', { metric, binning });
+  }
+
+  /** The texts of an attribute, those of most customers first. */
+  attributeValues(attribute: string, limit: number): Promise<Output<'attribute_values'>> {
+    return this.ask(null, 'attribute_values', { attribute, limit });
+  }
+
+  /** The cuts of today as fixed ones. */
+  freezeScores(): Promise<Output<'freeze_scores'>> {
+    return this.ask(null, 'freeze_scores', {});
+  }
+
+  /** Published and ready-made schemes that a recipe can take, beside the built-in ones. */
+  schemeLibrary(): Promise<Output<'scheme_library'>> {
+    return this.ask(null, 'scheme_library', {});
+  }
+
   checkScheme(scheme: Scheme): Promise<Output<'check_scheme'>> {
     return this.ask(null, 'check_scheme', { scheme });
   }
@@ -48,19 +78,9 @@ export abstract class Questions {
     return this.ask(null, 'schemes', { scores });
   }
 
-  /** Published and ready-made schemes that a recipe can take. */
-  schemeLibrary(): Promise<Output<'scheme_library'>> {
-    return this.ask(null, 'scheme_library', {});
-  }
-
   /** Customers by the cells of a table with these axes; own scores instead of the recipe's. */
   cellCounts(axes: readonly Axis[], scores: Scores | null): Promise<Output<'cell_counts'>> {
     return this.ask(null, 'cell_counts', { axes, scores });
-  }
-
-  /** Customers for whom a condition holds, and their revenue. */
-  count(condition: Condition): Promise<Output<'count'>> {
-    return this.ask(null, 'count', { condition });
   }
 
   /** Two schemes against each other; undefined when one is not there. */
