@@ -21,7 +21,6 @@ import type {
   Filter,
   Frozen,
   Inspection,
-  MetricFigures,
   MetricKind,
   Migration,
   MoverPage,

@@ -21,7 +21,6 @@ import type {
   Frozen,
   Inspection,
   IssueRow,
-  MetricFigures,
   MetricKind,
   Migration,
   MoverPage,
