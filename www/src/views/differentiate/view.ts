@@ -48,7 +48,7 @@ export class Differentiate extends LitElement {
     if (!this.props) return nothing;
     return html`<div class="view ${this.props.pending ? 'pending' : ''}" aria-busy=${this.props.pending ? 'true' : 'false'}>
         ${this.#tabs()}
-        <div id="panel" role="tabpanel" aria-labelledby="tab-${this.#tab}" @open-customer=${this.#opened} @select-filter=${this.#searched}>
+        <div id="panel" role="tabpanel" aria-labelledby="tab-${this.#tab}" @open-customer=${this.#opened} @select-filter=${this.#searched} @change-recipe=${this.#changed}>
           ${this.#shown()}
         </div>
       </div>
@@ -125,6 +125,12 @@ export class Differentiate extends LitElement {
   readonly #searched = (event: SelectFilterEvent): void => {
     event.stopPropagation();
     this.#select(event.filter);
+  };
+
+  // A tab of its own wants another recipe.
+  readonly #changed = (event: ChangeRecipeEvent): void => {
+    event.stopPropagation();
+    this.dispatchEvent(new ChangeRecipeEvent(event.changes));
   };
 
   // The list says which customer; the drawer shows the card, and the host hears of it from this element.
