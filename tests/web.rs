@@ -153,7 +153,7 @@ fn two_days_are_compared_and_tested() {
     assert_eq!(get(&drift, "of_scores").unchecked_into::<Array>().length(), 3);
     let cohorts: Array = get(&session.cohorts().expect("orders"), "cohorts").unchecked_into();
     assert_eq!(get(&cohorts.get(0), "month"), JsValue::from_str("2023-06-01"));
-    let test = session.back_test("2024-01-31", None).expect("a back-test");
+    let test = session.back_test("2024-01-31", None, true).expect("a back-test");
     assert_eq!(get(&test, "buyers"), JsValue::from_f64(1.0));
     let error = session.migration("2024-01-31", "soon", "value").expect_err("refused");
     assert_eq!(get(&error, "code"), JsValue::from_str("argument.invalid"));

@@ -6,7 +6,7 @@ use customer_tiers::base::Money;
 use customer_tiers::differentiate::history::drift::DriftVerdict;
 use customer_tiers::differentiate::history::migration::Moves;
 use customer_tiers::differentiate::history::steady::simulate;
-use customer_tiers::differentiate::history::{Comparison, TierHistory, back_test, cohorts, drift, migration, standing_at};
+use customer_tiers::differentiate::history::{Comparison, TierHistory, back_test, cohorts, drift, migration, standing_at, test_schemes};
 use customer_tiers::differentiate::risk::{Reason, RiskLevel, risk};
 use customer_tiers::identify::{Book, BytesSource, FileSource, Source};
 use customer_tiers::pipeline::{Outcome, run};
@@ -207,6 +207,8 @@ fn a_back_test_ends_where_it_is_told() {
     let until = |until: Option<&str>| {
         back_test(&outcome.book, &outcome.standing, &Checked::default(), day("2024-02-28"), until.map(day)).expect("a back-test")
     };
+    let quick = test_schemes(&outcome.book, &outcome.standing, &Checked::default(), day("2024-02-28"), None).expect("a back-test");
+    assert_eq!((quick.purchases, quick.model.is_none(), quick.schemes.len()), (3, true, until(None).schemes.len()));
     assert_eq!((until(None).purchases, until(None).customers), (3, 3), "two of a, one of b; d was not there");
     assert_eq!((until(Some("2024-03-10")).purchases, until(Some("2024-03-10")).buyers), (1, 1));
     assert_eq!(until(Some("2030-01-01")).until, outcome.standing.as_of, "nothing is known of the future");

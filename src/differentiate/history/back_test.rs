@@ -44,7 +44,7 @@ pub struct BackTest {
     pub spread: f64,
     /// Every scheme, the one that predicts best first.
     pub schemes: Vec<SchemeTest>,
-    /// The models; none when they could not be fitted at the split.
+    /// The models; none when they could not be fitted at the split, or nobody asked for them.
     pub model: Option<ModelTest>,
 }
 
@@ -142,6 +142,21 @@ pub struct FrequencyBin {
 /// # Errors
 /// `argument.invalid` when there is no day after `split`; as [`super::differentiate`] when nobody was there.
 pub fn back_test(book: &Book, standing: &Standing, recipe: &Checked, split: Day, until: Option<Day>) -> Result<BackTest> {
+    let (mut test, then, later) = of_schemes(book, standing, recipe, split, until)?;
+    let predictions = predict_until(book, &then, recipe, test.until);
+    test.model = predictions.verdict.usable.then(|| test_model(book, &then, recipe, &predictions, &later));
+    Ok(test)
+}
+
+/// The same without the models, which take long to fit for a million customers.
+///
+/// # Errors
+/// As [`back_test`].
+pub fn test_schemes(book: &Book, standing: &Standing, recipe: &Checked, split: Day, until: Option<Day>) -> Result<BackTest> {
+    of_schemes(book, standing, recipe, split, until).map(|(test, ..)| test)
+}
+
+fn of_schemes(book: &Book, standing: &Standing, recipe: &Checked, split: Day, until: Option<Day>) -> Result<(BackTest, Standing, Later)> {
     let until = until.unwrap_or(standing.as_of).min(standing.as_of);
     if split >= until || book.ledger.is_empty() {
         return Err(ErrorKind::ArgumentInvalid { problem: format!("there are no orders between {split} and {until}") }.into());
@@ -150,8 +165,7 @@ pub fn back_test(book: &Book, standing: &Standing, recipe: &Checked, split: Day,
     let later = Later::new(book, &then, recipe, until);
     let mut schemes: Vec<SchemeTest> = then.schemes.iter().map(|classified| test_scheme(classified, &later)).collect();
     schemes.sort_by(|a, b| b.gini.total_cmp(&a.gini).then_with(|| a.scheme.cmp(&b.scheme)));
-    let predictions = predict_until(book, &then, recipe, until);
-    Ok(BackTest {
+    let test = BackTest {
         split,
         until,
         customers: then.measures.customer_count(),
@@ -160,8 +174,9 @@ pub fn back_test(book: &Book, standing: &Standing, recipe: &Checked, split: Day,
         revenue: Money::from_raw(later.revenue.iter().map(|revenue| revenue.raw()).fold(0, i64::saturating_add)),
         spread: later.spread(),
         schemes,
-        model: predictions.verdict.usable.then(|| test_model(book, &then, recipe, &predictions, &later)),
-    })
+        model: None,
+    };
+    Ok((test, then, later))
 }
 
 /// The models as of the split, asked for exactly the time that is looked at.

@@ -8,7 +8,7 @@ use crate::ErrorKind;
 use crate::base::{CustomerId, Day};
 use crate::differentiate::history::migration::Moves;
 use crate::differentiate::history::steady::simulate;
-use crate::differentiate::history::{Comparison, TierHistory, back_test, cohorts, drift};
+use crate::differentiate::history::{Comparison, TierHistory, back_test, cohorts, drift, test_schemes};
 use crate::pipeline::Outcome;
 use crate::recipe::{Checked, Period, Steady};
 use crate::web::convert::{decode, encode, thrown};
@@ -85,11 +85,12 @@ impl Session {
         encode(&cohorts(&outcome.book, &outcome.standing, &self.recipe))
     }
 
-    /// Tiers and models as of a day against what happened until another, or until the analysis day.
+    /// Tiers (and models, which take longer) as of a day against what happened until another, or until the analysis day.
     #[wasm_bindgen(js_name = backTest)]
-    pub fn back_test(&self, split: &str, until: Option<String>) -> JsResult<JsValue> {
+    pub fn back_test(&self, split: &str, until: Option<String>, models: bool) -> JsResult<JsValue> {
         let (split, until, outcome) = (day(split)?, until.map(|until| day(&until)).transpose()?, self.outcome()?);
-        encode(&back_test(&outcome.book, &outcome.standing, &self.recipe, split, until).map_err(|error| thrown(&error))?)
+        let test = if models { back_test } else { test_schemes };
+        encode(&test(&outcome.book, &outcome.standing, &self.recipe, split, until).map_err(|error| thrown(&error))?)
     }
 }
 

@@ -76,7 +76,7 @@ export interface CoreSession {
   movers(query: MoverQuery): MoverPage;
   drift(from: string, to: string, scheme: string): Drift;
   cohorts(): Cohorts | null;
-  backTest(split: string, until: string | undefined): BackTest;
+  backTest(split: string, until: string | undefined, models: boolean): BackTest;
   exportAs(format: ExportFormat, words?: Record<string, string>): Uint8Array;
   memoryBytes(): number;
 }
@@ -161,7 +161,7 @@ export function perform(
     case 'cohorts':
       return session.cohorts();
     case 'back_test':
-      return session.backTest(request.split, request.until ?? undefined);
+      return session.backTest(request.split, request.until ?? undefined, request.models);
     case 'export_as':
       return session.exportAs(request.format, request.words);
     case 'memory_bytes':

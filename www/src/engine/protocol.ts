@@ -134,7 +134,10 @@ export interface Calls {
   movers: { input: { readonly query: MoverQuery }; output: MoverPage };
   drift: { input: Between; output: Drift };
   cohorts: { input: object; output: Cohorts | null };
-  back_test: { input: { readonly split: string; readonly until: string | null }; output: BackTest };
+  back_test: {
+    input: { readonly split: string; readonly until: string | null; readonly models: boolean };
+    output: BackTest;
+  };
   export_as: {
     input: { readonly format: ExportFormat; readonly words: Record<string, string> };
     output: Uint8Array<ArrayBuffer>;

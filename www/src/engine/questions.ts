@@ -140,9 +140,9 @@ export abstract class Questions {
     return this.ask(null, 'cohorts', {});
   }
 
-  /** Without `until`, up to the analysis day. */
-  backTest(split: string, until: string | null): Promise<Output<'back_test'>> {
-    return this.ask(null, 'back_test', { split, until });
+  /** Without `until`, up to the analysis day; `models` take longer than schemes. */
+  backTest(split: string, until: string | null, models: boolean): Promise<Output<'back_test'>> {
+    return this.ask(null, 'back_test', { split, until, models });
   }
 
   /** @param words translations for headers and names, by code */

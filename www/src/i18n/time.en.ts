@@ -193,6 +193,8 @@ export const timeEn = (f: Format) => {
       actual: 'Happened',
       pair: (repeats: string, expected: number, actual: number, count: number) =>
         `${repeats} before (${customers(count)}): ${f.decimal(expected, 2)} expected, ${f.decimal(actual, 2)} happened.`,
+      fit: 'Test the purchase model too',
+      fitting: 'Fitting the purchase model…',
       noModel: 'The purchase model could not be fitted on that day: too few repeat purchases.',
     },
 

@@ -179,6 +179,8 @@ export const timeZh = (f: Format): ReturnType<typeof timeEn> => {
       actual: '实际',
       pair: (repeats, expected, actual, count) =>
         `此前复购 ${repeats} 次（${people(count)}）：预计 ${f.decimal(expected, 2)} 次，实际 ${f.decimal(actual, 2)} 次。`,
+      fit: '同时检验购买模型',
+      fitting: '正在拟合购买模型…',
       noModel: '那一天复购太少，购买模型无法拟合。',
     },
 

@@ -1,6 +1,6 @@
 // <ct-time-back-test>: had these tiers been used on a past day, what would have happened?
 
-import { Task } from '@lit/task';
+import { Task, TaskStatus } from '@lit/task';
 import { html, nothing, type TemplateResult } from 'lit';
 import { sentences } from '../../../charts/figure.ts';
 import { largest, ratio } from '../../../charts/numbers.ts';
@@ -13,6 +13,14 @@ import { gainsChart, MODEL } from './gains.ts';
 import { liftBars } from './lift.ts';
 import { Part } from './part.ts';
 
+/** With more customers than this the model waits until somebody wants it. */
+const MANY = 50_000;
+
+/** The last day to look at; none means the analysis day. */
+function until(split: string, horizon: number | undefined): string | null {
+  return horizon === undefined ? null : plusDays(split, horizon);
+}
+
 const HORIZONS = [30, 90, 180, 365] as const;
 
 export class TimeBackTest extends Part {
@@ -24,9 +32,25 @@ export class TimeBackTest extends Part {
     args: () => [this.#day, this.#horizon, this.props.ask, this.props.revision] as const,
     task: ([split, horizon, ask]) => {
       if (!this.#hasPast) return null;
-      return ask.backTest(split, horizon === undefined ? null : plusDays(split, horizon));
+      return ask.backTest(split, until(split, horizon), false);
     },
   });
+
+  // What takes longer comes afterwards, and for many customers only when somebody wants it.
+  readonly #model = new Task(this, {
+    args: () =>
+      [this.#day, this.#horizon, this.#fitsModel, this.props.ask, this.props.revision] as const,
+    task: async ([split, horizon, fits, ask]) => {
+      if (!this.#hasPast || !fits) return null;
+      return (await ask.backTest(split, until(split, horizon), true)).model;
+    },
+  });
+
+  #isModelWanted = false;
+
+  get #fitsModel(): boolean {
+    return this.#isModelWanted || this.props.summary.customers <= MANY;
+  }
 
   protected override render(): TemplateResult {
     const { words } = this;
@@ -34,7 +58,9 @@ export class TimeBackTest extends Part {
       return this.nothingToShow(words.noOrders, words.noOrdersNext);
     if (!this.#hasPast) return this.nothingToShow(words.tooShort, words.tooShortNext);
     return html`${this.#questions()}
-      ${this.answered(this.#test, (found) => (found ? this.#shown(found) : nothing))}`;
+      ${this.answered(this.#test, (found) =>
+        found ? this.#shown({ ...found, model: this.#model.value ?? null }) : nothing,
+      )}`;
   }
 
   get #hasPast(): boolean {
@@ -89,12 +115,24 @@ export class TimeBackTest extends Part {
       </div>
       <div class="stacked-figures">
         ${compareTable(found, own.scheme, { name: (id) => this.#name(id), show: (id) => this.#show(id) }, t)}
-        ${
-          found.model
-            ? html`<div class="charts">${calibrationChart(found.model, t)} ${frequencyChart(found.model, t)}</div>`
-            : html`<p class="muted small">${words.noModel}</p>`
-        }
+        ${this.#models(found)}
       </div>`;
+  }
+
+  #models({ model }: BackTest): TemplateResult {
+    const { t } = this;
+    const { test: words } = this.words;
+    if (model)
+      return html`<div class="charts">${calibrationChart(model, t)} ${frequencyChart(model, t)}</div>`;
+    if (!this.#fitsModel) {
+      const want = () => {
+        this.#isModelWanted = true;
+        this.requestUpdate();
+      };
+      return html`<p class="no-print"><button type="button" class="button" @click=${want}>${words.fit}</button></p>`;
+    }
+    const isFitting = this.#model.status === TaskStatus.PENDING;
+    return html`<p class="muted small" role="status">${isFitting ? words.fitting : words.noModel}</p>`;
   }
 
   #story(found: BackTest, own: SchemeTest): [string, string] {

@@ -104,7 +104,6 @@ export const timeStyles = css`
   }
   .series-labels th,
   .matrix th,
-  .lift th,
   .cell-mark {
     font-weight: 400;
     white-space: nowrap;
