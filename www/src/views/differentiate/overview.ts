@@ -10,6 +10,7 @@ import { tierBars } from '../../charts/tier-bars.ts';
 import type { Filter, Overview, SegmentFigures } from '../../engine/types.ts';
 import type { DifferentiateProps } from './contract.ts';
 import { headline, keyFigures } from './headline.ts';
+import { inTurn } from './in-turn.ts';
 import { schemeMark } from './scheme-mark.ts';
 import * as selection from './selection.ts';
 
@@ -29,10 +30,12 @@ export function overviewPage(props: DifferentiateProps, actions: OverviewActions
     return html`<p class="empty muted" role="status">${t.differentiate.pending}</p>`;
   return html`${headline(props, actions.select)} ${keyFigures(props)}
     <div class="charts">
-      ${tiers(props, whole, overview, actions)} ${concentration(props, whole, overview, actions)}
-      ${segments(props, whole, overview, actions)} ${cells(props, overview, actions)}
+      ${tiers(props, whole, overview, actions)}
+      ${inTurn(() => concentration(props, whole, overview, actions))}
+      ${inTurn(() => segments(props, whole, overview, actions))}
+      ${inTurn(() => cells(props, overview, actions))}
       ${distributions(props, whole, overview, actions)}
-      ${overview.months.length > 1 ? monthsChart({ months: overview.months }, t) : ''}
+      ${overview.months.length > 1 ? inTurn(() => monthsChart({ months: overview.months }, t)) : ''}
     </div>`;
 }
 
@@ -117,16 +120,15 @@ function distributions(
   return html`<div class="histograms">
     ${part.histograms.map((histogram) => {
       const { factor } = histogram;
-      return histogramChart(
-        {
-          histogram,
-          whole: whole.histograms.find((other) => other.factor === factor) ?? histogram,
-          thresholds: summary.thresholds.find((other) => other.factor === factor),
-          selected: (from, to) => selection.hasRange(filter, factor, from, to),
-          toggle: (from, to) => select(selection.toggleRange(filter, factor, from, to)),
-        },
-        t,
-      );
+      const data = {
+        histogram,
+        whole: whole.histograms.find((other) => other.factor === factor) ?? histogram,
+        thresholds: summary.thresholds.find((other) => other.factor === factor),
+        selected: (from: number, to: number) => selection.hasRange(filter, factor, from, to),
+        toggle: (from: number, to: number) =>
+          select(selection.toggleRange(filter, factor, from, to)),
+      };
+      return inTurn(() => histogramChart(data, t));
     })}
   </div>`;
 }
