@@ -64,6 +64,32 @@ pub fn ods(data: &[u8]) {
     ]));
 }
 
+/// A workbook of one XML file; the first byte says which of the two kinds.
+pub fn xml(data: &[u8]) {
+    let Some((first, rest)) = data.split_first() else { return };
+    let start = if first % 2 == 0 { seeds::SPREADSHEETML_START } else { seeds::FLAT_START };
+    file_is_lawful(&[start.as_bytes(), rest].concat());
+}
+
+/// A web page, from its first tag on.
+pub fn html(data: &[u8]) {
+    file_is_lawful(&[b"<html>", data].concat());
+}
+
+/// Records of JSON; the first byte says whether in an array or one a line.
+pub fn json(data: &[u8]) {
+    let Some((first, rest)) = data.split_first() else { return };
+    let start: &[u8] = if first % 2 == 0 { b"[{\"" } else { b"{\"" };
+    file_is_lawful(&[start, rest].concat());
+}
+
+/// An archive of these files.
+pub fn zipped(data: &[u8]) {
+    let names = ["orders.csv", "客户/a.xls", "b.json", "c"];
+    let parts: Vec<(&str, &[u8])> = names.into_iter().zip(parts(data, names.len())).collect();
+    file_is_lawful(&archive(&parts));
+}
+
 const ENCODINGS: [&str; 8] = ["utf-8", "gb18030", "utf-16le", "utf-16be", "windows-1252", "big5", "shift_jis", "euc-kr"];
 
 /// The first byte names an encoding: the rest is read as if it were in it, and, as text, written in it and read back.

@@ -5,13 +5,15 @@
 //! Invariant: nothing here depends on the fuzzer, so any toolchain can build it.
 
 pub mod containers;
+mod duplicates;
 mod files;
 mod flow;
 pub mod seeds;
 mod settings;
 mod values;
 
-pub use files::{csv, encoding, ods, xls, xlsb, xlsx};
+pub use duplicates::duplicates;
+pub use files::{csv, encoding, html, json, ods, xls, xlsb, xlsx, xml, zipped};
 pub use flow::{Order, export_round_trip, pipeline, round_trip};
 pub use settings::recipe;
 pub use values::values;
@@ -20,15 +22,20 @@ pub use values::values;
 pub type Target = fn(&[u8]);
 
 /// Every target by its name.
-pub const TARGETS: [(&str, Target); 10] = [
+pub const TARGETS: [(&str, Target); 15] = [
     ("csv", csv),
     ("xlsx", xlsx),
     ("xls", xls),
     ("xlsb", xlsb),
     ("ods", ods),
+    ("xml", xml),
+    ("html", html),
+    ("json", json),
+    ("zipped", zipped),
     ("encoding", encoding),
     ("values", values),
     ("recipe", recipe),
     ("export_round_trip", export_round_trip),
     ("pipeline", pipeline),
+    ("duplicates", duplicates),
 ];

@@ -60,6 +60,8 @@ pub struct TableReport {
     pub file: String,
     /// Sheet, for workbooks.
     pub sheet: Option<String>,
+    /// Whether that sheet is hidden: spreadsheet programs show it only when asked to.
+    pub hidden: bool,
     /// What it was taken for.
     pub kind: TableKind,
     /// Whether its rows are in the result.

@@ -219,9 +219,9 @@ impl<'a> Import<'a> {
         counts: Counts,
         join: Option<Join>,
     ) {
-        let file = self.seen[place.index].file.clone();
+        let (file, hidden) = (self.seen[place.index].file.clone(), self.seen[place.index].layout.tables[place.table].is_hidden);
         let Counts { rows_read, rows_used, .. } = counts;
-        self.reports.push(TableReport { file, sheet, kind, used: rows_used > 0, rows_read, rows_used, mapping, join });
+        self.reports.push(TableReport { file, sheet, hidden, kind, used: rows_used > 0, rows_read, rows_used, mapping, join });
     }
 
     /// What was chosen for a table without asking.
@@ -267,6 +267,7 @@ impl<'a> Import<'a> {
                 let report = TableReport {
                     file: file.file.clone(),
                     sheet,
+                    hidden: file.layout.tables[table].is_hidden,
                     kind: proposal.kind,
                     used: false,
                     rows_read: 0,

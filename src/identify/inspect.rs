@@ -22,6 +22,7 @@ pub fn inspect(source: &mut dyn Source, recipe: &Recipe) -> Result<Inspection> {
         questions: questions(&table, &proposal, recipe),
         columns: proposal.columns,
         sheet: table.sheet,
+        hidden: table.is_hidden,
         header_row: table.header_row,
         headers: table.headers,
         sample: table.sample,

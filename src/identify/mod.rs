@@ -66,6 +66,8 @@ pub struct EncodingPreview {
 pub struct TablePreview {
     /// Sheet name; none for text files; the path in an archive, as `2024/orders.csv` or `book.xlsx › Sheet1`.
     pub sheet: Option<String>,
+    /// Whether the sheet is hidden: spreadsheet programs show it only when asked to, and here it is read like the others.
+    pub hidden: bool,
     /// Row of the header, the last one of several, counted from 1; 0 when no row is one: the headers are `#1`, `#2` … or the keys of JSON.
     pub header_row: u32,
     /// Headers as written, trimmed; `#n` for an empty one.

@@ -62,10 +62,11 @@ fn json_reads_like_its_csv() {
 
 #[test]
 #[ignore = "needs CUSTOMER_TIERS_DATA"]
-fn hidden_sheets_come_last_in_every_format() {
-    for end in ["xls", "xlsb", "xlsx", "xml"] {
+fn hidden_sheets_come_last_and_are_marked_in_every_format() {
+    for end in ["xls", "xlsb", "xlsx", "ods", "xml"] {
         let inspection = inspected(&format!("hostile/sheetjs/sheet_visibility.{end}"));
-        assert_eq!(inspection.tables[0].sheet.as_deref(), Some("Visible"), "{end}");
+        let sheets: Vec<_> = inspection.tables.iter().map(|table| (table.sheet.as_deref().unwrap_or_default(), table.hidden)).collect();
+        assert_eq!(sheets, [("Visible", false), ("Hidden", true), ("VeryHidden", true)], "{end}");
     }
 }
 

@@ -19,12 +19,17 @@ pub(super) struct Header {
     pub(super) is_unnamed: bool,
 }
 
+/// Characters of a header that are compared: what is longer is a sentence.
+const LONGEST: usize = 200;
+
+/// Bytes of a run of words: no word of a role is longer.
+pub(super) const LONGEST_RUN: usize = 40;
+
 impl Header {
     pub(super) fn new(header: &str) -> Self {
-        let folded: String = header.chars().filter(|&c| !is_invisible(c)).map(|c| simplified(fold_width(c))).collect();
+        let folded: String = header.chars().filter(|&c| !is_invisible(c)).take(LONGEST).map(|c| simplified(fold_width(c))).collect();
         let words = words(&without_unit(&folded));
-        let runs = (0..words.len()).flat_map(|from| (from + 1..=words.len()).map(move |to| (from, to)));
-        let runs = runs.map(|(from, to)| words[from..to].concat()).collect();
+        let runs = (0..words.len()).flat_map(|from| runs_from(&words[from..])).collect();
         let is_unnamed = header.strip_prefix('#').is_some_and(|rest| rest.is_empty() || rest.bytes().all(|b| b.is_ascii_digit()));
         Self { plain: words.concat(), runs, words, is_unnamed }
     }
@@ -34,10 +39,19 @@ impl Header {
         if word.is_ascii() { self.words.iter().any(|own| own == word) } else { self.plain.contains(word) }
     }
 
-    /// Whether `form` is part of the header: whole words of it, or anywhere when it is Chinese.
+    /// Whether `form`, of at most [`LONGEST_RUN`] bytes, is part of the header: whole words of it, or anywhere when it is Chinese.
     pub(super) fn contains(&self, form: &str) -> bool {
         if form.is_ascii() { self.runs.iter().any(|run| run == form) } else { self.plain.contains(form) }
     }
+}
+
+/// The runs that begin with the first of these words.
+fn runs_from(words: &[String]) -> impl Iterator<Item = String> {
+    let grown = words.iter().scan(String::new(), |run, word| {
+        run.push_str(word);
+        Some(run.clone())
+    });
+    grown.take_while(|run| run.len() <= LONGEST_RUN)
 }
 
 /// The common traditional characters of headers as simplified ones.
@@ -187,6 +201,8 @@ mod tests {
         ] {
             assert_eq!(Header::new(header).words, words, "{header}");
         }
+        let endless = Header::new(&"a ".repeat(16_000));
+        assert!(endless.runs.len() < 10_000, "{} runs of words", endless.runs.len());
         assert!(Header::new("#12").is_unnamed && !Header::new("#of orders").is_unnamed);
     }
 }

@@ -4,7 +4,7 @@
 //! rest of the table makes sense with it, and a table without headers is judged by its values
 //! alone. Invariant: the same table gives the same scores, whatever came before it.
 
-use super::synonyms::{DICTIONARY, Words, is_bare_id, is_name_part, score};
+use super::synonyms::{DICTIONARY, Role, is_bare_id, is_name_part};
 use super::table::Table;
 use crate::recipe::Field;
 use std::collections::BTreeMap;
@@ -20,12 +20,11 @@ pub(super) const NEAR: f64 = 0.03;
 
 impl Scores {
     /// What the headers and the values say of each column, with these words alone.
-    pub(super) fn by(words: &[Words], table: &Table<'_>) -> Self {
+    pub(super) fn by(roles: &[Role], table: &Table<'_>) -> Self {
         let mut scores = Self(BTreeMap::new());
-        for words in words {
-            for (column, header) in table.headers.iter().enumerate() {
-                let named = if header.is_unnamed { 0.0 } else { score(words, header) };
-                scores.raise(words.field, column, named * table.profiles[column].fits(words.field));
+        for role in roles {
+            for (column, header) in table.headers.iter().enumerate().filter(|(_, header)| !header.is_unnamed) {
+                scores.raise(role.field, column, role.score(header) * table.profiles[column].fits(role.field));
             }
         }
         scores
@@ -122,7 +121,7 @@ impl Scores {
         }
         let unknown = |column: &usize| self.fields(*column).is_empty() && !table.headers[*column].words.is_empty();
         let days = |column: &usize| table.profiles[*column].share(table.profiles[*column].days) >= 0.9;
-        let Some(date) = DICTIONARY.iter().find(|words| words.field == Field::Date) else { return };
+        let Some(date) = DICTIONARY.iter().find(|role| role.field == Field::Date) else { return };
         let allowed = |column: &usize| !date.rules_out(&table.headers[*column]);
         let found = (0..table.headers.len()).filter(unknown).filter(days).find(allowed);
         if let Some(column) = found {

@@ -6,114 +6,28 @@
 //! equally good. `=` in front of a word means that it has to be the whole header.
 
 mod channels;
+mod compare;
 mod people;
 
 pub(super) use channels::{CONTACTS, FEEDBACK, SPECIFIC, counted, is_duration, usual_channel, usual_kind};
+pub(super) use compare::Role;
 pub(super) use people::{PEOPLE, is_persons_trait};
 
 use super::header::Header;
 use crate::recipe::Field;
+use std::sync::LazyLock;
 
-/// The words for one role.
-pub(super) struct Words {
-    pub(super) field: Field,
-    /// By rank: [`RANKS`] says how sure each is.
+/// The words for one role, as they are written down.
+struct Words {
+    field: Field,
+    /// By rank: [`compare::RANKS`] says how sure each is.
     ranks: [&'static str; 4],
     /// Words that say that a column plays another role, unless the header is exactly one of `ranks`.
     never: &'static str,
 }
 
-impl Words {
-    /// Whether the header has a word that this role never has.
-    pub(super) fn rules_out(&self, header: &Header) -> bool {
-        self.never.split_whitespace().any(|word| header.has(word))
-    }
-}
-
-/// How sure a header of each rank is.
-const RANKS: [f64; 4] = [1.0, 0.9, 0.8, 0.66];
-
-/// How sure this header is for a role, 0 to 1.
-pub(super) fn score(words: &Words, header: &Header) -> f64 {
-    let forms = || words.ranks.iter().zip(RANKS).flat_map(|(forms, rank)| forms.split_whitespace().map(move |form| (form, rank)));
-    let exact = forms().find(|(form, _)| form.trim_start_matches('=') == header.plain);
-    if let Some((_, rank)) = exact {
-        return rank;
-    }
-    let vetoes: Vec<&str> = words.never.split_whitespace().filter(|word| header.has(word)).collect();
-    let allowed = |form: &str| vetoes.iter().all(|veto| form.contains(veto));
-    let parts = forms().filter(|(form, _)| !form.starts_with('=') && header.contains(form) && allowed(form));
-    let best_part = parts.map(|(form, rank)| rank * share(form, &header.plain)).fold(0.0, f64::max);
-    if best_part > 0.0 || !vetoes.is_empty() {
-        return best_part;
-    }
-    let qualified = without_qualifier(words.field, header)
-        .and_then(|rest| forms().find(|(form, _)| form.trim_start_matches('=') == rest))
-        .map_or(0.0, |(_, rank)| rank * 0.85);
-    let similar = forms().map(|(form, rank)| rank * similarity(form, &header.plain)).fold(0.0, f64::max);
-    qualified.max(similar).max(ending(words.field, header))
-}
-
-/// How much of the header a word is, as a factor from 0.55 to 0.9.
-#[expect(clippy::cast_precision_loss, reason = "headers are short")]
-fn share(form: &str, header: &str) -> f64 {
-    0.55 + 0.35 * form.chars().count() as f64 / header.chars().count().max(1) as f64
-}
-
-/// Slips of the pen in long words: `custmer_id`.
-fn similarity(form: &str, header: &str) -> f64 {
-    const LONG: usize = 8;
-    if form.starts_with('=') || form.len() < LONG || header.len() < LONG || !form.is_ascii() || form.len().abs_diff(header.len()) > 2 {
-        return 0.0;
-    }
-    let similarity = strsim::normalized_damerau_levenshtein(form, header);
-    if similarity >= 0.88 { 0.85 * similarity } else { 0.0 }
-}
-
-/// What is left of `billing_country`, `customerphone`: whose it is does not matter for what is known of a customer.
-fn without_qualifier(field: Field, header: &Header) -> Option<&str> {
-    const QUALIFIERS: [&str; 22] = [
-        "billingaddress",
-        "shippingaddress",
-        "billing",
-        "shipping",
-        "customers",
-        "customer",
-        "cust",
-        "client",
-        "buyer",
-        "user",
-        "member",
-        "address",
-        "收货人",
-        "收件人",
-        "收货",
-        "所在",
-        "客户",
-        "会员",
-        "顾客",
-        "买家",
-        "用户",
-        "联系",
-    ];
-    if !Field::ATTRIBUTES.contains(&field) {
-        return None;
-    }
-    QUALIFIERS.iter().find_map(|qualifier| header.plain.strip_prefix(qualifier)).filter(|rest| !rest.is_empty())
-}
-
-/// Headers that only end like a role: `posting date`, `number of discs`.
-fn ending(field: Field, header: &Header) -> f64 {
-    let last = header.words.last().map_or("", String::as_str);
-    let found = match field {
-        Field::Date => {
-            matches!(last, "date" | "datetime" | "timestamp") || header.plain.ends_with("日期") || header.plain.ends_with("时间")
-        }
-        Field::Quantity => header.plain.starts_with("numberof") || matches!(last, "bought" | "sold" | "qty" | "quantity"),
-        _ => false,
-    };
-    if found { 0.6 } else { 0.0 }
-}
+/// The roles of logs of orders and of tables of measures.
+pub(super) static DICTIONARY: LazyLock<Vec<Role>> = LazyLock::new(|| Role::all(&WORDS));
 
 /// Whether the header only says "identifier", but not of what.
 pub(super) fn is_bare_id(header: &Header) -> bool {
@@ -127,8 +41,7 @@ pub(super) fn is_name_part(header: &Header) -> bool {
     PARTS.contains(&header.plain.as_str())
 }
 
-/// All roles.
-pub(super) const DICTIONARY: [Words; 20] = [
+const WORDS: [Words; 20] = [
     Words {
         field: Field::CustomerId,
         ranks: [

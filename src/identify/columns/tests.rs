@@ -1,12 +1,12 @@
 //! Headers and tables, and what they are taken for.
 
-use super::synonyms::{DICTIONARY, score};
+use super::synonyms::DICTIONARY;
 use super::*;
 use proptest::prelude::*;
 
 fn best_role(header: &str) -> String {
     let header = Header::new(header);
-    let scored = DICTIONARY.iter().map(|words| (score(words, &header), words.field));
+    let scored = DICTIONARY.iter().map(|role| (role.score(&header), role.field));
     let best = scored.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
     best.filter(|(score, _)| *score >= FLOOR).map_or_else(String::new, |(_, field)| field.name().to_owned())
 }

@@ -8,6 +8,7 @@ use super::Cell;
 use super::archive::damaged;
 use super::cells::CellSink;
 use super::formats::{NumberKind, built_in_kind, f64_at, number_kind, rk, truth_or_error, u16_at, u32_at};
+use super::workbook::SheetName;
 use crate::{ErrorKind, Result};
 use encoding_rs::{Encoding, WINDOWS_1252};
 use std::collections::BTreeMap;
@@ -18,8 +19,8 @@ pub(super) struct Workbook {
     is_biff8: bool,
     is_1904: bool,
     encoding: &'static Encoding,
-    /// Name, place and whether it is hidden.
-    sheets: Vec<(String, usize, bool)>,
+    /// Each with its place.
+    sheets: Vec<(SheetName, usize)>,
     strings: Vec<String>,
     /// For each cell format what kind of number it shows.
     kinds: Vec<NumberKind>,
@@ -85,19 +86,18 @@ impl Workbook {
             }
         }
         book.kinds = cell_formats.iter().map(|id| formats.get(id).copied().unwrap_or_else(|| built_in_kind(*id))).collect();
-        book.sheets.sort_by_key(|(.., is_hidden)| *is_hidden);
         book.stream = stream;
         Ok(book)
     }
 
-    /// Names of the sheets that hold cells, hidden ones behind the others.
-    pub(super) fn sheets(&self) -> Vec<String> {
-        self.sheets.iter().map(|(name, ..)| name.clone()).collect()
+    /// The sheets that hold cells.
+    pub(super) fn sheets(&self) -> Vec<SheetName> {
+        self.sheets.iter().map(|(sheet, _)| sheet.clone()).collect()
     }
 
     /// Hands the cells of this sheet to `sink`.
     pub(super) fn read(&self, sheet: &str, sink: &mut impl CellSink) -> Result<()> {
-        let Some((_, at, _)) = self.sheets.iter().find(|(name, ..)| name == sheet) else { return Err(damaged("xls sheet")) };
+        let Some((_, at)) = self.sheets.iter().find(|(found, _)| found.name == sheet) else { return Err(damaged("xls sheet")) };
         let mut records = Records { stream: &self.stream, at: *at };
         let mut depth = 0_u32;
         // Where the text of a formula goes that comes in a later record.
@@ -191,7 +191,8 @@ impl Workbook {
         let name = data.get(6..).unwrap_or_default();
         let name = if self.is_biff8 { Pieces { current: name, rest: Vec::new() }.text(1) } else { self.bytes_text(name, 1) };
         let is_hidden = data.get(4).is_some_and(|state| state & 3 != 0);
-        self.sheets.push((name.unwrap_or_default().replace('\0', ""), at as usize, is_hidden));
+        let name = name.unwrap_or_default().replace('\0', "");
+        self.sheets.push((SheetName { name, is_hidden }, at as usize));
     }
 
     fn format_text(&self, data: &[u8]) -> String {

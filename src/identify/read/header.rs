@@ -69,7 +69,7 @@ pub(super) fn table(sheet: Option<String>, rows: &[SniffRow], header_row: Option
         .map(|row| (0..width).map(|column| row.cells.get(column).map_or_else(String::new, |cell| cell.text.clone())).collect())
         .collect();
     let header_row = own.map_or(0, |row| u32::try_from(row.number).unwrap_or(u32::MAX));
-    Ok(TableLayout { sheet, header_row, headers, sample })
+    Ok(TableLayout { sheet, is_hidden: false, header_row, headers, sample })
 }
 
 /// How many columns the table has: those that its header names or half of its rows reach; without a header, those that any row reaches.
@@ -173,26 +173,41 @@ fn is_distinct(row: &SniffRow) -> bool {
 
 /// The headers: trimmed, `#n` where there is none, made distinct by a number behind.
 pub(super) fn name_columns(cells: &[SniffCell], width: usize) -> Vec<String> {
-    let mut taken = BTreeSet::new();
-    // How far each name has been numbered: thousands of columns may have the same one.
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    let mut names: Vec<String> = (0..width).map(|column| cells.get(column).map_or_else(String::new, |cell| clean(&cell.text))).collect();
-    for (column, name) in names.iter_mut().enumerate() {
-        if name.is_empty() {
-            *name = format!("#{}", column + 1);
+    let mut names = Names::default();
+    let name = |column: usize| cells.get(column).map(|cell| clean(&cell.text)).filter(|name| !name.is_empty());
+    (0..width).map(|column| names.give(name(column).unwrap_or_else(|| format!("#{}", column + 1)))).collect()
+}
+
+/// Names that columns have been given.
+#[derive(Default)]
+struct Names {
+    taken: BTreeSet<String>,
+    /// How far each name has been numbered: thousands of columns may have the same one.
+    counts: BTreeMap<String, usize>,
+    /// How many names have been tried.
+    #[cfg(test)]
+    tries: usize,
+}
+
+impl Names {
+    /// This name, or, when it is taken, with the next number behind it that is free.
+    fn give(&mut self, name: String) -> String {
+        let mut given = name.clone();
+        while !self.take(&given) {
+            let count = self.counts.entry(name.clone()).or_insert(1);
+            *count += 1;
+            given = format!("{name} ({count})");
         }
-        if !taken.insert(name.clone()) {
-            let count = counts.entry(name.clone()).or_insert(1);
-            let number = || {
-                *count += 1;
-                format!("{name} ({count})")
-            };
-            let numbered = std::iter::repeat_with(number).find(|candidate| !taken.contains(candidate));
-            *name = numbered.unwrap_or_default();
-            taken.insert(name.clone());
-        }
+        given
     }
-    names
+
+    fn take(&mut self, name: &str) -> bool {
+        #[cfg(test)]
+        {
+            self.tries += 1;
+        }
+        self.taken.insert(name.to_owned())
+    }
 }
 
 /// One line without blanks around it and marks that cannot be seen.
@@ -277,6 +292,15 @@ mod tests {
             assert_eq!((table.header_row, table.headers.join("|")), (*row, (*expected).to_owned()), "{name}");
         }
         Ok(())
+    }
+
+    #[test]
+    fn thousands_of_equal_headers_are_numbered_without_beginning_again() {
+        let mut names = Names::default();
+        let given: BTreeSet<String> = (0..COLUMNS).map(|_| names.give("amount".to_owned())).collect();
+        assert_eq!(given.len(), COLUMNS);
+        assert!(names.tries <= 2 * COLUMNS, "{} names were tried", names.tries);
+        assert_eq!((names.give("amount (9)".to_owned()), names.give("date".to_owned())), ("amount (9) (2)".into(), "date".into()));
     }
 
     #[test]

@@ -144,7 +144,13 @@ fn table_of(keys: &[String], records: &[Record<'_>]) -> TableLayout {
         record.each(Some(keys), |column, value| texts[column] = shown(value));
         texts
     });
-    TableLayout { sheet: None, header_row: 0, headers: header::name_columns(&names, keys.len()), sample: sample.collect() }
+    TableLayout {
+        sheet: None,
+        is_hidden: false,
+        header_row: 0,
+        headers: header::name_columns(&names, keys.len()),
+        sample: sample.collect(),
+    }
 }
 
 fn rows_of(records: &[Record<'_>]) -> Vec<SniffRow> {

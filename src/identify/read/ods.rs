@@ -8,11 +8,12 @@
 use super::Cell;
 use super::archive::{Archive, damaged};
 use super::cells::{CellSink, Sniffer, cell_of_iso};
-use super::header::SniffRow;
 use super::limits::{CELLS, COLUMNS, SHEET_ROWS, at_most};
+use super::workbook::{SheetName, Sniffed};
 use crate::Result;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
+use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
 use std::ops::Range;
 
@@ -23,12 +24,12 @@ pub(super) fn content<'a>(archive: &'a mut Archive<'_>) -> Result<Box<dyn BufRea
 }
 
 /// The first rows of every sheet, from row `from` on, in one pass.
-pub(super) fn sniff(content: Box<dyn BufRead + '_>, from: u64) -> Result<Vec<(String, Vec<SniffRow>)>> {
+pub(super) fn sniff(content: Box<dyn BufRead + '_>, from: u64) -> Result<Vec<Sniffed>> {
     let mut sheets = Vec::new();
-    visit(content, |name, reader| {
+    visit(content, |sheet, reader| {
         let mut sniffer = Sniffer { from, rows: Vec::new() };
         read_sheet(reader, &mut sniffer)?;
-        sheets.push((name.to_owned(), sniffer.rows));
+        sheets.push((sheet, Ok(sniffer.rows)));
         Ok(Visit::GoOn)
     })?;
     Ok(sheets)
@@ -36,8 +37,8 @@ pub(super) fn sniff(content: Box<dyn BufRead + '_>, from: u64) -> Result<Vec<(St
 
 /// Hands the cells of this sheet to `sink`.
 pub(super) fn read(content: Box<dyn BufRead + '_>, sheet: &str, sink: &mut impl CellSink) -> Result<()> {
-    visit(content, |name, reader| {
-        if name != sheet {
+    visit(content, |found, reader| {
+        if found.name != sheet {
             return Ok(Visit::GoOn);
         }
         read_sheet(reader, sink)?;
@@ -53,18 +54,26 @@ enum Visit {
 pub(super) type Xml<'r> = Reader<Box<dyn BufRead + 'r>>;
 
 /// Calls `at_sheet` at the beginning of each sheet.
-fn visit(content: Box<dyn BufRead + '_>, mut at_sheet: impl FnMut(&str, &mut Xml<'_>) -> Result<Visit>) -> Result<()> {
+fn visit(content: Box<dyn BufRead + '_>, mut at_sheet: impl FnMut(SheetName, &mut Xml<'_>) -> Result<Visit>) -> Result<()> {
     let mut reader: Xml<'_> = Reader::from_reader(content);
     let config = reader.config_mut();
     config.check_end_names = false;
     config.expand_empty_elements = true;
     let mut buffer = Vec::new();
+    // Styles come before the sheets; one of them says that a sheet is not shown.
+    let (mut style, mut hiding) = (None, BTreeSet::new());
     loop {
         buffer.clear();
         match next(&mut reader, &mut buffer)? {
+            Event::Start(element) if element.name().as_ref() == "style:style" => style = attribute(&element, "style:name"),
+            Event::Start(element) if element.name().as_ref() == "style:table-properties" => {
+                let is_shown = attribute(&element, "table:display").is_none_or(|shown| shown != "false");
+                hiding.extend(style.take().filter(|_| !is_shown));
+            }
             Event::Start(element) if element.name().as_ref() == "table:table" => {
                 let name = attribute(&element, "table:name").unwrap_or_default();
-                if matches!(at_sheet(&name, &mut reader)?, Visit::Stop) {
+                let is_hidden = attribute(&element, "table:style-name").is_some_and(|style| hiding.contains(&style));
+                if matches!(at_sheet(SheetName { name, is_hidden }, &mut reader)?, Visit::Stop) {
                     return Ok(());
                 }
             }

@@ -7,6 +7,7 @@ use super::Cell;
 use super::archive::{Archive, damaged, find, part_start};
 use super::cells::{CellSink, cell_of_iso, cell_of_serial};
 use super::source::Window;
+use super::workbook::SheetName;
 use crate::{Error, ErrorKind, Result};
 use calamine::{CellErrorType, DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
@@ -20,12 +21,10 @@ impl<'s> Workbook<'s> {
         Xlsx::new(archive.into_inner()).map(Self).map_err(as_error)
     }
 
-    /// Names of the sheets that hold cells, hidden ones behind the others.
-    pub(super) fn sheets(&self) -> Vec<String> {
-        let sheets = self.0.sheets_metadata().iter();
-        let mut sheets: Vec<_> = sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet).collect();
-        sheets.sort_by_key(|sheet| sheet.visible != SheetVisible::Visible);
-        sheets.into_iter().map(|sheet| sheet.name.clone()).collect()
+    /// The sheets that hold cells.
+    pub(super) fn sheets(&self) -> Vec<SheetName> {
+        let sheets = self.0.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+        sheets.map(|sheet| SheetName { name: sheet.name.clone(), is_hidden: sheet.visible != SheetVisible::Visible }).collect()
     }
 
     /// Hands the cells of this sheet to `sink`.

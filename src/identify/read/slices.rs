@@ -150,3 +150,34 @@ fn unfinished_tail(bytes: &[u8]) -> usize {
     };
     (1..=bytes.len().min(3)).find(begins).unwrap_or(0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::limits::SLICE_BYTES;
+    use super::*;
+    use crate::identify::BytesSource;
+    use encoding_rs::{GB18030, UTF_16LE};
+
+    #[test]
+    fn a_small_file_takes_a_small_buffer() -> Result<()> {
+        let text = "客户,金额\n张三,1\n".repeat(50);
+        let wide = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let cases =
+            [(UTF_8, text.clone().into_bytes()), (GB18030, GB18030.encode(&text).0.into_owned()), (UTF_16LE, wide), (UTF_8, Vec::new())];
+        for (encoding, bytes) in cases {
+            let enough = 16 * bytes.len() + 64;
+            let mut source = BytesSource::new("x", bytes);
+            let mut slices = Slices::new(&mut source, encoding, SLICE_BYTES);
+            let read = loop {
+                let slice = slices.next(0)?;
+                if slice.last {
+                    break slice.text.to_owned();
+                }
+            };
+            let taken = slices.buffer.capacity() + slices.undecoded.capacity();
+            assert!(taken <= enough, "{}: {taken} bytes, not {enough}", encoding.name());
+            assert!(read.is_empty() && enough == 64 || read == text, "{}", encoding.name());
+        }
+        Ok(())
+    }
+}

@@ -69,6 +69,8 @@ impl Layout {
 pub struct TableLayout {
     /// Sheet name; none for text files; the path in an archive, with the name of the sheet behind it.
     pub sheet: Option<String>,
+    /// Whether the sheet is hidden: spreadsheet programs show it only when asked to.
+    pub is_hidden: bool,
     /// Row of the header, the last one of several, from 1; 0 when there is none.
     pub header_row: u32,
     /// Headers, trimmed and with inner line breaks as spaces; `#n` where empty or where there is no header.

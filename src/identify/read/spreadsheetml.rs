@@ -7,19 +7,19 @@
 use super::archive::damaged;
 use super::cells::{CellSink, Rows, Sniffer, cell_of_iso};
 use super::encoding::Found;
-use super::header::SniffRow;
 use super::limits::{CELLS, COLUMNS, SHEET_ROWS, SNIFF_BYTES, at_most};
 use super::ods::{self, Xml, next, push_entity};
 use super::slices::Slices;
 use super::sniff::{Layout, Place};
 use super::source::State;
+use super::workbook::{SheetName, Sniffed};
 use super::{Cell, RowSink, Source, encoding, workbook};
 use crate::Result;
 use crate::recipe::Import;
 use encoding_rs::Encoding;
 use quick_xml::Reader;
 use quick_xml::XmlVersion;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::{BytesStart, BytesText, Event};
 use std::io::{self, BufRead, Read};
 use std::rc::Rc;
 
@@ -27,8 +27,7 @@ use std::rc::Rc;
 pub(super) fn inspect(source: &mut dyn Source, found: Found, is_flat: bool, settings: &Import) -> Result<Layout> {
     let from = u64::from(settings.header_row.unwrap_or(0));
     let decoded = Box::new(Decoded::new(source, found.encoding, &State::default()));
-    let sheets: Vec<(String, Result<Vec<SniffRow>>)> =
-        if is_flat { ods::sniff(decoded, from)?.into_iter().map(|(name, rows)| (name, Ok(rows))).collect() } else { sniff(decoded, from)? };
+    let sheets = if is_flat { ods::sniff(decoded, from)? } else { sniff(decoded, from)? };
     let place = if is_flat { Place::FlatSheets } else { Place::Whole };
     let layout = workbook::layout("xml", sheets, settings)?;
     Ok(Layout { encoding: Some(found.encoding.name().to_owned()), encodings: found.previews, place, ..layout })
@@ -102,21 +101,27 @@ impl BufRead for Decoded<'_> {
     }
 }
 
-fn sniff(content: Box<dyn BufRead + '_>, from: u64) -> Result<Vec<(String, Result<Vec<SniffRow>>)>> {
+fn sniff(content: Box<dyn BufRead + '_>, from: u64) -> Result<Vec<Sniffed>> {
     let mut sheets = Sheets::new(content);
-    let mut found = Vec::new();
-    while let Some(name) = sheets.next_name()? {
+    let mut found: Vec<Sniffed> = Vec::new();
+    loop {
+        let name = sheets.next_name()?;
+        if let Some((last, _)) = found.last_mut() {
+            last.is_hidden = std::mem::take(&mut sheets.was_hidden);
+        }
+        let Some(name) = name else { return Ok(found) };
         let mut sniffer = Sniffer { from, rows: Vec::new() };
         sheets.read(&mut sniffer)?;
-        found.push((name, Ok(sniffer.rows)));
+        found.push((SheetName { name, is_hidden: false }, Ok(sniffer.rows)));
     }
-    Ok(found)
 }
 
 /// The sheets of a workbook, one after the other.
 struct Sheets<'r> {
     reader: Xml<'r>,
     buffer: Vec<u8>,
+    /// Whether the options behind the last sheet's table say that it is not shown.
+    was_hidden: bool,
 }
 
 /// Where the next cell stands.
@@ -131,17 +136,20 @@ impl<'r> Sheets<'r> {
         let config = reader.config_mut();
         config.check_end_names = false;
         config.expand_empty_elements = true;
-        Self { reader, buffer: Vec::new() }
+        Self { reader, buffer: Vec::new(), was_hidden: false }
     }
 
     /// The name of the next sheet.
     fn next_name(&mut self) -> Result<Option<String>> {
+        let mut in_visible = false;
         loop {
             self.buffer.clear();
             match next(&mut self.reader, &mut self.buffer)? {
                 Event::Start(element) if local(element.name().as_ref()) == "Worksheet" => {
                     return Ok(Some(attribute(&element, "Name").unwrap_or_default()));
                 }
+                Event::Start(element) => in_visible = local(element.name().as_ref()) == "Visible",
+                Event::Text(state) if in_visible => self.was_hidden |= is_hidden(&state),
                 Event::Eof => return Ok(None),
                 _ => {}
             }
@@ -160,7 +168,7 @@ impl<'r> Sheets<'r> {
     /// Hands over the cells of the sheet that has begun.
     fn read(&mut self, sink: &mut impl CellSink) -> Result<()> {
         let mut position = Position { row: 0, column: 0 };
-        let mut cells = 0;
+        let (mut cells, mut in_visible) = (0, false);
         loop {
             self.buffer.clear();
             match next(&mut self.reader, &mut self.buffer)? {
@@ -177,8 +185,9 @@ impl<'r> Sheets<'r> {
                             return Ok(());
                         }
                     }
-                    _ => {}
+                    name => in_visible = name == "Visible",
                 },
+                Event::Text(state) if in_visible => self.was_hidden |= is_hidden(&state),
                 Event::End(element) if local(element.name().as_ref()) == "Worksheet" => return Ok(()),
                 Event::Eof => return Err(damaged("xml end of sheet")),
                 _ => {}
@@ -220,6 +229,11 @@ impl<'r> Sheets<'r> {
         }
         sink.cell(position.row, usize::try_from(column).unwrap_or(usize::MAX), typed(&kind, &text))
     }
+}
+
+/// Whether this state of a sheet means that it is not shown.
+fn is_hidden(state: &BytesText<'_>) -> bool {
+    matches!(state.xml10_content().trim(), "SheetHidden" | "SheetVeryHidden")
 }
 
 /// The value that a text of this type is.

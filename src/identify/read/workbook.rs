@@ -8,10 +8,21 @@ use super::header::SniffRow;
 use super::limits::{WORKBOOK_BYTES, at_most};
 use super::sniff::not_a_table;
 use super::source::State;
-use super::{Layout, RowSink, Source, archive, biff, header, ods, ole, ooxml, xlsb};
+use super::{Layout, RowSink, Source, TableLayout, archive, biff, header, ods, ole, ooxml, xlsb};
 use crate::recipe::Import;
 use crate::{ErrorKind, Result};
 use std::rc::Rc;
+
+/// A sheet that holds cells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct SheetName {
+    pub(super) name: String,
+    /// Whether spreadsheet programs show it only when asked to.
+    pub(super) is_hidden: bool,
+}
+
+/// A sheet with its first rows, or why it cannot be read.
+pub(super) type Sniffed = (SheetName, Result<Vec<SniffRow>>);
 
 /// A workbook that is open, of any format.
 enum Book<'s> {
@@ -23,21 +34,19 @@ enum Book<'s> {
 
 impl Book<'_> {
     /// The first rows of every sheet that holds cells.
-    fn sniff(&mut self, from: u64) -> Result<Vec<(String, Result<Vec<SniffRow>>)>> {
-        let names = match self {
-            Self::Ods(archive) => {
-                return Ok(ods::sniff(ods::content(archive)?, from)?.into_iter().map(|(name, rows)| (name, Ok(rows))).collect());
-            }
+    fn sniff(&mut self, from: u64) -> Result<Vec<Sniffed>> {
+        let sheets = match self {
+            Self::Ods(archive) => return ods::sniff(ods::content(archive)?, from),
             Self::Xlsx(book) => book.sheets(),
             Self::Xlsb(book) => book.sheets(),
             Self::Xls(book) => book.sheets(),
         };
-        let mut sniff = |name: String| {
+        let mut sniff = |sheet: SheetName| {
             let mut sniffer = Sniffer { from, rows: Vec::new() };
-            let read = self.read(&name, &mut sniffer);
-            (name, read.map(|()| sniffer.rows))
+            let read = self.read(&sheet.name, &mut sniffer);
+            (sheet, read.map(|()| sniffer.rows))
         };
-        Ok(names.into_iter().map(&mut sniff).collect())
+        Ok(sheets.into_iter().map(&mut sniff).collect())
     }
 
     fn read(&mut self, sheet: &str, sink: &mut impl CellSink) -> Result<()> {
@@ -119,15 +128,17 @@ fn inspect(mut book: Book<'_>, format: &str, settings: &Import) -> Result<Layout
     layout(format, sheets, settings)
 }
 
-/// The layout of a workbook with these sheets and their first rows.
-pub(super) fn layout(format: &str, sheets: Vec<(String, Result<Vec<SniffRow>>)>, settings: &Import) -> Result<Layout> {
-    if settings.sheets.iter().any(|wanted| sheets.iter().all(|(name, _)| name != wanted)) {
-        return Err(ErrorKind::SheetMissing { found: sheets.into_iter().map(|(name, _)| name).collect() }.into());
+/// The layout of a workbook with these sheets and their first rows; hidden ones stand behind the others.
+pub(super) fn layout(format: &str, mut sheets: Vec<Sniffed>, settings: &Import) -> Result<Layout> {
+    sheets.sort_by_key(|(sheet, _)| sheet.is_hidden);
+    if settings.sheets.iter().any(|wanted| sheets.iter().all(|(sheet, _)| sheet.name != *wanted)) {
+        return Err(ErrorKind::SheetMissing { found: sheets.into_iter().map(|(sheet, _)| sheet.name).collect() }.into());
     }
     let mut layout = Layout::of(format);
-    for (name, rows) in sheets.into_iter().filter(|(name, _)| settings.sheets.is_empty() || settings.sheets.contains(name)) {
+    let is_wanted = |sheet: &SheetName| settings.sheets.is_empty() || settings.sheets.contains(&sheet.name);
+    for (SheetName { name, is_hidden }, rows) in sheets.into_iter().filter(|(sheet, _)| is_wanted(sheet)) {
         match rows.and_then(|rows| header::table(Some(name.clone()), &rows, settings.header_row)) {
-            Ok(table) => layout.tables.push(table),
+            Ok(table) => layout.tables.push(TableLayout { is_hidden, ..table }),
             // Other sheets may be whole.
             Err(error) => layout.unreadable.push(error.in_sheet(&name)),
         }
@@ -235,13 +246,22 @@ mod tests {
     }
 
     #[test]
-    fn hidden_sheets_come_last() -> Result<()> {
+    fn hidden_sheets_come_last_and_are_marked() -> Result<()> {
         let data = format!(r#"{HEADER}<row r="2"><c r="A2"><v>1</v></c></row>"#);
         let sheets =
             [("Old", "hidden", data.as_str()), ("Secret", "veryHidden", &data), ("Orders", "visible", &data), ("More", "visible", &data)];
         let layout = inspect_file(&mut xlsx("", &sheets, STRINGS), &Import::default())?;
-        let names: Vec<_> = layout.tables.iter().filter_map(|table| table.sheet.as_deref()).collect();
-        assert_eq!(names, ["Orders", "More", "Old", "Secret"]);
+        let found: Vec<_> = layout.tables.iter().map(|table| (table.sheet.as_deref().unwrap_or_default(), table.is_hidden)).collect();
+        assert_eq!(found, [("Orders", false), ("More", false), ("Old", true), ("Secret", true)]);
+        let styles = r#"<office:automatic-styles><style:style style:name="ta1" style:family="table"><style:table-properties table:display="true"/></style:style><style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles>"#;
+        let table = |name: &str, style: &str| {
+            format!(
+                r#"<table:table table:name="{name}" table:style-name="{style}"><table:table-row><table:table-cell office:value-type="string"><text:p>id</text:p></table:table-cell></table:table-row></table:table>"#
+            )
+        };
+        let layout = inspect_file(&mut ods(styles, &[table("Old", "ta2"), table("Orders", "ta1")].concat()), &Import::default())?;
+        let found: Vec<_> = layout.tables.iter().map(|table| (table.sheet.as_deref().unwrap_or_default(), table.is_hidden)).collect();
+        assert_eq!(found, [("Orders", false), ("Old", true)]);
         Ok(())
     }
 
@@ -320,21 +340,24 @@ mod tests {
         );
     }
 
-    fn ods(tables: &str) -> BytesSource {
+    fn ods(styles: &str, tables: &str) -> BytesSource {
         let content = format!(
-            "<office:document-content><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
+            "<office:document-content>{styles}<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
         );
         zip_of(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", &content)])
     }
 
     #[test]
     fn open_document_sheets() -> Result<()> {
-        let source = ods(r#"<table:table table:name="订单"><table:table-column table:number-columns-repeated="3"/>
+        let source = ods(
+            "",
+            r#"<table:table table:name="订单"><table:table-column table:number-columns-repeated="3"/>
             <table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="1024"/></table:table-row>
             <table:table-row><table:table-cell office:value-type="string"><text:p>id</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>day</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>a&amp;b</text:p></table:table-cell></table:table-row>
             <table:table-row table:number-rows-repeated="2"><table:table-cell office:value-type="string"><office:annotation><text:p>note</text:p></office:annotation><text:p>one<text:s text:c="2"/>x</text:p><text:p>two</text:p></table:table-cell><table:table-cell office:value-type="date" office:date-value="2021-08-23T10:00:00"><text:p>23/8</text:p></table:table-cell><table:table-cell office:value-type="currency" office:value="1.5"><text:p>1,50 €</text:p></table:table-cell></table:table-row>
             <table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>
-            <table:table table:name="other"/>"#);
+            <table:table table:name="other"/>"#,
+        );
         let (layout, kept) = read(source, &[0, 1, 2])?;
         let tables: Vec<_> = layout
             .tables
@@ -349,6 +372,7 @@ mod tests {
     #[test]
     fn repeated_cells_are_summed_before_they_are_read() {
         let source = &mut ods(
+            "",
             r#"<table:table table:name="a"><table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="1"/></table:table-row></table:table>"#,
         );
         let refused = inspect_file(source, &Import::default()).map(|_| ()).map_err(|error| error.to_string());

@@ -8,6 +8,7 @@ use super::Cell;
 use super::archive::{Archive, damaged, find};
 use super::cells::CellSink;
 use super::formats::{NumberKind, built_in_kind, f64_at, number_kind, rk, truth_or_error, u16_at, u32_at};
+use super::workbook::SheetName;
 use crate::Result;
 use quick_xml::XmlVersion;
 use quick_xml::events::Event;
@@ -19,7 +20,7 @@ pub(super) struct Workbook<'s> {
     archive: Archive<'s>,
     is_1904: bool,
     /// Name and part of each sheet that holds cells.
-    sheets: Vec<(String, String)>,
+    sheets: Vec<(SheetName, String)>,
     strings: Vec<String>,
     /// For each cell format what kind of number it shows.
     kinds: Vec<NumberKind>,
@@ -29,33 +30,31 @@ impl<'s> Workbook<'s> {
     /// Reads sheets, shared strings and formats.
     pub(super) fn open(mut archive: Archive<'s>) -> Result<Self> {
         let parts = worksheet_parts(&mut archive)?;
-        let (mut is_1904, mut sheets, mut hidden) = (false, Vec::new(), Vec::new());
+        let (mut is_1904, mut sheets) = (false, Vec::new());
         each_record(&mut archive, "xl/workbook.bin", |typ, data| {
             match typ {
                 0x0099 => is_1904 = data.first().is_some_and(|flags| flags & 1 != 0),
-                0x009C if u32_at(data, 0) == Some(0) => sheets.extend(sheet(data, &parts)),
-                0x009C => hidden.extend(sheet(data, &parts)),
+                0x009C => sheets.extend(sheet(data, &parts)),
                 // The end of the list of sheets.
                 0x0090 => return Ok(false),
                 _ => {}
             }
             Ok(true)
         })?;
-        sheets.append(&mut hidden);
         let strings = shared_strings(&mut archive)?;
         let kinds = number_kinds(&mut archive)?;
         Ok(Self { archive, is_1904, sheets, strings, kinds })
     }
 
-    /// Names of the sheets that hold cells, hidden ones behind the others.
-    pub(super) fn sheets(&self) -> Vec<String> {
-        self.sheets.iter().map(|(name, _)| name.clone()).collect()
+    /// The sheets that hold cells.
+    pub(super) fn sheets(&self) -> Vec<SheetName> {
+        self.sheets.iter().map(|(sheet, _)| sheet.clone()).collect()
     }
 
     /// Hands the cells of this sheet to `sink`.
     pub(super) fn read(&mut self, sheet: &str, sink: &mut impl CellSink) -> Result<()> {
         let Self { archive, is_1904, sheets, strings, kinds } = self;
-        let Some((_, part)) = sheets.iter().find(|(name, _)| name == sheet) else { return Err(damaged("xlsb sheet")) };
+        let Some((_, part)) = sheets.iter().find(|(found, _)| found.name == sheet) else { return Err(damaged("xlsb sheet")) };
         let mut row = None;
         let found = each_record(archive, part, |typ, data| {
             match typ {
@@ -86,10 +85,10 @@ impl<'s> Workbook<'s> {
 }
 
 /// Name and part of a sheet, if it holds cells.
-fn sheet(data: &[u8], parts: &BTreeMap<String, String>) -> Option<(String, String)> {
+fn sheet(data: &[u8], parts: &BTreeMap<String, String>) -> Option<(SheetName, String)> {
     let (relation, name_at) = text_at(data, 8)?;
     let part = parts.get(&relation)?.clone();
-    Some((text_at(data, name_at)?.0, part))
+    Some((SheetName { name: text_at(data, name_at)?.0, is_hidden: u32_at(data, 0) != Some(0) }, part))
 }
 
 /// For each relation of the workbook to a worksheet the part that it leads to.

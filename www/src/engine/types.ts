@@ -3139,6 +3139,10 @@ export type TablePreview = {
  */
 sheet: string | null, 
 /**
+ * Whether the sheet is hidden: spreadsheet programs show it only when asked to, and here it is read like the others.
+ */
+hidden: boolean, 
+/**
  * Row of the header, the last one of several, counted from 1; 0 when no row is one: the headers are `#1`, `#2` … or the keys of JSON.
  */
 header_row: number, 
@@ -3179,6 +3183,10 @@ file: string,
  * Sheet, for workbooks.
  */
 sheet: string | null, 
+/**
+ * Whether that sheet is hidden: spreadsheet programs show it only when asked to.
+ */
+hidden: boolean, 
 /**
  * What it was taken for.
  */

@@ -25,6 +25,7 @@ function file(
     tables: [
       {
         sheet: null,
+        hidden: false,
         header_row: 1,
         headers: [...headers],
         sample: [],
@@ -86,14 +87,21 @@ describe('inspecting again', () => {
   });
 
   it('remembers the sheets that are left out', () => {
-    const sheet = (name: string) => ({ ...orders.inspection.tables[0], sheet: name });
+    const sheet = (name: string) => ({
+      ...orders.inspection.tables[0],
+      sheet: name,
+      hidden: name === 'South',
+    });
     const book = (...names: string[]) =>
       ({ ...orders.inspection, tables: names.map(sheet) }) as Inspection;
     const state = happened(
       { type: 'inspected', file: { name: 'b.xlsx', inspection: book('North', 'South') } },
       { type: 'inspected-again', inspections: [book('South')] },
     );
-    expect(state.sheets).toEqual(['North', 'South']);
+    expect(state.sheets).toEqual([
+      { name: 'North', hidden: false },
+      { name: 'South', hidden: true },
+    ]);
   });
 });
 

@@ -18,6 +18,7 @@ import {
   type IssueView,
   type LoadedFile,
   type Results,
+  type SeenSheet,
   type Stage,
   type State,
 } from './state.ts';
@@ -167,9 +168,13 @@ function asked(now: Inspection, before: Inspection): Inspection {
   return { ...now, encodings };
 }
 
-function seenSheets({ sheets }: State, inspections: readonly Inspection[]): readonly string[] {
-  const found = inspections.flatMap(({ tables }) => tables.flatMap(({ sheet }) => sheet ?? []));
-  return [...new Set([...sheets, ...found])];
+/** A name that several workbooks have is hidden only where it is in all of them. */
+function seenSheets({ sheets }: State, inspections: readonly Inspection[]): readonly SeenSheet[] {
+  const seen = new Map(sheets.map(({ name, hidden }) => [name, hidden]));
+  for (const { sheet, hidden } of inspections.flatMap(({ tables }) => tables)) {
+    if (sheet !== null) seen.set(sheet, hidden && seen.get(sheet) !== false);
+  }
+  return [...seen].map(([name, hidden]) => ({ name, hidden }));
 }
 
 function draftChanged(state: State, action: Extract<Action, { type: 'assign' }>): State {

@@ -76,6 +76,13 @@ export interface IssueView {
   readonly page: IssuePage | null;
 }
 
+/** A sheet of a workbook. */
+export interface SeenSheet {
+  readonly name: string;
+  /** Whether spreadsheet programs show it only when asked to. */
+  readonly hidden: boolean;
+}
+
 export interface State {
   readonly phase: Phase;
   readonly stage: Stage;
@@ -94,8 +101,8 @@ export interface State {
   readonly isPending: boolean;
   readonly issues: IssueView | null;
   readonly curation: Curation;
-  /** Names of all sheets that were seen, also of those that the recipe leaves out. */
-  readonly sheets: readonly string[];
+  /** All sheets that were seen, also those that the recipe leaves out. */
+  readonly sheets: readonly SeenSheet[];
   readonly isProofOpen: boolean;
   readonly isPasteOpen: boolean;
   /** Requests to any server since load. */

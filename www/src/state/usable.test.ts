@@ -7,7 +7,16 @@ import { whyNotScored, whyUseless } from './usable.ts';
 
 function file(kind: string, headers: string[]): LoadedFile {
   const columns = headers.map(() => ({ field: null, confidence: 0, alternatives: [] }));
-  const table = { sheet: null, header_row: 1, headers, sample: [], kind, export: null, columns };
+  const table = {
+    sheet: null,
+    hidden: false,
+    header_row: 1,
+    headers,
+    sample: [],
+    kind,
+    export: null,
+    columns,
+  };
   const inspection = { file: 'a.csv', tables: [{ ...table, questions: [] }] };
   return { name: 'a.csv', inspection: inspection as unknown as Inspection };
 }

@@ -3,15 +3,18 @@
 //! Words of their own, because the same word means another thing there: 时间 is when somebody called, 类型 how. They are
 //! only asked when a table is no log of orders.
 
-use super::{Header, Words};
+use super::{Header, Role, Words};
 use crate::identify::book::{Channel, FeedbackKind};
 use crate::recipe::Field;
+use std::sync::LazyLock;
 
 /// From this score on the day column says by its name what the table is.
 pub(in crate::identify::columns) const SPECIFIC: f64 = 0.85;
 
 /// Calls, mails, meetings, chats, visits.
-pub(in crate::identify::columns) const CONTACTS: [Words; 4] = [
+pub(in crate::identify::columns) static CONTACTS: LazyLock<Vec<Role>> = LazyLock::new(|| Role::all(&CONTACT_WORDS));
+
+const CONTACT_WORDS: [Words; 4] = [
     Words {
         field: Field::Date,
         ranks: [
@@ -62,7 +65,9 @@ pub(in crate::identify::columns) const CONTACTS: [Words; 4] = [
 ];
 
 /// Ratings, complaints, suggestions.
-pub(in crate::identify::columns) const FEEDBACK: [Words; 9] = [
+pub(in crate::identify::columns) static FEEDBACK: LazyLock<Vec<Role>> = LazyLock::new(|| Role::all(&FEEDBACK_WORDS));
+
+const FEEDBACK_WORDS: [Words; 9] = [
     Words {
         field: Field::Date,
         ranks: [

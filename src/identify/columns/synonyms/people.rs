@@ -3,11 +3,14 @@
 //! They are given away after the roles of [`super::DICTIONARY`], from the columns that are left, so that no new word
 //! here can change what a log of orders is taken for.
 
-use super::Words;
+use super::{Role, Words};
 use crate::recipe::Field;
+use std::sync::LazyLock;
 
 /// Roles of columns in tables of customers, and in orders that mention them.
-pub(in crate::identify::columns) const PEOPLE: [Words; 11] = [
+pub(in crate::identify::columns) static PEOPLE: LazyLock<Vec<Role>> = LazyLock::new(|| Role::all(&WORDS));
+
+const WORDS: [Words; 11] = [
     Words {
         field: Field::FirstName,
         ranks: ["firstname givenname forename =名 billingfirstname shippingfirstname customerfirstname vorname", "", "", ""],

@@ -51,6 +51,24 @@ fn in_the_encoding_it_declares() -> crate::Result<()> {
 }
 
 #[test]
+fn what_stands_behind_a_table_says_whether_its_sheet_is_hidden() -> crate::Result<()> {
+    let sheet = |name: &str, state: &str| {
+        format!(
+            r#"<Worksheet ss:Name="{name}"><Table><Row><Cell><Data ss:Type="String">id</Data></Cell></Row></Table><x:WorksheetOptions>{state}</x:WorksheetOptions></Worksheet>"#
+        )
+    };
+    let hidden = "<x:Visible>SheetHidden</x:Visible><x:Selected/>";
+    let file = workbook(
+        "<?xml version=\"1.0\"?>",
+        &[sheet("Old", hidden), sheet("Orders", "<x:Visible>SheetVisible</x:Visible>"), sheet("More", "")].concat(),
+    );
+    let layout = inspected(file.as_bytes())?;
+    let found: Vec<_> = layout.tables.iter().map(|table| (table.sheet.as_deref().unwrap_or_default(), table.is_hidden)).collect();
+    assert_eq!(found, [("Orders", false), ("More", false), ("Old", true)]);
+    Ok(())
+}
+
+#[test]
 fn a_damaged_workbook_is_refused() {
     for (name, file) in
         [("cut off", &workbook("<?xml version=\"1.0\"?>", ORDERS)[..900]), ("no sheet", &workbook("<?xml version=\"1.0\"?>", ""))]

@@ -41,6 +41,7 @@ export const data = (f: Format) => ({
   },
   isUsed: 'Used',
   isNotUsed: 'Not used',
+  hiddenSheet: 'hidden sheet',
   changeColumns: 'Change the columns',
   addFiles: 'Add files',
   problems: {

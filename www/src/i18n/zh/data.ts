@@ -35,6 +35,7 @@ export const data = (f: Format): Words['data'] => ({
   table: { file: '文件', sheet: '工作表', kind: '内容', rows: '行数', used: '采用', columns: '列' },
   isUsed: '已采用',
   isNotUsed: '未采用',
+  hiddenSheet: '隐藏的工作表',
   changeColumns: '修改列的用途',
   addFiles: '添加文件',
   problems: { rejected: '排除的行', repaired: '修正的值', note: '值得留意' },

@@ -17,6 +17,7 @@ import type {
 } from '../../engine/types.ts';
 import type { DifferentiateProps } from './contract.ts';
 import { headline, keyFigures } from './headline.ts';
+import { inTurn } from './in-turn.ts';
 import { schemeMark } from './scheme-mark.ts';
 import * as selection from './selection.ts';
 
@@ -47,10 +48,12 @@ export function overviewPage(props: DifferentiateProps, actions: OverviewActions
     return html`<p class="empty muted" role="status">${t.differentiate.pending}</p>`;
   return html`${headline(props, actions.select)} ${keyFigures(props)}
     <div class="charts">
-      ${tiers(props, whole, overview, actions)} ${concentration(props, whole, overview, actions)}
-      ${segments(props, whole, overview, actions)} ${cells(props, overview, actions)}
+      ${tiers(props, whole, overview, actions)}
+      ${inTurn(() => concentration(props, whole, overview, actions))}
+      ${inTurn(() => segments(props, whole, overview, actions))}
+      ${inTurn(() => cells(props, overview, actions))}
       ${distributions(props, whole, overview, actions)}
-      ${overview.months.length > 1 ? monthsChart({ months: overview.months }, t) : ''}
+      ${overview.months.length > 1 ? inTurn(() => monthsChart({ months: overview.months }, t)) : ''}
     </div>`;
 }
 
@@ -137,18 +140,17 @@ function distributions(
     ${part.histograms.map((histogram) => {
       const { factor } = histogram;
       const thresholds = cuts.shown(factor);
-      return histogramChart(
-        {
-          histogram,
-          whole: whole.histograms.find((other) => other.factor === factor) ?? histogram,
-          thresholds,
-          handles: cuts.handles(histogram, thresholds),
-          settings: cuts.settings(factor),
-          selected: (from, to) => selection.hasRange(filter, factor, from, to),
-          toggle: (from, to) => select(selection.toggleRange(filter, factor, from, to)),
-        },
-        t,
-      );
+      const data = {
+        histogram,
+        whole: whole.histograms.find((other) => other.factor === factor) ?? histogram,
+        thresholds,
+        handles: cuts.handles(histogram, thresholds),
+        settings: cuts.settings(factor),
+        selected: (from: number, to: number) => selection.hasRange(filter, factor, from, to),
+        toggle: (from: number, to: number) =>
+          select(selection.toggleRange(filter, factor, from, to)),
+      };
+      return inTurn(() => histogramChart(data, t));
     })}
   </div>`;
 }

@@ -65,7 +65,7 @@ function tables(view: View, summary: Summary, hasJoins: boolean): TemplateResult
   const hasSheets = summary.tables.some(({ sheet }) => sheet !== null);
   const row = (table: TableReport) => html`<tr>
     <th scope="row">${table.file}</th>
-    ${hasSheets ? html`<td>${table.sheet}</td>` : nothing}
+    ${hasSheets ? html`<td>${table.sheet}${table.hidden ? html` <span class="chip">${t.data.hiddenSheet}</span>` : nothing}</td>` : nothing}
     <td>${t.names.kind(table.kind)}</td>
     <td class="end">${t.integer(table.rows_read)}</td>
     <td class="end">${t.integer(table.rows_used)}</td>

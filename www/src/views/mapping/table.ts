@@ -19,6 +19,7 @@ export function mappedTable(view: View, found: Table): TemplateResult {
     <div class="row">
       <h2 class="mapped-name">${title}</h2>
       <span class="chip">${t.names.kind(table.kind)}</span>
+      ${table.hidden ? html`<span class="chip">${t.data.hiddenSheet}</span>` : nothing}
       <span class="muted small">${words.firstRows(shown.length)}</span>
     </div>
     ${whyNotUsed(view, table)}

@@ -1,0 +1,4 @@
+//! Fuzzes [`customer_tiers_fuzz::json`].
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| customer_tiers_fuzz::json(data));

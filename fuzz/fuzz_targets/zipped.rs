@@ -1,0 +1,4 @@
+//! Fuzzes [`customer_tiers_fuzz::zipped`].
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| customer_tiers_fuzz::zipped(data));
