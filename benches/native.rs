@@ -15,6 +15,7 @@ mod transactions;
 #[allow(dead_code, reason = "a stray cell is for the browser")]
 mod workbook;
 
+mod forecast;
 mod people;
 
 use customer_tiers::customize::customize;
@@ -39,7 +40,11 @@ const ONE: &str = "BENCH_ONE";
 fn main() -> Result<(), Box<dyn Error>> {
     if let Ok(one) = std::env::var(ONE) {
         let (kind, rows) = one.split_once(' ').ok_or("expected a kind and a number of rows")?;
-        return if kind == "people" { people::measure(rows.parse()?) } else { measure(kind, rows.parse()?) };
+        return match kind {
+            "people" => people::measure(rows.parse()?),
+            "forecast" => forecast::measure(rows.parse()?),
+            _ => measure(kind, rows.parse()?),
+        };
     }
     println!(
         "{:<14}{:>7}{:>9}{:>12}{:>8}{:>10}{:>15}{:>7}{:>11}{:>9}",
@@ -49,7 +54,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     if std::env::var("BENCH_10M").is_ok_and(|wanted| wanted == "1") {
         files.push("csv 10000000");
     }
-    files.push("people 100000");
+    files.extend(["people 100000", "forecast 1000000"]);
     for file in files {
         let status = Command::new(std::env::current_exe()?).env(ONE, file).status()?;
         if !status.success() {

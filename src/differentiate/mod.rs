@@ -1,12 +1,13 @@
 //! Book → [`Standing`]: who is worth what, where are they going, and why.
 //!
 //! [`measures`] counts recency, frequency and monetary value, [`scores`] cuts them into 1 to 5 and
-//! says where, [`schemes`] names every customer, [`why`] gives the reason. [`overview`] and
+//! says where, [`schemes`] names every customer, [`why`] gives the reason, [`forecast`] looks ahead. [`overview`] and
 //! [`customers`] answer what a screen asks. Invariants: every customer of whom anything is known up to
 //! `as_of` is in exactly one segment of every scheme; nothing depends on the order of rows, nor, save for
 //! `r_rfm`'s + 1, on the scale of money.
 
 pub mod customers;
+pub mod forecast;
 pub mod history;
 pub mod lifetime_value;
 pub mod measures;
@@ -42,6 +43,8 @@ pub struct Standing {
     pub segment: usize,
     /// Position in `schemes` of the one that decides how they are treated.
     pub tier: usize,
+    /// What customers will do, made by [`Standing::forecast`].
+    pub later: forecast::Later,
 }
 
 impl Standing {
@@ -58,6 +61,8 @@ impl Standing {
         let (scores, schemes) = score_and_classify(&self.measures, self.as_of, recipe)?;
         (self.segment, self.tier) = positions(&schemes, recipe);
         (self.scores, self.schemes) = (scores, schemes);
+        let before = std::mem::replace(&mut self.later, forecast::Later::by(recipe));
+        self.later.take_over(before, (self.as_of, self.as_of));
         Ok(())
     }
 
@@ -108,7 +113,7 @@ pub fn differentiate(book: &Book, recipe: &Checked) -> Result<Standing> {
     // How good is that, compared with the others or with the recipe's thresholds, and what is it called?
     let (scores, schemes) = score_and_classify(&measures, as_of, recipe)?;
     let (segment, tier) = positions(&schemes, recipe);
-    Ok(Standing { as_of, measures, scores, schemes, segment, tier })
+    Ok(Standing { as_of, measures, scores, schemes, segment, tier, later: forecast::Later::by(recipe) })
 }
 
 fn score_and_classify(measures: &Measures, as_of: Day, recipe: &Checked) -> Result<(Scores, Vec<Classified>)> {

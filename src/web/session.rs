@@ -1,5 +1,7 @@
 //! What the worker owns: files, recipe, results.
 
+mod value;
+
 use super::convert::{decode, encode, thrown};
 use super::file_source::JsFile;
 use crate::ErrorKind;
@@ -120,7 +122,10 @@ impl Session {
     pub fn decide(&mut self) -> JsResult<JsValue> {
         let Outcome { book, standing, plan, offers } = self.outcome.take().ok_or_else(|| thrown(&ErrorKind::NothingImported.into()))?;
         match decide(book, &self.recipe) {
-            Ok(outcome) => self.outcome = Some(outcome),
+            Ok(mut outcome) => {
+                outcome.standing.keep_forecast(standing);
+                self.outcome = Some(outcome);
+            }
             Err(stopped) => {
                 let (error, book) = *stopped;
                 self.outcome = Some(Outcome { book, standing, plan, offers });

@@ -32,4 +32,5 @@ mod real_forms;
 mod sample;
 mod support;
 mod tidy;
+mod value;
 mod workbook;

@@ -61,7 +61,7 @@ pub(crate) fn standing(book: &Book, tiers: &[u8]) -> Standing {
         scheme("orders", table(), &[("x", "X"), ("y", "Y")]),
     ];
     let scores = Scores { r: vec![5; count], f: vec![10; count], m: vec![3; count], thresholds: Vec::new() };
-    Standing { as_of: day("2025-01-01"), measures, scores, schemes, segment: 0, tier: 1 }
+    Standing { as_of: day("2025-01-01"), measures, scores, schemes, segment: 0, tier: 1, later: Default::default() }
 }
 
 fn measures(book: &Book) -> Measures {

@@ -9,7 +9,7 @@ pub mod back_test;
 pub mod cohorts;
 pub mod migration;
 
-pub use back_test::{BackTest, back_test};
+pub use back_test::{BackTest, ModelCheck, back_test, model_check};
 pub use cohorts::{Cohorts, cohorts};
 pub use migration::{Migration, migration};
 

@@ -5,6 +5,8 @@
 //! positions: one evaluation costs an exponential per distinct history, not a dozen logarithms per
 //! customer. Invariant: the order of customers changes nothing.
 
+use crate::math::sort::ascending;
+
 /// One customer's purchases, times in the unit of the model.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct History {
@@ -66,6 +68,36 @@ impl Histories {
         Self { rows, customers: number(all.len()), counts, times }
     }
 
+    /// The same from whole numbers: repeat purchases, days from the first purchase to the last, days of observation; times
+    /// become units of so many days. A million of them are sorted as integers.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, clippy::cast_sign_loss, reason = "at most 22 bits each")]
+    pub fn of_days(all: impl IntoIterator<Item = (u32, i32, i32)>, unit_days: f64) -> Self {
+        let part = |value: i32| u64::from(value.max(0).unsigned_abs()).min(PART);
+        // x has the upper 19 bits: nobody buys on more than half a million days.
+        let key = |(x, t_x, age): (u32, i32, i32)| (u64::from(x).min(PART >> 3) << 44 | part(t_x) << 22 | part(age)) as i64;
+        let keys = ascending(all.into_iter().map(key).collect());
+        let days = |shift: u32| move |key: &i64| (*key as u64 >> shift & PART) as u32;
+        let (x_of, t_x_of, age_of) = (days(44), days(22), days(0));
+        let groups: Vec<(i64, usize)> = keys.chunk_by(|a, b| a == b).map(|group| (group[0], group.len())).collect();
+        let keys = || groups.iter().map(|(key, _)| key);
+        let counts = different_days(keys().map(x_of).collect());
+        let times = different_days(keys().map(t_x_of).chain(keys().map(age_of)).collect());
+        let place = |sorted: &[u32], day: u32| sorted.partition_point(|other| *other < day) as u32;
+        let row = |(key, customers): &(i64, usize)| Row {
+            x: place(&counts, x_of(key)),
+            t_x: place(&times, t_x_of(key)),
+            age: place(&times, age_of(key)),
+            customers: number(*customers),
+        };
+        Self {
+            rows: groups.iter().map(row).collect(),
+            customers: number(groups.iter().map(|(_, customers)| customers).sum()),
+            counts: counts.iter().copied().map(f64::from).collect(),
+            times: times.iter().map(|&day| f64::from(day) / unit_days).collect(),
+        }
+    }
+
     /// How many customers there are.
     #[must_use]
     pub const fn customers(&self) -> f64 {
@@ -111,6 +143,15 @@ impl Histories {
     pub(super) fn sum(&self, of: impl Fn(&Row) -> f64) -> f64 {
         self.rows.iter().map(|row| row.customers * of(row)).sum()
     }
+}
+
+/// The largest number of one part of a key.
+const PART: u64 = (1 << 22) - 1;
+
+fn different_days(mut days: Vec<u32>) -> Vec<u32> {
+    days.sort_unstable();
+    days.dedup();
+    days
 }
 
 fn different(mut values: Vec<f64>) -> Vec<f64> {

@@ -32,7 +32,7 @@ impl MbgNbd {
         (Self::from_slice(&fit.parameters), fit)
     }
 
-    fn from_slice(parameters: &[f64]) -> Self {
+    pub(super) fn from_slice(parameters: &[f64]) -> Self {
         let at = |index: usize| parameters.get(index).copied().unwrap_or(f64::NAN);
         Self { r: at(0), alpha: at(1), a: at(2), b: at(3) }
     }

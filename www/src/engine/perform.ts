@@ -5,17 +5,22 @@ import type {
   CustomerCard,
   CustomerPage,
   CustomerQuery,
+  CustomerValue,
   DuplicatePage,
   FileReport,
   Filter,
   Inspection,
+  ModelCheck,
   Offers,
   Overview,
   PartitionReport,
   Plan,
   Progress,
+  RiskPage,
+  RiskQuery,
   Scheme,
   Summary,
+  ValueFigures,
 } from './types.ts';
 
 /** What the wasm boundary offers (src/web). */
@@ -30,6 +35,10 @@ export interface CoreSession {
   overview(filter: Filter): Overview;
   customers(query: CustomerQuery): CustomerPage;
   customer(customer: number): CustomerCard | undefined;
+  value(): ValueFigures;
+  valueCheck(): ModelCheck | undefined;
+  riskPage(query: RiskQuery): RiskPage;
+  customerValue(customer: number): CustomerValue | undefined;
   issues(code: string | undefined, offset: number, limit: number): IssuePage;
   report(): FileReport;
   duplicates(offset: number, limit: number): DuplicatePage;
@@ -72,6 +81,14 @@ export function perform(
       return session.customers(request.query);
     case 'customer':
       return session.customer(request.customer);
+    case 'value':
+      return session.value();
+    case 'value_check':
+      return session.valueCheck();
+    case 'risk_page':
+      return session.riskPage(request.query);
+    case 'customer_value':
+      return session.customerValue(request.customer);
     case 'issues':
       return session.issues(request.code, request.offset, request.limit);
     case 'report':

@@ -4,18 +4,23 @@ import type {
   CustomerCard,
   CustomerPage,
   CustomerQuery,
+  CustomerValue,
   DuplicatePage,
   FileReport,
   Filter,
   Inspection,
   IssueRow,
+  ModelCheck,
   Offers,
   Overview,
   PartitionReport,
   Plan,
   Progress,
+  RiskPage,
+  RiskQuery,
   Scheme,
   Summary,
+  ValueFigures,
 } from './types.ts';
 
 /** What can be exported. */
@@ -49,6 +54,10 @@ export interface Calls {
   overview: { input: { readonly filter: Filter }; output: Overview };
   customers: { input: { readonly query: CustomerQuery }; output: CustomerPage };
   customer: { input: { readonly customer: number }; output: CustomerCard | undefined };
+  value: { input: object; output: ValueFigures };
+  value_check: { input: object; output: ModelCheck | undefined };
+  risk_page: { input: { readonly query: RiskQuery }; output: RiskPage };
+  customer_value: { input: { readonly customer: number }; output: CustomerValue | undefined };
   issues: {
     input: { readonly code: string | undefined; readonly offset: number; readonly limit: number };
     output: IssuePage;

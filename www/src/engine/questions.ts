@@ -1,7 +1,7 @@
 // Questions about the last run: they change nothing, and each is one call of the core.
 
 import type { CallName, ExportFormat, Input, Output } from './protocol.ts';
-import type { CustomerQuery, Filter, Scheme } from './types.ts';
+import type { CustomerQuery, Filter, RiskQuery, Scheme } from './types.ts';
 
 export type MaybeSignal = AbortSignal | null;
 
@@ -23,6 +23,25 @@ export abstract class Questions {
 
   customer(customer: number): Promise<Output<'customer'>> {
     return this.ask(null, 'customer', { customer });
+  }
+
+  /** What customers will do; computed when it is first asked for after a run. */
+  value(): Promise<Output<'value'>> {
+    return this.ask(null, 'value', {});
+  }
+
+  /** What the same model would have said some months ago, against what came. */
+  valueCheck(): Promise<Output<'value_check'>> {
+    return this.ask(null, 'value_check', {});
+  }
+
+  /** Who may leave, and why. */
+  riskPage(query: RiskQuery): Promise<Output<'risk_page'>> {
+    return this.ask(null, 'risk_page', { query });
+  }
+
+  customerValue(customer: number): Promise<Output<'customer_value'>> {
+    return this.ask(null, 'customer_value', { customer });
   }
 
   issues(code: string | undefined, offset: number, limit: number): Promise<Output<'issues'>> {

@@ -19,6 +19,74 @@ b_share: number, };
 export type Agreement = "same" | "similar" | "different" | "missing";
 
 /**
+ * One cell.
+ */
+export type AliveCell = { 
+/**
+ * Customers there are.
+ */
+customers: number, 
+/**
+ * How likely a customer like that is one still, in the middle of the column, 0 to 1.
+ */
+p_alive: number, 
+/**
+ * Purchases expected of such a customer within the horizon.
+ */
+purchases: number, };
+
+/**
+ * Frequency × recency, as the model sees it.
+ */
+export type AliveMatrix = { 
+/**
+ * T of all cells: days since the first purchase of the oldest customer.
+ */
+age_days: number, 
+/**
+ * The least repeat purchases of each row; a row reaches to the next one's, the last one has no end.
+ */
+repeats: Array<number>, 
+/**
+ * The most days since the last purchase of each column; a column begins behind the one before.
+ */
+since_days: Array<number>, 
+/**
+ * The cells, row by row.
+ */
+cells: Array<Array<AliveCell>>, };
+
+/**
+ * The chance to be alive on one day.
+ */
+export type AlivePoint = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The chance, 0 to 1.
+ */
+p_alive: number, 
+/**
+ * Whether there was a purchase on this day.
+ */
+bought: boolean, };
+
+/**
+ * Customers of one step of the chance to be alive.
+ */
+export type AliveStep = { 
+/**
+ * How many.
+ */
+customers: number, 
+/**
+ * Their revenue so far.
+ */
+revenue: number, };
+
+/**
  * What one position of a cell stands for. All run from 1 (worst) to the number of scores (best).
  */
 export type Axis = "r" | "f" | "m" | "fm" | "rfm";
@@ -219,7 +287,11 @@ found: number,
 /**
  * At least so many are needed.
  */
-needed: number, } | { "code": "not_converged" } | { "code": "degenerate", 
+needed: number, } | { "code": "no_first_order", 
+/**
+ * How many.
+ */
+customers: number, } | { "code": "too_early" } | { "code": "not_converged" } | { "code": "degenerate", 
 /**
  * Its name.
  */
@@ -473,6 +545,67 @@ first_order: string,
  * Day of the last order.
  */
 last_order: string, };
+
+/**
+ * What one customer is expected to do.
+ */
+export type CustomerValue = { 
+/**
+ * How it was predicted.
+ */
+method: Method, 
+/**
+ * Months that were looked ahead.
+ */
+months: number, 
+/**
+ * The chance to be alive on past days, to today, in the order of time; empty without a model.
+ */
+history: Array<AlivePoint>, 
+/**
+ * Purchases expected; none when nothing is known.
+ */
+expected_purchases: Range | null, 
+/**
+ * Revenue expected, in currency units; none when nothing is known.
+ */
+expected_revenue: Range | null, 
+/**
+ * What a purchase is expected to be worth, in currency units.
+ */
+expected_spend: number | null, 
+/**
+ * Lifetime value within the horizon, in currency units.
+ */
+value: number | null, 
+/**
+ * Revenue so far times the margin, in currency units.
+ */
+historic: number, 
+/**
+ * When the next order is expected.
+ */
+next_order: NextOrder | null, 
+/**
+ * Median days between this customer's purchases; none with fewer than three.
+ */
+usual_days: number | null, 
+/**
+ * The last 365 days.
+ */
+year: Period, 
+/**
+ * The 365 days before them; none when the first order is later, or the file has no single orders.
+ */
+year_before: Period | null, 
+/**
+ * Level, chance and reasons.
+ */
+risk: Risk, 
+/**
+ * What is at stake, in currency units.
+ */
+at_stake: number, };
 
 /**
  * Order of the parts of a numeric date.
@@ -1006,7 +1139,15 @@ months: number,
 /**
  * What a month's delay takes off later money, 0 to 0.5: 0.01 is 1 % a month.
  */
-monthly_discount: number, };
+monthly_discount: number, 
+/**
+ * The share of revenue that is left after costs, above 0 to 1: 1 says that value is revenue.
+ */
+margin: number, 
+/**
+ * Whether exported customer lists have the columns of chances, expectations, value and risk.
+ */
+export: boolean, };
 
 /**
  * What recency, frequency and monetary mean here.
@@ -1033,6 +1174,11 @@ monetary: Monetary, };
  * Which groups of duplicates are merged.
  */
 export type MergeWhen = "reviewed" | "certain";
+
+/**
+ * How it was predicted.
+ */
+export type Method = "nothing" | "simple" | "model";
 
 /**
  * How customers moved between two days.
@@ -1088,6 +1234,36 @@ export type Missing = { "fill": "report" } | { "fill": "exclude" } | { "fill": "
  * The value, as it would stand in the file.
  */
 value: string, };
+
+/**
+ * How the models did on days they had not seen.
+ */
+export type ModelCheck = { 
+/**
+ * The day up to which the models knew everything.
+ */
+split: string, 
+/**
+ * The last day that was looked at.
+ */
+until: string, 
+/**
+ * What they expected and what came.
+ */
+model: ModelTest, };
+
+/**
+ * A fitted model.
+ */
+export type ModelFigures = { 
+/**
+ * Name, value and standard error (where there is one) of each parameter.
+ */
+parameters: Array<[string, number, number | null]>, 
+/**
+ * How it was found.
+ */
+fit: Fit, };
 
 /**
  * How the models did.
@@ -1160,6 +1336,27 @@ from: number,
  * Position of the later one.
  */
 to: number, };
+
+/**
+ * When the next order is expected.
+ */
+export type NextOrder = { 
+/**
+ * In the middle of all cases, if still a customer.
+ */
+day: string, 
+/**
+ * In one of ten cases it is earlier.
+ */
+from: string, 
+/**
+ * In one of ten cases it is later; none when that is more than three years away.
+ */
+until: string | null, 
+/**
+ * Whether it is told by the customer's own pauses; by the model otherwise.
+ */
+own_rhythm: boolean, };
 
 /**
  * What each tier gets.
@@ -1323,6 +1520,19 @@ overlapping: Array<[string, Array<string>]>,
 unreachable: Array<string>, };
 
 /**
+ * What a customer bought in some days.
+ */
+export type Period = { 
+/**
+ * Days with a purchase.
+ */
+purchases: number, 
+/**
+ * Revenue.
+ */
+revenue: number, };
+
+/**
  * What the strategies come to.
  */
 export type Plan = { 
@@ -1376,7 +1586,7 @@ bytes_total: number, };
 /**
  * A model of purchases.
  */
-export type PurchaseModelKind = "bg_nbd" | "mbg_nbd" | "pareto_nbd";
+export type PurchaseModelKind = "bg_nbd" | "mbg_nbd" | "pareto_nbd" | "simple";
 
 /**
  * Something only the user can know.
@@ -1400,6 +1610,23 @@ candidates: Array<string>,
 evidence: Array<string>, };
 
 /**
+ * What is expected, and where it lies in 95 of 100 cases.
+ */
+export type Range = { 
+/**
+ * The mean.
+ */
+expected: number, 
+/**
+ * In 2.5 of 100 cases it is less.
+ */
+low: number, 
+/**
+ * In 2.5 of 100 cases it is more.
+ */
+high: number, };
+
+/**
  * What speaks for a loss.
  */
 export type Reason = { "code": "rhythm_broken", 
@@ -1418,7 +1645,11 @@ before: number,
 /**
  * Mean of the later half.
  */
-after: number, } | { "code": "silent", 
+after: number, } | { "code": "complaint_open", 
+/**
+ * How many are open.
+ */
+complaints: number, } | { "code": "silent", 
 /**
  * Days since the last order.
  */
@@ -1427,6 +1658,11 @@ days: number,
  * The recipe's limit.
  */
 limit: number, };
+
+/**
+ * The kinds of reasons, without their figures.
+ */
+export type ReasonKind = "rhythm_broken" | "spend_falling" | "complaint_open" | "silent";
 
 /**
  * What recency tells apart. It is shown in days either way.
@@ -1545,9 +1781,123 @@ reasons: Array<Reason>,
 next_order: string | null, };
 
 /**
+ * Who is at risk, and what drives it.
+ */
+export type RiskFigures = { 
+/**
+ * Customers at medium or high risk.
+ */
+at_risk: RiskGroup, 
+/**
+ * Customers by level: low, medium, high.
+ */
+levels: [RiskGroup, RiskGroup, RiskGroup], 
+/**
+ * Each reason with the customers at risk whom it speaks against; a customer with two reasons is in both.
+ */
+drivers: Array<[ReasonKind, RiskGroup]>, };
+
+/**
+ * Customers who have something in common, and what they stand for.
+ */
+export type RiskGroup = { 
+/**
+ * How many.
+ */
+customers: number, 
+/**
+ * Their revenue so far.
+ */
+revenue: number, 
+/**
+ * What is at stake with them, in currency units.
+ */
+at_stake: number, };
+
+/**
  * How likely a customer is to be lost.
  */
 export type RiskLevel = "low" | "medium" | "high";
+
+/**
+ * A page of customers at risk.
+ */
+export type RiskPage = { 
+/**
+ * Customers on all pages.
+ */
+total: number, 
+/**
+ * Those of this page.
+ */
+rows: Array<RiskRow>, };
+
+/**
+ * Which customers at risk are wanted, in which order.
+ */
+export type RiskQuery = { 
+/**
+ * Only this level; medium and high when none is named.
+ */
+level?: RiskLevel, 
+/**
+ * Only with this reason.
+ */
+reason?: ReasonKind, 
+/**
+ * By which column.
+ */
+sort: RiskSort, 
+/**
+ * How many to skip.
+ */
+offset: number, 
+/**
+ * How many to give, at most 1000.
+ */
+limit: number, };
+
+/**
+ * One customer at risk.
+ */
+export type RiskRow = { 
+/**
+ * Number to ask for the card with.
+ */
+customer: number, 
+/**
+ * Identifier.
+ */
+customer_id: string, 
+/**
+ * Name; empty when unknown.
+ */
+customer_name: string, 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Revenue so far.
+ */
+revenue: number, 
+/**
+ * Day of the last order.
+ */
+last_order: string, 
+/**
+ * Level, chance and reasons.
+ */
+risk: Risk, 
+/**
+ * What is at stake, in currency units.
+ */
+at_stake: number, };
+
+/**
+ * Orders of the list; equal ones stay in the order of the ids.
+ */
+export type RiskSort = "at_stake" | "p_alive" | "revenue" | "recency_days";
 
 /**
  * A way to name customers.
@@ -1885,6 +2235,27 @@ benefits: Array<string>, };
  * How serious it is.
  */
 export type Severity = "rejected" | "repaired" | "note";
+
+/**
+ * The rates of the simple forecast.
+ */
+export type SimpleFigures = { 
+/**
+ * Repeat purchases a month of one customer.
+ */
+monthly: Range, 
+/**
+ * Share of customers who fall silent in a month.
+ */
+leaving: number, 
+/**
+ * What a purchase was worth on average, in currency units.
+ */
+average: number, 
+/**
+ * Days of silence after which a customer counts as gone.
+ */
+silent_days: number, };
 
 /**
  * Columns that can be sorted by. Equal values are in the order of the customer id.
@@ -2293,6 +2664,121 @@ products: Array<string>, };
  * What a later table says of a customer who is known from an earlier one.
  */
 export type Update = "overwrite" | "fill_blanks" | "skip";
+
+/**
+ * The forecast in figures.
+ */
+export type ValueFigures = { 
+/**
+ * What was asked for.
+ */
+asked: LifetimeValue, 
+/**
+ * How it was predicted.
+ */
+method: Method, 
+/**
+ * Whether the model may be used, and what speaks against it.
+ */
+verdict: Verdict, 
+/**
+ * The model of purchases; also when it is not usable, for those who want to know why.
+ */
+purchase_model: ModelFigures | null, 
+/**
+ * The model of spend.
+ */
+spend_model: ModelFigures | null, 
+/**
+ * Correlation of how often and how much; none without customers who came back.
+ */
+correlation: number | null, 
+/**
+ * The rates of the simple forecast; none when it is too early for any.
+ */
+rates: SimpleFigures | null, 
+/**
+ * Customers of whom something is predicted, and of whom nothing is known.
+ */
+customers: number, 
+/**
+ * Customers of whom nothing can be said.
+ */
+unknown: number, 
+/**
+ * Customers expected to be alive; none without a model.
+ */
+alive: number | null, 
+/**
+ * Everybody together.
+ */
+total: ValueGroup, 
+/**
+ * Each tier, in the order of its scheme.
+ */
+tiers: Array<[string, ValueGroup]>, 
+/**
+ * Customers by their chance to be alive, in ten equal steps from 0 to 1; empty without a model.
+ */
+p_alive: Array<AliveStep>, 
+/**
+ * Customers by their lifetime value.
+ */
+values: ValueSteps, 
+/**
+ * The model's answers for every history; none without a model.
+ */
+matrix: AliveMatrix | null, 
+/**
+ * Who is at risk.
+ */
+risk: RiskFigures, };
+
+/**
+ * What a group of customers brought and is expected to bring.
+ */
+export type ValueGroup = { 
+/**
+ * How many.
+ */
+customers: number, 
+/**
+ * Historic value: revenue of all time times the margin, in currency units.
+ */
+historic: number, 
+/**
+ * Revenue of the last months, as many as are looked ahead; none when the file has no single orders.
+ */
+before: number | null, 
+/**
+ * Purchases expected within the horizon.
+ */
+purchases: Range, 
+/**
+ * Revenue expected within the horizon, neither discounted nor reduced to the margin, in currency units.
+ */
+revenue: Range, 
+/**
+ * Lifetime value: the same discounted and times the margin, in currency units.
+ */
+value: number, };
+
+/**
+ * Customers by value, in steps of one width.
+ */
+export type ValueSteps = { 
+/**
+ * Width of a step, in currency units.
+ */
+width: number, 
+/**
+ * Customers of each step, from 0; the last one holds everybody beyond as well.
+ */
+customers: Array<number>, 
+/**
+ * The median.
+ */
+median: number, };
 
 /**
  * Whether the numbers of a fit may be used.

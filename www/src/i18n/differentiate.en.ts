@@ -19,7 +19,12 @@ export const differentiateEn = (f: Format) => {
     orders,
     /** A value of a factor with its unit. */
     quantity: (factor: Factor, value: number): string => quantity[factor](value),
-    tabs: { label: 'What to look at', overview: 'Overview', customers: 'Customers' },
+    tabs: {
+      label: 'What to look at',
+      overview: 'Overview',
+      customers: 'Customers',
+      value: 'Value and risk',
+    },
     pending: 'Computing…',
 
     headline: {

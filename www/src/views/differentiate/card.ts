@@ -25,7 +25,7 @@ export function customerCard(
   props: DifferentiateProps,
   actions: CardActions,
 ): TemplateResult {
-  return html`${who(card, props)} ${why(card, props)} ${schemes(card, props, actions)} ${orders(card, props, actions)} ${contacts(card, props.t)}`;
+  return html`${who(card, props)} ${why(card, props)} ${card.scored ? html`<ct-customer-value .props=${props} .customer=${card.row.customer}></ct-customer-value>` : nothing} ${schemes(card, props, actions)} ${orders(card, props, actions)} ${contacts(card, props.t)}`;
 }
 
 export function titleOf({ row }: CustomerCard): string {

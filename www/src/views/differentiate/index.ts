@@ -1,6 +1,8 @@
 // Defines the elements of the view, once: another copy on the page may have been first.
 
 import { CustomerGrid } from '../../grid/customer-grid.ts';
+import { CustomerValueCard } from './card-value.ts';
+import { Value } from './value/view.ts';
 import { Differentiate } from './view.ts';
 
 export * from './contract.ts';
@@ -8,5 +10,8 @@ export { Differentiate };
 
 if (!customElements.get('ct-customer-grid'))
   customElements.define('ct-customer-grid', CustomerGrid);
+if (!customElements.get('ct-value')) customElements.define('ct-value', Value);
+if (!customElements.get('ct-customer-value'))
+  customElements.define('ct-customer-value', CustomerValueCard);
 if (!customElements.get('ct-differentiate'))
   customElements.define('ct-differentiate', Differentiate);

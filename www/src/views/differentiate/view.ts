@@ -17,9 +17,10 @@ import {
 } from './contract.ts';
 import { Drawer } from './drawer.ts';
 import { overviewPage } from './overview.ts';
+import { valueStyles } from './value/value.styles.ts';
 import { viewStyles } from './view.styles.ts';
 
-const TABS = ['overview', 'customers'] as const;
+const TABS = ['overview', 'customers', 'value'] as const;
 type Tab = (typeof TABS)[number];
 
 export class Differentiate extends LitElement {
@@ -31,6 +32,7 @@ export class Differentiate extends LitElement {
     cardStyles,
     gridStyles,
     viewStyles,
+    valueStyles,
   ];
   static override properties = { props: { attribute: false } };
 
@@ -49,10 +51,15 @@ export class Differentiate extends LitElement {
     return html`<div class="view ${this.props.pending ? 'pending' : ''}" aria-busy=${this.props.pending ? 'true' : 'false'}>
         ${this.#tabs()}
         <div id="panel" role="tabpanel" aria-labelledby="tab-${this.#tab}" @open-customer=${this.#opened} @select-filter=${this.#searched}>
-          ${this.#tab === 'overview' ? this.#overview() : this.#list()}
+          ${this.#panel()}
         </div>
       </div>
       ${this.#drawer.render(this.props)} ${this.#tooltip.render()}`;
+  }
+
+  #panel(): TemplateResult {
+    if (this.#tab === 'value') return html`<ct-value .props=${this.props}></ct-value>`;
+    return this.#tab === 'overview' ? this.#overview() : this.#list();
   }
 
   #tabs(): TemplateResult {
