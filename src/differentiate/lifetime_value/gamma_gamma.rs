@@ -5,6 +5,7 @@
 //! [`GammaGamma::correlation`] says how far that is true.
 
 use super::fit::{Fit, climb, uncertainty};
+use super::history::LnProduct;
 use crate::math::minimise::{Stop, minimise};
 use crate::math::special::ln_gamma;
 
@@ -90,7 +91,13 @@ impl GammaGamma {
         };
         let mut total = sums.counts.iter().map(of_count).sum::<f64>();
         total += sums.customers * (q * libm::log(v) - ln_gamma(q)) + p * sums.x_ln_mean - sums.ln_mean;
-        total - sums.totals.iter().map(|&(x, total)| (p * x + q) * libm::log(total + v)).sum::<f64>()
+        let of_group = |group: &[(f64, f64)]| {
+            let mut product = LnProduct::default();
+            // 1 + total / v is at least 1.
+            group.iter().for_each(|(_, total)| product.times(1.0 + total / v, 1.0));
+            (p * group[0].0 + q) * (product.ln() + groups_size(group) * libm::log(v))
+        };
+        total - sums.totals.chunk_by(|a, b| a.0.to_bits() == b.0.to_bits()).map(of_group).sum::<f64>()
     }
 
     /// What a purchase of this customer is worth on average, once known for long; the population's mean when nothing is known (equation 5).
@@ -124,7 +131,7 @@ struct Sums {
     ln_mean: f64,
     /// Sum of x ln mean.
     x_ln_mean: f64,
-    /// x and x × mean of each customer.
+    /// x and x × mean of each customer, by x.
     totals: Vec<(f64, f64)>,
 }
 
@@ -134,12 +141,14 @@ impl Sums {
         xs.sort_unstable_by(f64::total_cmp);
         let counts = xs.chunk_by(|a, b| a.to_bits() == b.to_bits()).map(|group| (group[0], groups_size(group))).collect();
         let ln = |spend: &Spend| libm::log(spend.mean / scale);
+        let mut totals: Vec<(f64, f64)> = spends.iter().map(|spend| (spend.x, spend.x * spend.mean / scale)).collect();
+        totals.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
         Self {
             customers: count(spends),
             counts,
             ln_mean: spends.iter().map(ln).sum(),
             x_ln_mean: spends.iter().map(|spend| spend.x * ln(spend)).sum(),
-            totals: spends.iter().map(|spend| (spend.x, spend.x * spend.mean / scale)).collect(),
+            totals,
         }
     }
 }
@@ -155,7 +164,7 @@ fn thinned(spends: &[Spend]) -> Vec<Spend> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "fewer than 2^53 customers")]
-fn groups_size(group: &[f64]) -> f64 {
+fn groups_size<T>(group: &[T]) -> f64 {
     group.len() as f64
 }
 

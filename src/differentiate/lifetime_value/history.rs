@@ -6,6 +6,7 @@
 //! customer. Invariant: the order of customers changes nothing.
 
 use crate::math::sort::ascending;
+use crate::math::special::ln_add_exp;
 
 /// One customer's purchases, times in the unit of the model.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -139,9 +140,75 @@ impl Histories {
         History { x: self.counts[row.x as usize], t_x: self.times[row.t_x as usize], age: self.times[row.age as usize] }
     }
 
-    /// The sum of something over all customers, given per distinct history.
-    pub(super) fn sum(&self, of: impl Fn(&Row) -> f64) -> f64 {
-        self.rows.iter().map(|row| row.customers * of(row)).sum()
+    /// The ln likelihood of models in which a customer can leave after a purchase only, summed over all customers:
+    /// c(x) − (r + x) ln(α + T) + ln(1 + e^l(x) ((α + T) / (α + t_x))^(r + x)), where `of_count` gives c and l.
+    ///
+    /// This is what a fit spends its time with. Rows stand by x: where many share it, the powers of all times are computed once,
+    /// and a row costs a multiplication instead of an exponential and a logarithm.
+    pub(super) fn ln_geometric(&self, (r, alpha): (f64, f64), of_count: impl Fn(f64) -> (f64, f64)) -> f64 {
+        let logs: Vec<f64> = self.times.iter().map(|&time| libm::log(alpha + time)).collect();
+        let (Some(first), Some(last)) = (logs.first(), logs.last()) else { return 0.0 };
+        let mut powers = Vec::new();
+        let mut total = 0.0;
+        for rows in self.rows.chunk_by(|a, b| a.x == b.x) {
+            let x = self.counts[rows[0].x as usize];
+            let (common, ln_leaves) = of_count(x);
+            let (shape, leaves) = (r + x, libm::exp(ln_leaves));
+            let mut left = LnProduct::default();
+            // Beyond e^±700 a double ends.
+            let by_table = rows.len() > logs.len() / 2 && shape * (last - first) < 600.0;
+            if by_table {
+                powers.clear();
+                powers.extend(logs.iter().map(|log| libm::exp(shape * (log - last))));
+            }
+            for row in rows {
+                total += row.customers * (common - shape * logs[row.age as usize]);
+                if leaves == 0.0 {
+                    continue;
+                }
+                if by_table {
+                    left.times(1.0 + leaves * (powers[row.age as usize] / powers[row.t_x as usize]), row.customers);
+                } else {
+                    let ln_odds = ln_leaves + shape * (logs[row.age as usize] - logs[row.t_x as usize]);
+                    total += row.customers * ln_add_exp(0.0, ln_odds);
+                }
+            }
+            total += left.ln();
+        }
+        total
+    }
+}
+
+/// The logarithm of a product of many factors of at least 1, taken once for many of them.
+#[derive(Debug)]
+pub(super) struct LnProduct {
+    ln: f64,
+    product: f64,
+}
+
+impl Default for LnProduct {
+    fn default() -> Self {
+        Self { ln: 0.0, product: 1.0 }
+    }
+}
+
+impl LnProduct {
+    /// Multiplies by a factor to some power.
+    pub(super) fn times(&mut self, factor: f64, power: f64) {
+        if power > 1.0 || factor > 1e100 {
+            self.ln += power * libm::log(factor);
+            return;
+        }
+        self.product *= factor;
+        if self.product > 1e150 {
+            self.ln += libm::log(self.product);
+            self.product = 1.0;
+        }
+    }
+
+    /// The logarithm of the whole product.
+    pub(super) fn ln(&self) -> f64 {
+        self.ln + libm::log(self.product)
     }
 }
 
