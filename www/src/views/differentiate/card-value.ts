@@ -110,7 +110,7 @@ function risk({ risk: found, at_stake }: CustomerValue, t: Translation): Templat
   const words = t.value.card;
   return html`<div data-risk>
     <p class="small">
-      ${levelMark(found, t)} <b>${words.risk(found.level)}</b>
+      ${levelMark(found.level, words.risk(found.level))}
       ${at_stake > 0 ? html`<span class="muted">· ${words.atStake(roundMoney(at_stake, t))}</span>` : nothing}
     </p>
     ${

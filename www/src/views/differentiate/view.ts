@@ -50,7 +50,7 @@ export class Differentiate extends LitElement {
     if (!this.props) return nothing;
     return html`<div class="view ${this.props.pending ? 'pending' : ''}" aria-busy=${this.props.pending ? 'true' : 'false'}>
         ${this.#tabs()}
-        <div id="panel" role="tabpanel" aria-labelledby="tab-${this.#tab}" @open-customer=${this.#opened} @select-filter=${this.#searched}>
+        <div id="panel" role="tabpanel" aria-labelledby="tab-${this.#tab}" @open-customer=${this.#opened} @select-filter=${this.#searched} @change-recipe=${this.#changed}>
           ${this.#panel()}
         </div>
       </div>
@@ -120,6 +120,12 @@ export class Differentiate extends LitElement {
     void this.updateComplete.then(() =>
       this.renderRoot.querySelector<HTMLElement>(`#tab-${next}`)?.focus(),
     );
+  };
+
+  // So does a tab's wish.
+  readonly #changed = (event: ChangeRecipeEvent): void => {
+    event.stopPropagation();
+    this.dispatchEvent(new ChangeRecipeEvent(event.changes));
   };
 
   // The list's event ends at this element's root, so that it reaches no host page; this element says it again.

@@ -66,7 +66,7 @@ export function valuesChart({ values }: ValueFigures, t: Translation): TemplateR
       name: 'values',
       title: words.title,
       unit: words.unit,
-      sentence: words.sentence(roundMoney(median, t)),
+      sentence: median > 0 ? words.sentence(roundMoney(median, t)) : words.half,
       drawing: stepBars(
         words.title,
         customers.map((count, index) => ({

@@ -6,7 +6,6 @@ import { roundMoney } from '../../../charts/numbers.ts';
 import type {
   Reason,
   ReasonKind,
-  Risk,
   RiskLevel,
   RiskPage,
   RiskRow,
@@ -70,8 +69,8 @@ export function reasonText(reason: Reason, t: Translation): string {
   return say(reason);
 }
 
-export function levelMark({ level }: Pick<Risk, 'level'>, t: Translation): TemplateResult {
-  return html`<span class="level-mark ${level}"><span class="swatch"></span>${t.value.level[level]}</span>`;
+export function levelMark(level: RiskLevel, text: string): TemplateResult {
+  return html`<span class="level-mark ${level}"><span class="swatch"></span>${text}</span>`;
 }
 
 function tools({ wanted, change, withChance }: RiskList, t: Translation): TemplateResult {
@@ -131,7 +130,6 @@ function table(
           <th scope="col">${words.customer}</th>
           <th scope="col" class="wide">${t.value.tiers.tier}</th>
           <th scope="col">${words.level}</th>
-          <th scope="col">${words.why}</th>
           ${withChance ? html`<th scope="col" class="end" data-tip=${t.value.alive.means}>${words.chance}</th>` : nothing}
           <th scope="col" class="end wide">${words.revenue}</th>
           <th scope="col" class="end">${words.atStake}</th>
@@ -145,8 +143,7 @@ function table(
               <button type="button" class="link" aria-label=${words.open(name)} @click=${() => open(row.customer)}>${name}</button>
             </th>
             <td class="wide">${tierMark(row.tier, names)}</td>
-            <td>${levelMark(row.risk, t)}</td>
-            <td class="why-cell">${reasons(row, t)}</td>
+            <td><div class="why-cell">${levelMark(row.risk.level, t.value.level[row.risk.level])} ${reasons(row, t)}</div></td>
             ${withChance ? html`<td class="end">${row.risk.p_alive === null ? '–' : t.percent(row.risk.p_alive)}</td>` : nothing}
             <td class="end wide">${roundMoney(row.revenue, t)}</td>
             <td class="end"><b>${roundMoney(row.at_stake, t)}</b></td>
@@ -158,7 +155,7 @@ function table(
 }
 
 function reasons({ risk }: RiskRow, t: Translation): TemplateResult {
-  return html`${risk.reasons.map((reason) => html`<span class="small">${reasonText(reason, t)}</span>`)}`;
+  return html`<div>${risk.reasons.map((reason) => html`<p class="small">${reasonText(reason, t)}</p>`)}</div>`;
 }
 
 function pager({ wanted, change }: RiskList, { total, rows }: RiskPage, t: Translation) {

@@ -105,8 +105,10 @@ export const valueStyles = css`
   .risk-table .end {
     white-space: nowrap;
   }
-  .why-cell .small {
-    display: block;
+  .why-cell {
+    display: grid;
+    grid-template-columns: 6em minmax(0, 1fr);
+    gap: 0 var(--_s3);
   }
   .level-mark {
     --_mark: var(--_muted);
@@ -124,6 +126,9 @@ export const valueStyles = css`
   @container (max-width: 620px) {
     .risk-table .wide {
       display: none;
+    }
+    .why-cell {
+      grid-template-columns: minmax(0, 1fr);
     }
   }
   @container (max-width: 480px) {
