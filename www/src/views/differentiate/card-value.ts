@@ -78,9 +78,14 @@ export function sentencesOf(value: CustomerValue, t: Translation): string[] {
   return parts;
 }
 
-function nextOrder({ next_order: next, usual_days }: CustomerValue, asOf: string, t: Translation) {
+function nextOrder(
+  { next_order: next, usual_days, risk: { p_alive } }: CustomerValue,
+  asOf: string,
+  t: Translation,
+) {
   const words = t.value.card;
-  if (!next) return nothing;
+  // Of somebody who is most likely gone, no day is named.
+  if (!next || (!next.own_rhythm && (p_alive ?? 1) < 0.5)) return nothing;
   const late = dayNumber(asOf) - dayNumber(next.day);
   const parts = [
     next.until === null

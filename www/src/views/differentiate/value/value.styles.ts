@@ -97,8 +97,7 @@ export const valueStyles = css`
   .value-charts .drivers {
     grid-column: 1 / -1;
   }
-  .risk-table td,
-  .risk-table th {
+  .risk-table tbody :is(td, th) {
     vertical-align: top;
     padding-block: 6px;
   }
@@ -109,6 +108,7 @@ export const valueStyles = css`
     display: grid;
     grid-template-columns: 6em minmax(0, 1fr);
     gap: 0 var(--_s3);
+    align-items: start;
   }
   .level-mark {
     --_mark: var(--_muted);
@@ -150,6 +150,7 @@ export const valueStyles = css`
   .alive-line {
     position: relative;
     height: 96px;
+    margin-block-start: var(--_s3);
     margin-inline-start: 40px;
   }
   .alive-dot {
