@@ -44,6 +44,9 @@ struct Arguments {
     /// Which column plays a role, as amount=成交金额; `amount=` says that no column does; may be given several times.
     #[arg(long, value_name = "field=Header", value_parser = parse_mapping)]
     map: Vec<(Field, String)>,
+    /// Customers get columns with the chance to be alive, expected purchases and spend, lifetime value, risk and next order.
+    #[arg(long)]
+    value: bool,
     /// Where the customers go, in the format that the name ends in; - for CSV on the output stream.
     #[arg(long, value_name = "F.csv|F.xlsx|F.json", value_parser = parse_output)]
     out: Option<PathBuf>,
@@ -106,6 +109,7 @@ fn recipe(arguments: &Arguments) -> Result<Checked> {
         (None, None) => Recipe::default(),
     };
     recipe.measures.as_of = arguments.as_of.or(recipe.measures.as_of);
+    recipe.lifetime_value.export |= arguments.value;
     if !arguments.sheet.is_empty() {
         recipe.import.sheets.clone_from(&arguments.sheet);
     }

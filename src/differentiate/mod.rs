@@ -2,7 +2,7 @@
 //!
 //! [`measures`] counts recency, frequency and monetary value, [`scores`] cuts them into 1 to 5 and
 //! says where, [`metrics`] are all other numbers, [`conditions`] ask about them, [`schemes`] names every customer,
-//! [`compare`] holds two schemes against each other, [`why`] gives the reason. [`overview`] and
+//! [`compare`] holds two schemes against each other, [`why`] gives the reason, [`forecast`] looks ahead. [`overview`] and
 //! [`customers`] answer what a screen asks. Invariants: every customer of whom anything is known up to
 //! `as_of` is in exactly one segment of every scheme; nothing depends on the order of rows, nor, save for
 //! `r_rfm`'s + 1, on the scale of money.
@@ -11,6 +11,7 @@ mod by_hand;
 pub mod compare;
 pub mod conditions;
 pub mod customers;
+pub mod forecast;
 pub mod history;
 pub mod lifetime_value;
 pub mod measures;
@@ -57,6 +58,8 @@ pub struct Standing {
     pub metrics: Metrics,
     /// The reasons of the tiers, when changes have to last; then `schemes[tier]` holds the tiers that are held.
     pub steady: Option<SteadyTiers>,
+    /// What customers will do, made by [`Standing::forecast`].
+    pub later: forecast::Later,
 }
 
 impl Standing {
@@ -67,7 +70,8 @@ impl Standing {
     /// As [`differentiate`].
     pub fn rescore(&mut self, book: &Book, recipe: &Checked) -> Result<()> {
         if self.measures.asked != (recipe.measures.clone(), recipe.cleaning.refunds) {
-            *self = differentiate(book, recipe)?;
+            let before = std::mem::replace(self, differentiate(book, recipe)?);
+            self.keep_forecast(before);
             return Ok(());
         }
         let schemes = schemes::applicable(recipe)?;
@@ -85,6 +89,8 @@ impl Standing {
         self.metrics.take(recipe);
         schemes::classify_all(book, self, recipe, schemes, before);
         (self.segment, self.tier) = positions(&self.schemes, recipe);
+        let forecast = std::mem::replace(&mut self.later, forecast::Later::by(recipe));
+        self.later.take_over(forecast, (self.as_of, self.as_of));
         self.settle(book, recipe)
     }
 
@@ -166,6 +172,7 @@ fn by_figures(book: &Book, recipe: &Checked) -> Result<Standing> {
         by_hand: Vec::new(),
         metrics: Metrics::default(),
         steady: None,
+        later: forecast::Later::by(recipe),
     };
     standing.metrics.take(recipe);
     schemes::classify_all(book, &mut standing, recipe, schemes, schemes::Before::default());

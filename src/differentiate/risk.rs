@@ -4,16 +4,21 @@
 //! broken, spend falling, a complaint open, silence. The model's chance to be alive, where there is one, ranks;
 //! the reasons explain. Invariant: a risk never comes without a reason, and a reason never without its figures.
 
+mod list;
+
+pub use list::{ReasonKind, RiskFigures, RiskGroup, RiskPage, RiskQuery, RiskRow, RiskSort, Risks, at_stake, figures, page};
+
 use super::Standing;
 use super::lifetime_value::Predictions;
 use super::measures::{is_order, lines_up_to};
 use crate::base::{CustomerId, Day, Money};
 use crate::identify::Book;
+use crate::identify::book::FeedbackKind;
 use crate::recipe::Recipe;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How likely a customer is to be lost.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
 #[serde(rename_all = "snake_case")]
 pub enum RiskLevel {
@@ -24,6 +29,18 @@ pub enum RiskLevel {
     Medium,
     /// Much does.
     High,
+}
+
+impl RiskLevel {
+    /// Its stable name, as in files.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
 }
 
 /// A customer's risk with its reasons.
@@ -63,6 +80,11 @@ pub enum Reason {
         #[cfg_attr(test, ts(type = "number"))]
         after: Money,
     },
+    /// A complaint is not resolved.
+    ComplaintOpen {
+        /// How many are open.
+        complaints: u32,
+    },
     /// No order for longer than the recipe's `silent_days`.
     Silent {
         /// Days since the last order.
@@ -94,12 +116,23 @@ pub fn risk(book: &Book, standing: &Standing, predictions: Option<&Predictions>,
     if let Some((before, after)) = halves(&visits).filter(|(before, after)| after.to_f64() < FALLING * before.to_f64()) {
         reasons.push(Reason::SpendFalling { before, after });
     }
+    let complaints = open_complaints(book, standing.as_of, customer);
+    if complaints > 0 {
+        reasons.push(Reason::ComplaintOpen { complaints });
+    }
     let limit = recipe.life_cycle.silent_days;
     if u32::try_from(days).is_ok_and(|days| days > limit) {
         reasons.push(Reason::Silent { days, limit });
     }
     let next_order = usual_days.filter(|usual| days <= BROKEN * usual).and_then(|usual| visits.last().map(|visit| visit.day.plus(usual)));
     Some(Risk { level: level(&reasons, p_alive), p_alive, reasons, next_order })
+}
+
+/// Complaints up to the analysis day that nobody has resolved.
+fn open_complaints(book: &Book, as_of: Day, customer: CustomerId) -> u32 {
+    let feedback = &book.feedback;
+    let is_open = |&row: &usize| feedback.kind[row] == FeedbackKind::Complaint && feedback.open[row] && feedback.day[row] <= as_of;
+    u32::try_from(feedback.of(customer).filter(is_open).count()).unwrap_or(u32::MAX)
 }
 
 /// The number of reasons, and the model where it contradicts them.

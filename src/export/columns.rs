@@ -4,6 +4,7 @@
 //! the order and the English names are stable; a column that nothing is known of does not appear.
 
 use crate::base::{CustomerId, Day, Money};
+use crate::differentiate::forecast::Forecast;
 use crate::differentiate::{Classified, Standing, metrics};
 use crate::identify::Book;
 use crate::recipe::{Field, Metric, Scheme, SchemeRule};
@@ -35,6 +36,13 @@ enum Kind {
     AbcLetter(usize),
     ByHand(usize),
     Metric(Arc<metrics::Column>),
+    PAlive,
+    ExpectedPurchases,
+    ExpectedSpend,
+    LifetimeValue,
+    Risk,
+    AtStake,
+    NextOrder,
 }
 
 /// What stands in one cell.
@@ -66,8 +74,9 @@ pub fn listed_customers<'a>(_book: &Book, standing: &'a Standing) -> impl Iterat
 /// The columns of this run: id, attributes that were mapped, columns of the files' own, measures, then every scheme.
 #[must_use]
 pub fn columns(book: &Book, standing: &Standing) -> Vec<Column> {
-    let measures = FIXED.iter().map(|(name, kind)| column(name, kind.clone()));
-    let fixed: Vec<Column> = measures.chain(metric_columns(book, standing)).chain(scheme_columns(standing)).collect();
+    let measured = FIXED.iter().map(|(name, kind)| column(name, kind.clone()));
+    let forecast = FORECAST.iter().filter(|_| standing.later.asked().export).map(|(name, kind)| column(name, kind.clone()));
+    let fixed: Vec<Column> = measured.chain(metric_columns(book, standing)).chain(scheme_columns(standing)).chain(forecast).collect();
     let names: Vec<&str> = fixed.iter().map(|column| column.name.as_str()).collect();
     let mut columns = known_columns(book, &names);
     columns.extend(fixed);
@@ -121,6 +130,16 @@ fn metric_columns(book: &Book, standing: &Standing) -> Vec<Column> {
     let one = |metric: Metric| column(&name(&metric), Kind::Metric(standing.metric(book, &recipe, &metric)));
     metrics::chosen(&recipe).into_iter().map(one).collect()
 }
+/// What customers are expected to do; only where the recipe wants it.
+const FORECAST: [(&str, Kind); 7] = [
+    ("p_alive", Kind::PAlive),
+    ("expected_purchases", Kind::ExpectedPurchases),
+    ("expected_spend", Kind::ExpectedSpend),
+    ("lifetime_value", Kind::LifetimeValue),
+    ("risk", Kind::Risk),
+    ("value_at_stake", Kind::AtStake),
+    ("next_order", Kind::NextOrder),
+];
 
 fn column(name: &str, kind: Kind) -> Column {
     Column { name: name.to_owned(), kind }
@@ -146,7 +165,7 @@ fn scheme_columns(standing: &Standing) -> Vec<Column> {
 /// The scheme's id; with a prefix where an own scheme is called like a fixed column.
 fn scheme_name(id: &str) -> String {
     let taken = Field::from_name(id).is_some()
-        || FIXED.iter().any(|(name, _)| *name == id)
+        || FIXED.iter().chain(&FORECAST).any(|(name, _)| *name == id)
         || ["segment_code", "tier", "abc", "life_cycle", "value_score"].contains(&id)
         || id.starts_with("points_");
     if taken { format!("scheme_{id}") } else { id.to_owned() }
@@ -180,6 +199,7 @@ impl Column {
                 Value::Text(decision.map_or("", |decision| &decision.reason))
             }
             Kind::AbcLetter(scheme) => letter_of(&standing.schemes[*scheme], customer),
+            kind => forecast_of(kind, book, standing, customer),
         }
     }
 
@@ -187,6 +207,26 @@ impl Column {
     #[must_use]
     pub const fn is_identifier(&self) -> bool {
         matches!(self.kind, Kind::CustomerId | Kind::Attribute(Field::Phone) | Kind::Cell)
+    }
+}
+
+/// Four decimals, as money has; empty where nothing can be said.
+fn forecast_of<'a>(kind: &Kind, book: &Book, standing: &Standing, customer: CustomerId) -> Value<'a> {
+    let Forecast { predictions, risks } = standing.forecast(book);
+    let index = customer.index();
+    let number = |column: &[f32]| {
+        let known = column.get(index).copied().filter(|value| value.is_finite());
+        known.and_then(|value| Money::from_f64(value.into())).map_or(Value::Code(""), Value::Money)
+    };
+    match kind {
+        Kind::PAlive => number(&predictions.p_alive),
+        Kind::ExpectedPurchases => number(&predictions.expected_purchases),
+        Kind::ExpectedSpend => number(&predictions.expected_spend),
+        Kind::LifetimeValue => number(&predictions.value),
+        Kind::AtStake => number(&risks.at_stake),
+        Kind::Risk => Value::Code(risks.level.get(index).map_or("", |level| level.code())),
+        Kind::NextOrder => risks.next_order.get(index).copied().flatten().map_or(Value::Code(""), Value::Day),
+        _ => Value::Code(""),
     }
 }
 

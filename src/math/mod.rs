@@ -10,6 +10,7 @@ pub mod k_means;
 pub mod minimise;
 pub mod natural_breaks;
 pub mod random;
+pub mod range;
 mod ratio;
 pub(crate) mod sort;
 pub mod special;

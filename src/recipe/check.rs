@@ -189,10 +189,12 @@ fn days_and_shares(recipe: &Recipe) -> Result<()> {
 }
 
 fn lifetime_value(recipe: &Recipe) -> Result<()> {
-    let LifetimeValue { months, monthly_discount, .. } = recipe.lifetime_value;
+    let LifetimeValue { months, monthly_discount, margin, .. } = recipe.lifetime_value;
     require((1..=120).contains(&months), "lifetime_value.months", &format!("{months} is not between 1 and 120"))?;
     let problem = format!("{monthly_discount} is not between 0 and 0.5");
-    require((0.0..=0.5).contains(&monthly_discount), "lifetime_value.monthly_discount", &problem)
+    require((0.0..=0.5).contains(&monthly_discount), "lifetime_value.monthly_discount", &problem)?;
+    let problem = format!("{margin} is not above 0 and at most 1");
+    require(margin > 0.0 && margin <= 1.0, "lifetime_value.margin", &problem)
 }
 
 fn strategies(recipe: &Recipe) -> Result<()> {

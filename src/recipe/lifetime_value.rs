@@ -17,11 +17,22 @@ pub struct LifetimeValue {
     pub months: u32,
     /// What a month's delay takes off later money, 0 to 0.5: 0.01 is 1 % a month.
     pub monthly_discount: f64,
+    /// The share of revenue that is left after costs, above 0 to 1: 1 says that value is revenue.
+    pub margin: f64,
+    /// Whether exported customer lists have the columns of chances, expectations, value and risk.
+    pub export: bool,
 }
 
 impl Default for LifetimeValue {
     fn default() -> Self {
-        Self { model: PurchaseModelKind::default(), unit: TimeUnit::default(), months: 12, monthly_discount: 0.01 }
+        Self {
+            model: PurchaseModelKind::default(),
+            unit: TimeUnit::default(),
+            months: 12,
+            monthly_discount: 0.01,
+            margin: 1.0,
+            export: false,
+        }
     }
 }
 
@@ -37,6 +48,8 @@ pub enum PurchaseModelKind {
     MbgNbd,
     /// Pareto/NBD: the original; slower.
     ParetoNbd,
+    /// No model: orders per time as customer, and how many fell silent. What small files get in any case.
+    Simple,
 }
 
 /// The unit of every time and rate of a model.

@@ -3,6 +3,7 @@
 mod compare;
 mod history;
 mod metrics;
+mod value;
 
 use super::convert::{decode, encode, thrown};
 use super::file_source::JsFile;

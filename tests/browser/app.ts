@@ -142,6 +142,15 @@ export class App {
     return summary;
   }
 
+  /** The forecast, when its figures, its check and its list are there. */
+  async openValue(): Promise<Locator> {
+    await this.go('differentiate');
+    await this.element.locator('#tab-value').click();
+    const value = this.room.locator('ct-value');
+    await value.locator('.risk-list .table, .risk-list p.muted:not([role])').first().waitFor();
+    return value;
+  }
+
   async openCustomers(): Promise<void> {
     await this.go('differentiate');
     await this.element.locator('#tab-customers').click();

@@ -51,13 +51,20 @@ export const places: readonly Place[] = [
     name: 'customer-card',
     open: async (app) => {
       await app.room.locator('[role=gridcell]').first().click();
-      await app.room.locator('dialog.drawer h3').first().waitFor();
+      await app.room.locator('dialog.drawer [data-risk]').waitFor();
+    },
+  },
+  {
+    name: 'value',
+    open: async (app) => {
+      await app.page.keyboard.press('Escape');
+      await app.openValue();
     },
   },
   {
     name: 'customers-plain',
     open: async (app) => {
-      await app.page.keyboard.press('Escape');
+      await app.openCustomers();
       await app.element.locator('.toolbar input[type=checkbox]').last().check();
       await app.room.locator('ct-customer-grid table').waitFor();
     },

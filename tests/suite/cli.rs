@@ -152,6 +152,21 @@ fn a_file_that_cannot_be_written_leaves_nothing_behind() {
 }
 
 #[test]
+fn the_forecast_comes_as_columns_when_it_is_asked_for() {
+    let folder = Folder::new("value");
+    folder.write("orders.csv", ORDERS);
+    let head = |arguments: &[&str]| {
+        assert_eq!(folder.succeed(arguments), "");
+        folder.read("list.csv").lines().next().unwrap_or_default().to_owned()
+    };
+    assert!(!head(&["orders.csv", "--out", "list.csv"]).contains("p_alive"));
+    let with = head(&["orders.csv", "--value", "--out", "list.csv", "--save-recipe", "recipe.json"]);
+    assert!(with.ends_with(",p_alive,expected_purchases,expected_spend,lifetime_value,risk,value_at_stake,next_order"), "{with}");
+    // It is in the recipe, so the page would write the same.
+    assert_eq!(head(&["orders.csv", "--recipe", "recipe.json", "--out", "list.csv"]), with);
+}
+
+#[test]
 fn a_list_of_customers_alone_has_a_summary_and_no_tiers() {
     let folder = Folder::new("list");
     folder.write("list.csv", "客户编号,客户姓名,手机\r\nC1,王伟,13800138000\r\nC2,李芳,13900139000\r\n");

@@ -36,4 +36,5 @@ mod sample;
 mod schemes_by_rule;
 mod support;
 mod tidy;
+mod value;
 mod workbook;

@@ -71,6 +71,7 @@ pub(crate) fn standing(book: &Book, tiers: &[u8]) -> Standing {
         by_hand: Vec::new(),
         metrics: Metrics::default(),
         steady: None,
+        later: Default::default(),
     }
 }
 

@@ -16,7 +16,7 @@ use crate::differentiate::lifetime_value::{Predictions, predict};
 use crate::differentiate::measures::{is_order, lines_up_to};
 use crate::differentiate::schemes::Classified;
 use crate::identify::Book;
-use crate::recipe::{Checked, Segment};
+use crate::recipe::{Checked, Segment, TimeUnit};
 use crate::{ErrorKind, Result};
 use ranking::{curve, gains, separation, share_of_first, wins};
 use serde::Serialize;
@@ -177,6 +177,40 @@ fn of_schemes(book: &Book, standing: &Standing, recipe: &Checked, split: Day, un
         model: None,
     };
     Ok((test, then, later))
+}
+
+/// How the models did on days they had not seen.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct ModelCheck {
+    /// The day up to which the models knew everything.
+    #[cfg_attr(test, ts(type = "string"))]
+    pub split: Day,
+    /// The last day that was looked at.
+    #[cfg_attr(test, ts(type = "string"))]
+    pub until: Day,
+    /// What they expected and what came.
+    pub model: ModelTest,
+}
+
+/// The hold-out fit of the recipe's model: the clock is set back by its horizon, but by half of what was observed at most. None when
+/// there are no single orders, or the model could not have been fitted then.
+///
+/// # Errors
+/// As [`back_test`].
+pub fn model_check(book: &Book, standing: &Standing, recipe: &Checked) -> Result<Option<ModelCheck>> {
+    let Some(first) = book.ledger.day.iter().min().filter(|first| **first < standing.as_of) else { return Ok(None) };
+    let months = f64::from(recipe.lifetime_value.months) * TimeUnit::Month.days();
+    #[expect(clippy::cast_possible_truncation, reason = "at most ten years in days")]
+    let back = (libm::round(months) as i32).min(standing.as_of.days_since(*first) / 2).max(1);
+    let split = standing.as_of.plus(-back);
+    let then = standing_at(book, recipe, split)?;
+    let predictions = predict_until(book, &then, recipe, standing.as_of);
+    if !predictions.verdict.usable {
+        return Ok(None);
+    }
+    let later = Later::new(book, &then, recipe, standing.as_of);
+    Ok(Some(ModelCheck { split, until: standing.as_of, model: test_model(book, &then, recipe, &predictions, &later) }))
 }
 
 /// The models as of the split, asked for exactly the time that is looked at.

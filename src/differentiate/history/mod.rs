@@ -14,7 +14,7 @@ mod periods;
 pub mod steady;
 pub mod tiers;
 
-pub use back_test::{BackTest, back_test, test_schemes};
+pub use back_test::{BackTest, ModelCheck, back_test, model_check, test_schemes};
 pub use cohorts::{Cohorts, cohorts};
 pub use drift::{Drift, drift};
 pub use migration::{Comparison, Migration, migration};

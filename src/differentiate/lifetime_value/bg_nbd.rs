@@ -6,7 +6,7 @@
 
 use super::fit::{self, Fit};
 use super::{Histories, History};
-use crate::math::special::{hyp2f1, ln_add_exp, ln_beta, ln_gamma_ratio};
+use crate::math::special::{hyp2f1, ln_beta, ln_gamma_ratio};
 
 /// The model with its parameters; times in the unit of the histories it was fitted on.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,7 +31,7 @@ impl BgNbd {
         (Self::from_slice(&fit.parameters), fit)
     }
 
-    fn from_slice(parameters: &[f64]) -> Self {
+    pub(super) fn from_slice(parameters: &[f64]) -> Self {
         let at = |index: usize| parameters.get(index).copied().unwrap_or(f64::NAN);
         Self { r: at(0), alpha: at(1), a: at(2), b: at(3) }
     }
@@ -40,24 +40,10 @@ impl BgNbd {
     #[must_use]
     pub fn ln_likelihood(&self, histories: &Histories) -> f64 {
         let &Self { r, alpha, a, b } = self;
-        // What depends on x alone, and ln(α + t) for every time, once each.
         let constant = r * libm::log(alpha) - ln_beta(a, b);
-        let of_count: Vec<(f64, f64)> = histories
-            .counts
-            .iter()
-            .map(|&x| (constant + ln_gamma_ratio(r, x) + ln_beta(a, b + x), libm::log(a) - libm::log(b + x.max(1.0) - 1.0)))
-            .collect();
-        let of_time: Vec<f64> = histories.times.iter().map(|&time| libm::log(alpha + time)).collect();
-        histories.sum(|row| {
-            let x = histories.counts[row.x as usize];
-            let (common, leaves) = of_count[row.x as usize];
-            let stays = -(r + x) * of_time[row.age as usize];
-            if x > 0.0 {
-                let left = leaves - (r + x) * of_time[row.t_x as usize];
-                common + ln_add_exp(stays, left)
-            } else {
-                common + stays
-            }
+        histories.ln_geometric((r, alpha), |x| {
+            let leaves = if x > 0.0 { libm::log(a) - libm::log(b + x - 1.0) } else { f64::NEG_INFINITY };
+            (constant + ln_gamma_ratio(r, x) + ln_beta(a, b + x), leaves)
         })
     }
 

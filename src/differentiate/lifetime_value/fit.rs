@@ -18,6 +18,10 @@ pub struct Fit {
     pub parameters: Vec<f64>,
     /// Their standard errors; empty when the likelihood has no proper top there.
     pub standard_errors: Vec<f64>,
+    /// Their covariances, whose diagonal are the squares of the standard errors; empty with them.
+    #[serde(skip)]
+    #[cfg_attr(test, ts(skip))]
+    pub covariance: Vec<Vec<f64>>,
     /// ln likelihood of all customers.
     pub ln_likelihood: f64,
     /// Whether the search arrived.
@@ -51,8 +55,10 @@ pub(super) fn fit(histories: &Histories, starts: &[Vec<f64>], ln_likelihood: imp
     let (logs, is_flat) = climb(|logs| mean(logs, histories), best.at.clone());
     let parameters: Vec<f64> = logs.iter().map(|log| libm::exp(*log)).collect();
     let ln_likelihood_here = ln_likelihood(&parameters, histories);
+    let (standard_errors, covariance) = uncertainty(&parameters, |at| -ln_likelihood(at, histories));
     Fit {
-        standard_errors: standard_errors(&parameters, |at| -ln_likelihood(at, histories)),
+        standard_errors,
+        covariance,
         ln_likelihood: ln_likelihood_here,
         converged: is_flat && ln_likelihood_here.is_finite(),
         starts: u32::try_from(starts.len()).unwrap_or(u32::MAX),
@@ -62,13 +68,21 @@ pub(super) fn fit(histories: &Histories, starts: &[Vec<f64>], ln_likelihood: imp
 }
 
 fn nothing() -> Fit {
-    Fit { parameters: Vec::new(), standard_errors: Vec::new(), ln_likelihood: f64::NAN, converged: false, starts: 0, agreeing: 0 }
+    Fit {
+        parameters: Vec::new(),
+        standard_errors: Vec::new(),
+        covariance: Vec::new(),
+        ln_likelihood: f64::NAN,
+        converged: false,
+        starts: 0,
+        agreeing: 0,
+    }
 }
 
 const NEWTON_STEPS: usize = 8;
 
 /// Newton's steps down `function`, halved until they go down. Returns the point and whether the slope there is flat.
-fn climb(function: impl Fn(&[f64]) -> f64, mut at: Vec<f64>) -> (Vec<f64>, bool) {
+pub(super) fn climb(function: impl Fn(&[f64]) -> f64, mut at: Vec<f64>) -> (Vec<f64>, bool) {
     let mut value = function(&at);
     for _ in 0..NEWTON_STEPS {
         let slope = gradient(&function, &at, 1e-4);
@@ -95,9 +109,25 @@ fn climb(function: impl Fn(&[f64]) -> f64, mut at: Vec<f64>) -> (Vec<f64>, bool)
     (at, is_flat)
 }
 
-/// √ of the diagonal of the inverse information, in the parameters' own scale.
-fn standard_errors(parameters: &[f64], negative: impl Fn(&[f64]) -> f64) -> Vec<f64> {
-    let errors: Option<Vec<f64>> = inverse(&hessian(negative, parameters, 1e-3))
-        .map(|inverse| inverse.iter().enumerate().map(|(axis, row)| libm::sqrt(row[axis])).collect());
-    errors.filter(|errors| errors.iter().all(|error| error.is_finite())).unwrap_or_default()
+/// Standard errors and covariances: the inverse information and √ of its diagonal, in the parameters' own scale. Empty when the
+/// likelihood has no proper top there.
+pub(super) fn uncertainty(parameters: &[f64], negative: impl Fn(&[f64]) -> f64) -> (Vec<f64>, Vec<Vec<f64>>) {
+    let Some(covariance) = inverse(&hessian(negative, parameters, 1e-3)) else { return Default::default() };
+    let errors: Vec<f64> = covariance.iter().enumerate().map(|(axis, row)| libm::sqrt(row[axis])).collect();
+    if errors.iter().all(|error| error.is_finite()) { (errors, covariance) } else { Default::default() }
+}
+
+impl Fit {
+    /// The standard error of something that depends on the parameters (first-order, "delta method"); none when nothing is known
+    /// about theirs.
+    #[must_use]
+    pub fn error_of(&self, something: impl Fn(&[f64]) -> f64) -> Option<f64> {
+        if self.covariance.len() != self.parameters.len() || self.parameters.is_empty() {
+            return None;
+        }
+        let slope = gradient(something, &self.parameters, 1e-4);
+        let row = |row: &Vec<f64>| row.iter().zip(&slope).map(|(c, s)| c * s).sum::<f64>();
+        let variance: f64 = self.covariance.iter().zip(&slope).map(|(covariances, s)| s * row(covariances)).sum();
+        Some(libm::sqrt(variance)).filter(|error| error.is_finite())
+    }
 }

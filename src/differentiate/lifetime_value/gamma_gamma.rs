@@ -4,8 +4,9 @@
 //! positive means, and it assumes that how much a customer spends does not depend on how often:
 //! [`GammaGamma::correlation`] says how far that is true.
 
-use super::fit::Fit;
-use crate::math::minimise::{Stop, hessian, inverse, minimise};
+use super::fit::{Fit, climb, uncertainty};
+use super::history::LnProduct;
+use crate::math::minimise::{Stop, minimise};
 use crate::math::special::ln_gamma;
 
 /// The model with its parameters; `v` is in the unit of the money.
@@ -29,27 +30,34 @@ pub struct Spend {
 }
 
 impl GammaGamma {
+    /// Names of its parameters, in the order of [`Fit::parameters`].
+    pub const PARAMETER_NAMES: [&'static str; 3] = ["p", "q", "v"];
+
     /// The parameters that make these spends likeliest. Spends that are not positive are not in the model's domain.
     #[must_use]
     pub fn fit(spends: &[Spend]) -> (Self, Fit) {
         // Scaled to a mean of 10, so that no start is far away whatever the currency.
         let scale = (spends.iter().map(|spend| spend.mean).sum::<f64>() / count(spends) / 10.0).max(f64::MIN_POSITIVE);
-        let scaled: Vec<Spend> = spends.iter().map(|spend| Spend { mean: spend.mean / scale, ..*spend }).collect();
-        let mean = |logs: &[f64]| -Self::from_logs(logs).ln_likelihood(&scaled) / count(spends);
+        let all = Sums::new(spends, scale);
+        let searched = if spends.len() > SEARCHED { Sums::new(&thinned(spends), scale) } else { all.clone() };
         let starts: [[f64; 3]; 3] = [[1.0, 1.0, 1.0], [6.0, 4.0, 6.0], [2.0, 1.5, 20.0]];
-        let found = starts.map(|start| minimise(mean, &start.map(libm::log), 0.3, Stop::default()));
+        let mean = |logs: &[f64], over: &Sums| -Self::from_logs(logs).ln_of(over) / over.customers;
+        let found = starts.map(|start| minimise(|logs| mean(logs, &searched), &start.map(libm::log), 0.3, Stop::default()));
         let best = found.iter().min_by(|a, b| a.value.total_cmp(&b.value)).cloned().unwrap_or_else(|| found[0].clone());
         let agreeing = found.iter().filter(|other| (other.value - best.value).abs() <= 1e-7 * best.value.abs().max(1.0)).count();
-        let Self { p, q, v } = Self::from_logs(&best.at);
+        // What was found on some is climbed to the top on all.
+        let (at, is_flat) = climb(|logs| mean(logs, &all), best.at.clone());
+        let Self { p, q, v } = Self::from_logs(&at);
         let model = Self { p, q, v: v * scale };
-        let negative = |at: &[f64]| -Self { p: at[0], q: at[1], v: at[2] }.ln_likelihood(spends);
-        let errors = inverse(&hessian(negative, &[model.p, model.q, model.v], 1e-3));
-        let errors: Vec<f64> = errors.map(|rows| (0..3).map(|axis| libm::sqrt(rows[axis][axis])).collect()).unwrap_or_default();
+        // Money in another unit only adds a constant.
+        let negative = |at: &[f64]| -Self { p: at[0], q: at[1], v: at[2] / scale }.ln_of(&all);
+        let (standard_errors, covariance) = uncertainty(&[model.p, model.q, model.v], negative);
         let fit = Fit {
             parameters: vec![model.p, model.q, model.v],
-            standard_errors: errors,
+            standard_errors,
+            covariance,
             ln_likelihood: model.ln_likelihood(spends),
-            converged: best.converged,
+            converged: best.converged || is_flat,
             starts: 3,
             agreeing: u32::try_from(agreeing).unwrap_or(u32::MAX),
         };
@@ -73,6 +81,25 @@ impl GammaGamma {
         spends.iter().map(of_spend).sum()
     }
 
+    /// The same from sums, with a logarithm per customer instead of six; money in units of their scale, and without the
+    /// part that no parameter moves.
+    fn ln_of(&self, sums: &Sums) -> f64 {
+        let &Self { p, q, v } = self;
+        let of_count = |&(x, customers): &(f64, f64)| {
+            let shape = p * x;
+            customers * (ln_gamma(shape + q) - ln_gamma(shape) + shape * libm::log(x))
+        };
+        let mut total = sums.counts.iter().map(of_count).sum::<f64>();
+        total += sums.customers * (q * libm::log(v) - ln_gamma(q)) + p * sums.x_ln_mean - sums.ln_mean;
+        let of_group = |group: &[(f64, f64)]| {
+            let mut product = LnProduct::default();
+            // 1 + total / v is at least 1.
+            group.iter().for_each(|(_, total)| product.times(1.0 + total / v, 1.0));
+            (p * group[0].0 + q) * (product.ln() + groups_size(group) * libm::log(v))
+        };
+        total - sums.totals.chunk_by(|a, b| a.0.to_bits() == b.0.to_bits()).map(of_group).sum::<f64>()
+    }
+
     /// What a purchase of this customer is worth on average, once known for long; the population's mean when nothing is known (equation 5).
     #[must_use]
     pub fn expected_spend(&self, spend: Option<&Spend>) -> f64 {
@@ -92,6 +119,53 @@ impl GammaGamma {
             * product(|spend, _, much| (spend.mean - much) * (spend.mean - much));
         if squares > 0.0 { covariance / libm::sqrt(squares) } else { 0.0 }
     }
+}
+
+/// What the likelihood needs of all spends.
+#[derive(Clone)]
+struct Sums {
+    customers: f64,
+    /// Different x with the number of customers.
+    counts: Vec<(f64, f64)>,
+    /// Sum of ln mean.
+    ln_mean: f64,
+    /// Sum of x ln mean.
+    x_ln_mean: f64,
+    /// x and x × mean of each customer, by x.
+    totals: Vec<(f64, f64)>,
+}
+
+impl Sums {
+    fn new(spends: &[Spend], scale: f64) -> Self {
+        let mut xs: Vec<f64> = spends.iter().map(|spend| spend.x).collect();
+        xs.sort_unstable_by(f64::total_cmp);
+        let counts = xs.chunk_by(|a, b| a.to_bits() == b.to_bits()).map(|group| (group[0], groups_size(group))).collect();
+        let ln = |spend: &Spend| libm::log(spend.mean / scale);
+        let mut totals: Vec<(f64, f64)> = spends.iter().map(|spend| (spend.x, spend.x * spend.mean / scale)).collect();
+        totals.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        Self {
+            customers: count(spends),
+            counts,
+            ln_mean: spends.iter().map(ln).sum(),
+            x_ln_mean: spends.iter().map(|spend| spend.x * ln(spend)).sum(),
+            totals,
+        }
+    }
+}
+
+/// Customers that a search looks at; of more, every n-th by frequency and mean.
+const SEARCHED: usize = 5_000;
+
+fn thinned(spends: &[Spend]) -> Vec<Spend> {
+    let mut sorted = spends.to_vec();
+    sorted.sort_unstable_by(|a, b| a.x.total_cmp(&b.x).then(a.mean.total_cmp(&b.mean)));
+    let step = sorted.len().div_ceil(SEARCHED).max(1);
+    sorted.into_iter().skip(step / 2).step_by(step).collect()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "fewer than 2^53 customers")]
+fn groups_size<T>(group: &[T]) -> f64 {
+    group.len() as f64
 }
 
 #[expect(clippy::cast_precision_loss, reason = "fewer than 2^53 customers")]

@@ -7,7 +7,7 @@
 use super::bg_nbd::{beside_one, shrunk_hyp2f1};
 use super::fit::{self, Fit};
 use super::{Histories, History};
-use crate::math::special::{ln_add_exp, ln_beta, ln_gamma_ratio};
+use crate::math::special::{ln_beta, ln_gamma_ratio};
 
 /// The model with its parameters; times in the unit of the histories it was fitted on.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -32,7 +32,7 @@ impl MbgNbd {
         (Self::from_slice(&fit.parameters), fit)
     }
 
-    fn from_slice(parameters: &[f64]) -> Self {
+    pub(super) fn from_slice(parameters: &[f64]) -> Self {
         let at = |index: usize| parameters.get(index).copied().unwrap_or(f64::NAN);
         Self { r: at(0), alpha: at(1), a: at(2), b: at(3) }
     }
@@ -42,17 +42,7 @@ impl MbgNbd {
     pub fn ln_likelihood(&self, histories: &Histories) -> f64 {
         let &Self { r, alpha, a, b } = self;
         let constant = r * libm::log(alpha) - ln_beta(a, b);
-        let of_count: Vec<(f64, f64)> = histories
-            .counts
-            .iter()
-            .map(|&x| (constant + ln_gamma_ratio(r, x) + ln_beta(a, b + x + 1.0), libm::log(a) - libm::log(b + x)))
-            .collect();
-        let of_time: Vec<f64> = histories.times.iter().map(|&time| libm::log(alpha + time)).collect();
-        histories.sum(|row| {
-            let shape = r + histories.counts[row.x as usize];
-            let (common, leaves) = of_count[row.x as usize];
-            common + ln_add_exp(-shape * of_time[row.age as usize], leaves - shape * of_time[row.t_x as usize])
-        })
+        histories.ln_geometric((r, alpha), |x| (constant + ln_gamma_ratio(r, x) + ln_beta(a, b + x + 1.0), libm::log(a) - libm::log(b + x)))
     }
 
     /// How likely the customer is still one, 0 to 1.

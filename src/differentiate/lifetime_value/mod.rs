@@ -14,23 +14,36 @@
 
 pub mod bg_bb;
 pub mod bg_nbd;
+pub mod customer;
+pub mod figures;
 pub mod fit;
 pub mod gamma_gamma;
 pub mod history;
+pub mod matrix;
 pub mod mbg_nbd;
 pub mod pareto_nbd;
 pub mod prediction;
+pub mod purchase_model;
+pub mod purchases;
+pub mod range;
+pub mod simple;
 pub mod value;
 pub mod verdict;
 
 pub use crate::recipe::TimeUnit;
 pub use bg_bb::BgBb;
 pub use bg_nbd::BgNbd;
+pub use customer::{CustomerValue, customer_value};
+pub use figures::{ValueFigures, value_figures};
 pub use fit::Fit;
 pub use gamma_gamma::GammaGamma;
 pub use history::{Histories, History};
 pub use mbg_nbd::MbgNbd;
 pub use pareto_nbd::ParetoNbd;
-pub use prediction::{Predictions, PurchaseModel, predict};
+pub use prediction::{Method, Predictions, predict};
+pub use purchase_model::PurchaseModel;
+pub use purchases::{Purchases, purchases};
+pub use range::{Range, Tally};
+pub use simple::Simple;
 pub use value::{Horizon, lifetime_value};
 pub use verdict::{Concern, Verdict};

@@ -32,7 +32,7 @@ impl ParetoNbd {
         (Self::from_slice(&fit.parameters), fit)
     }
 
-    fn from_slice(parameters: &[f64]) -> Self {
+    pub(super) fn from_slice(parameters: &[f64]) -> Self {
         let at = |index: usize| parameters.get(index).copied().unwrap_or(f64::NAN);
         Self { r: at(0), alpha: at(1), s: at(2), beta: at(3) }
     }

@@ -1,233 +1,276 @@
 //! A book and a standing → what every customer is expected to do.
 //!
-//! The models separate: what is expected is the chance to be alive, which needs (x, t_x, T), times what
-//! a living customer would do, which needs only (x, T). A million customers share a few thousand (x, T), so
-//! the slow hypergeometric sums are made once for each. Invariant: customers of whom the models know
-//! nothing (absent, without a first order) have NaN in every column, and are shown as unknown.
+//! The recipe's model where the data can carry it, the [`simple`](super::simple) forecast where they cannot: few
+//! customers get wide ranges, not a refusal. A million customers share a few thousand (x, T), so the slow hypergeometric sums are
+//! made once for each. Invariant: customers of whom nothing is known (absent, without a first order) have NaN in every column,
+//! and are shown as unknown.
+
+pub use super::purchases::{Purchases, purchases};
 
 use super::gamma_gamma::{GammaGamma, Spend};
+use super::simple::Simple;
 use super::verdict::{self, Concern, Verdict};
-use super::{BgNbd, Fit, Histories, History, Horizon, MbgNbd, ParetoNbd, lifetime_value};
-use crate::base::{CustomerId, Day, Money};
+use super::{Fit, Histories, Horizon, PurchaseModel, TimeUnit, lifetime_value};
+use crate::base::Day;
 use crate::differentiate::Standing;
-use crate::differentiate::measures::{is_order, lines_up_to};
 use crate::identify::Book;
-use crate::recipe::{LifetimeValue, PurchaseModelKind, Recipe};
+use crate::recipe::{LifetimeValue, Recipe};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// What every customer is expected to do; columns indexed by [`CustomerId`], NaN where nothing is known.
+/// How it was predicted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(rename_all = "snake_case")]
+pub enum Method {
+    /// Nothing could be: no first orders, or too early.
+    #[default]
+    Nothing,
+    /// By orders per time as a customer.
+    Simple,
+    /// By the recipe's model.
+    Model,
+}
+
+/// What every customer is expected to do; columns indexed by [`CustomerId`](crate::base::CustomerId), NaN where nothing is known.
 #[derive(Debug)]
 pub struct Predictions {
     /// What was asked for.
     pub asked: LifetimeValue,
+    /// How it was predicted.
+    pub method: Method,
     /// The model of purchases with its parameters; none when there is too little to fit.
     pub purchases: Option<(PurchaseModel, Fit)>,
     /// The model of spend; none when there is too little to fit.
     pub spend: Option<(GammaGamma, Fit)>,
-    /// Whether the numbers may be used, and what speaks against it.
+    /// Rates of all customers together; none when it is too early for any.
+    pub simple: Option<Simple>,
+    /// Pearson's correlation of how often and how much, of customers who came back; none without them.
+    pub correlation: Option<f64>,
+    /// Whether the numbers of the model may be used, and what speaks against it.
     pub verdict: Verdict,
-    /// How likely each is still a customer, 0 to 1.
+    /// How likely each is still a customer, 0 to 1; NaN without a model.
     pub p_alive: Vec<f32>,
     /// Purchases expected within the horizon.
     pub expected_purchases: Vec<f32>,
     /// What a purchase is expected to be worth, in currency units.
     pub expected_spend: Vec<f32>,
-    /// Discounted worth of all purchases within the horizon, in currency units.
+    /// Discounted worth of all purchases within the horizon times the margin, in currency units.
     pub value: Vec<f32>,
+    /// The same of who is a customer still, for certain.
+    pub value_if_alive: Vec<f32>,
+    /// Variance of the purchases within the horizon.
+    pub purchases_variance: Vec<f32>,
+    /// Variance of the revenue within the horizon.
+    pub revenue_variance: Vec<f32>,
+    /// Relative standard errors of all purchases and of all spend, from what is not known about the parameters.
+    pub shared_errors: (f64, f64),
 }
 
-/// One of the models of purchases.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum PurchaseModel {
-    /// Beta-geometric / negative binomial.
-    BgNbd(BgNbd),
-    /// Its modification, in which one-time buyers can be gone.
-    MbgNbd(MbgNbd),
-    /// Pareto / negative binomial.
-    ParetoNbd(ParetoNbd),
-}
-
-impl PurchaseModel {
-    /// The model of this kind, fitted.
-    #[must_use]
-    pub fn fit(kind: PurchaseModelKind, histories: &Histories) -> (Self, Fit) {
-        match kind {
-            PurchaseModelKind::BgNbd => with_fit(BgNbd::fit(histories), Self::BgNbd),
-            PurchaseModelKind::MbgNbd => with_fit(MbgNbd::fit(histories), Self::MbgNbd),
-            PurchaseModelKind::ParetoNbd => with_fit(ParetoNbd::fit(histories), Self::ParetoNbd),
-        }
-    }
-
-    /// Names of its parameters, in the order of [`Fit::parameters`].
-    #[must_use]
-    pub const fn parameter_names(&self) -> [&'static str; 4] {
-        match self {
-            Self::BgNbd(_) | Self::MbgNbd(_) => ["r", "alpha", "a", "b"],
-            Self::ParetoNbd(_) => ["r", "alpha", "s", "beta"],
-        }
-    }
-
-    /// How likely the customer is still one, 0 to 1.
-    #[must_use]
-    pub fn p_alive(&self, history: &History) -> f64 {
-        match self {
-            Self::BgNbd(model) => model.p_alive(history),
-            Self::MbgNbd(model) => model.p_alive(history),
-            Self::ParetoNbd(model) => model.p_alive(history),
-        }
-    }
-
-    /// Purchases expected in the next `t` of a customer known to be alive.
-    #[must_use]
-    pub fn if_alive(&self, x: f64, age: f64, t: f64) -> f64 {
-        match self {
-            Self::BgNbd(model) => model.if_alive(x, age, t),
-            Self::MbgNbd(model) => model.if_alive(x, age, t),
-            Self::ParetoNbd(model) => model.if_alive(x, age, t),
-        }
-    }
-
-    /// Purchases expected of this customer in the next `t`.
-    #[must_use]
-    pub fn expected_purchases(&self, history: &History, t: f64) -> f64 {
-        self.p_alive(history) * self.if_alive(history.x, history.age, t)
-    }
-}
-
-fn with_fit<M>((model, fit): (M, Fit), wrap: fn(M) -> PurchaseModel) -> (PurchaseModel, Fit) {
-    (wrap(model), fit)
-}
-
-/// What one customer did: days with a purchase, and what the repeat purchases were worth.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Purchases {
-    /// Days with a purchase after the first one.
-    pub repeats: u32,
-    /// Day of the first purchase.
-    pub first: Day,
-    /// Day of the last purchase.
-    pub last: Day,
-    /// What the purchases after the first day were worth together.
-    pub repeat_revenue: Money,
-}
-
-/// The purchases of one customer up to the analysis day; none when there are none, or the file does not say when the first was.
-#[must_use]
-pub fn purchases(book: &Book, standing: &Standing, recipe: &Recipe, customer: CustomerId) -> Option<Purchases> {
-    let index = customer.index();
-    if !standing.measures.is_present(customer) {
-        return None;
-    }
-    if let Some(ready) = &book.ready {
-        let first = ready.first_order.get(index).copied().flatten()?;
-        let last = standing.measures.last_order[index];
-        let orders = standing.measures.orders[index];
-        let average = standing.measures.revenue[index].divided_by(orders);
-        let repeats = orders.checked_sub(1)?;
-        let repeat_revenue = Money::from_raw(average.raw().checked_mul(i64::from(repeats))?);
-        return Some(Purchases { repeats, first, last, repeat_revenue });
-    }
-    let ledger = &book.ledger;
-    let mut found: Option<Purchases> = None;
-    for line in lines_up_to(ledger, customer, standing.as_of).filter(|&line| is_order(ledger, recipe.cleaning.refunds, line)) {
-        let (day, amount) = (ledger.day[line], ledger.amount[line]);
-        let so_far = found.get_or_insert(Purchases { repeats: 0, first: day, last: day, repeat_revenue: Money::ZERO });
-        so_far.repeats += u32::from(day != so_far.last);
-        so_far.last = day;
-        if day != so_far.first {
-            so_far.repeat_revenue = Money::from_raw(so_far.repeat_revenue.raw().saturating_add(amount.raw()));
-        }
-    }
-    found
-}
-
-impl Purchases {
-    /// As the models want it, in their unit of time.
-    #[must_use]
-    pub fn history(&self, as_of: Day, unit_days: f64) -> History {
-        let time = |days: i32| f64::from(days.max(0)) / unit_days;
-        History { x: f64::from(self.repeats), t_x: time(self.last.days_since(self.first)), age: time(as_of.days_since(self.first)) }
-    }
-
-    /// What the repeat purchases were worth on average; none without them, or when they were worth nothing.
-    #[must_use]
-    pub fn spend(&self) -> Option<Spend> {
-        let mean = self.repeat_revenue.to_f64() / f64::from(self.repeats.max(1));
-        (self.repeats > 0 && mean > 0.0).then(|| Spend { x: f64::from(self.repeats), mean })
-    }
+/// What is expected of one customer.
+#[derive(Debug, Clone, Copy)]
+struct Expected {
+    p_alive: f64,
+    purchases: f64,
+    spend: f64,
+    /// Discounted purchases, for certain and with the chance to be gone.
+    discounted_if_alive: f64,
+    discounted: f64,
+    purchases_variance: f64,
+    /// Variance of one purchase around its mean, and of the mean itself, both relative to the squared mean.
+    spread: (f64, f64),
 }
 
 /// Fits the models that the recipe asks for, and asks them about every customer.
 #[must_use]
 pub fn predict(book: &Book, standing: &Standing, recipe: &Recipe) -> Predictions {
-    let asked = recipe.lifetime_value.clone();
     let customers: Vec<Option<Purchases>> = book.customers.iter().map(|customer| purchases(book, standing, recipe, customer)).collect();
-    let unit = asked.unit.days();
-    let histories = Histories::new(customers.iter().flatten().map(|one| one.history(standing.as_of, unit)));
-    let unknown = || vec![f32::NAN; customers.len()];
-    let mut predictions = Predictions {
-        asked,
-        purchases: None,
-        spend: None,
-        verdict: Verdict::default(),
-        p_alive: unknown(),
-        expected_purchases: unknown(),
-        expected_spend: unknown(),
-        value: unknown(),
-    };
-    if let Some(concern) = verdict::too_little(&histories) {
-        predictions.verdict.concerns.push(concern);
-        return predictions;
+    let mut predictions = Predictions::unknown(recipe.lifetime_value.clone(), customers.len());
+    let unknown = standing.measures.customer_count().saturating_sub(known(&customers));
+    if unknown > 0 && book.ready.is_some() {
+        predictions.verdict.concerns.push(Concern::NoFirstOrder { customers: unknown });
     }
-    predictions.fit(&histories, &customers);
-    predictions.ask(standing.as_of, &customers);
+    predictions.simple = Simple::of(customers.iter().flatten(), standing.as_of, recipe.life_cycle.silent_days);
+    predictions.fit(standing.as_of, &customers);
+    match (predictions.verdict.usable, predictions.simple) {
+        (true, _) => predictions.ask_model(standing.as_of, &customers),
+        (false, Some(simple)) => predictions.ask_simple(&simple, standing.as_of, &customers),
+        (false, None) if known(&customers) > 0 => predictions.verdict.concerns.push(Concern::TooEarly),
+        (false, None) => {}
+    }
     predictions
 }
 
+fn known(customers: &[Option<Purchases>]) -> u32 {
+    u32::try_from(customers.iter().flatten().count()).unwrap_or(u32::MAX)
+}
+
 impl Predictions {
-    fn fit(&mut self, histories: &Histories, customers: &[Option<Purchases>]) {
-        let (model, fit) = PurchaseModel::fit(self.asked.model, histories);
-        self.verdict = verdict::judge(&fit, &model.parameter_names());
+    fn unknown(asked: LifetimeValue, customers: usize) -> Self {
+        let unknown = || vec![f32::NAN; customers];
+        Self {
+            asked,
+            method: Method::Nothing,
+            purchases: None,
+            spend: None,
+            simple: None,
+            correlation: None,
+            verdict: Verdict::default(),
+            p_alive: unknown(),
+            expected_purchases: unknown(),
+            expected_spend: unknown(),
+            value: unknown(),
+            value_if_alive: unknown(),
+            purchases_variance: unknown(),
+            revenue_variance: unknown(),
+            shared_errors: (0.0, 0.0),
+        }
+    }
+
+    /// How far to look ahead.
+    #[must_use]
+    pub const fn horizon(&self) -> Horizon {
+        Horizon { months: self.asked.months, monthly_discount: self.asked.monthly_discount, unit: self.asked.unit }
+    }
+
+    fn fit(&mut self, as_of: Day, customers: &[Option<Purchases>]) {
+        let day_counts = |one: &Purchases| {
+            let (t_x, age) = one.days(as_of);
+            (one.repeats, t_x, age)
+        };
+        let histories = Histories::of_days(customers.iter().flatten().map(day_counts), self.asked.unit.days());
+        let enough = verdict::too_little(&histories);
+        let Some((model, fit)) = (enough.is_none()).then(|| PurchaseModel::fit(self.asked.model, &histories)).flatten() else {
+            self.verdict.concerns.extend(enough.filter(|_| self.asked.model != crate::recipe::PurchaseModelKind::Simple));
+            return;
+        };
+        let verdict = verdict::judge(&fit, &model.parameter_names());
+        self.verdict.usable = verdict.usable;
+        self.verdict.concerns.extend(verdict.concerns);
+        self.shared_errors.0 = shared_error(&model, &fit, &histories, &self.horizon());
         self.purchases = Some((model, fit));
+        self.fit_spend(customers);
+    }
+
+    fn fit_spend(&mut self, customers: &[Option<Purchases>]) {
         let spends: Vec<Spend> = customers.iter().flatten().filter_map(Purchases::spend).collect();
         let repeaters = customers.iter().flatten().filter(|one| one.repeats > 0).count();
         let worth_nothing = u32::try_from(repeaters - spends.len()).unwrap_or(u32::MAX);
         self.verdict.concerns.extend(verdict::of_spends(&spends, worth_nothing));
-        if spends.len() < verdict::FEWEST_REPEATERS as usize {
-            return;
-        }
-        let (spend, fit) = GammaGamma::fit(&spends);
+        self.correlation = (spends.len() > 1).then(|| GammaGamma::correlation(&spends));
+        let fitted = (spends.len() >= verdict::FEWEST_REPEATERS as usize).then(|| GammaGamma::fit(&spends));
         // Without a mean over the population (q ≤ 1) nothing can be said of customers who spent once.
-        if fit.converged && spend.q > 1.0 {
-            self.spend = Some((spend, fit));
-        } else {
-            self.verdict.concerns.push(Concern::SpendNotFitted);
+        self.spend = fitted.filter(|(spend, fit)| fit.converged && spend.q > 1.0);
+        match &self.spend {
+            Some((spend, fit)) => {
+                let population = |at: &[f64]| GammaGamma { p: at[0], q: at[1], v: at[2] }.expected_spend(None);
+                self.shared_errors.1 = fit.error_of(population).unwrap_or(0.0) / spend.expected_spend(None);
+            }
+            None => self.verdict.concerns.push(Concern::SpendNotFitted),
         }
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "predictions have three digits, not seven")]
-    fn ask(&mut self, as_of: Day, customers: &[Option<Purchases>]) {
-        let Some((model, _)) = self.purchases.as_ref().filter(|_| self.verdict.usable) else { return };
-        let unit = self.asked.unit.days();
-        let horizon = Horizon { months: self.asked.months, monthly_discount: self.asked.monthly_discount, unit: self.asked.unit };
+    fn ask_model(&mut self, as_of: Day, customers: &[Option<Purchases>]) {
+        let Some((model, _)) = self.purchases else { return };
+        self.method = Method::Model;
+        let (horizon, unit) = (self.horizon(), self.asked.unit.days());
         let time = f64::from(horizon.months) * horizon.month();
         // (x, T in days) → purchases of the living within the horizon, and the same discounted.
         let mut ahead: BTreeMap<(u32, i32), (f64, f64)> = BTreeMap::new();
         for (index, one) in customers.iter().enumerate() {
             let Some(one) = one else { continue };
             let history = one.history(as_of, unit);
-            let &mut (purchases, discounted) = ahead.entry((one.repeats, as_of.days_since(one.first))).or_insert_with(|| {
+            let &mut (if_alive, discounted_if_alive) = ahead.entry((one.repeats, one.days(as_of).1)).or_insert_with(|| {
                 let within = |t: f64| model.if_alive(history.x, history.age, t);
                 (within(time), lifetime_value(&horizon, 1.0, within))
             });
-            let alive = model.p_alive(&history);
-            self.p_alive[index] = alive as f32;
-            self.expected_purchases[index] = (alive * purchases) as f32;
-            if let Some((spend, _)) = &self.spend {
-                let worth = spend.expected_spend(one.spend().as_ref());
-                self.expected_spend[index] = worth as f32;
-                self.value[index] = (alive * discounted * worth) as f32;
-            }
+            let p_alive = model.p_alive(&history);
+            // Of the living: Poisson with a rate that is Gamma(r + x); the dead buy nothing.
+            let square = if_alive + if_alive * if_alive * (1.0 + 1.0 / (model.rates().0 + history.x));
+            let (spend, spread) = self.spend_of(one);
+            self.keep(
+                index,
+                Expected {
+                    p_alive,
+                    purchases: p_alive * if_alive,
+                    spend,
+                    discounted_if_alive,
+                    discounted: p_alive * discounted_if_alive,
+                    purchases_variance: p_alive * square - p_alive * p_alive * if_alive * if_alive,
+                    spread,
+                },
+            );
         }
     }
+
+    /// What a purchase is worth, with the relative variances of one purchase and of the mean.
+    fn spend_of(&self, one: &Purchases) -> (f64, (f64, f64)) {
+        match (&self.spend, &self.simple) {
+            (Some((model, _)), _) => {
+                let x = if one.spend().is_some() { f64::from(one.repeats) } else { 0.0 };
+                let shape = f64::max(model.p * x + model.q - 2.0, 0.5);
+                (model.expected_spend(one.spend().as_ref()), (1.0 / model.p, 1.0 / shape))
+            }
+            (None, Some(simple)) => (simple.worth(one), (1.0, 0.0)),
+            (None, None) => (f64::max(one.average(), 0.0), (1.0, 0.0)),
+        }
+    }
+
+    fn ask_simple(&mut self, simple: &Simple, as_of: Day, customers: &[Option<Purchases>]) {
+        self.method = Method::Simple;
+        let horizon = Horizon { unit: TimeUnit::Day, ..self.horizon() };
+        let time = simple.stay(f64::from(horizon.months) * horizon.month());
+        let discounted = lifetime_value(&horizon, 1.0, |days| simple.stay(days));
+        let purchases: f64 = simple.purchases + f64::from(known(customers));
+        self.shared_errors = (simple.relative_error(), libm::sqrt(1.0 / purchases.max(1.0)));
+        for (index, one) in customers.iter().enumerate() {
+            let Some(one) = one else { continue };
+            let rate = simple.rate_of(one, as_of);
+            let here = if simple.is_gone(one, as_of) { 0.0 } else { 1.0 };
+            let purchases = here * rate * time;
+            self.keep(
+                index,
+                Expected {
+                    p_alive: f64::NAN,
+                    purchases,
+                    spend: simple.worth(one),
+                    discounted_if_alive: rate * discounted,
+                    discounted: here * rate * discounted,
+                    purchases_variance: purchases + purchases * purchases / (1.0 + f64::from(one.repeats)),
+                    // Amounts are taken to vary as much as their mean.
+                    spread: (1.0, 0.0),
+                },
+            );
+        }
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "predictions have three digits, not seven")]
+    fn keep(&mut self, index: usize, expected: Expected) {
+        let Expected { p_alive, purchases, spend, discounted_if_alive, discounted, purchases_variance, spread: (one, mean) } = expected;
+        let worth = spend * self.asked.margin;
+        // Var(Σ z) = E[N] Var(z) + Var(N) z², and what is not known about z itself.
+        let relative = purchases * one + purchases_variance + mean * (purchases * purchases + purchases_variance);
+        self.p_alive[index] = p_alive as f32;
+        self.expected_purchases[index] = purchases as f32;
+        self.expected_spend[index] = spend as f32;
+        self.value[index] = (discounted * worth) as f32;
+        self.value_if_alive[index] = (discounted_if_alive * worth) as f32;
+        self.purchases_variance[index] = purchases_variance as f32;
+        self.revenue_variance[index] = (relative * spend * spend) as f32;
+    }
+}
+
+/// Distinct histories on which the error of the sum is computed: it is the same for all but for its third digit.
+const ENOUGH: usize = 1_000;
+
+/// Relative standard error of all purchases within the horizon, from what is not known about the parameters.
+fn shared_error(model: &PurchaseModel, fit: &Fit, histories: &Histories, horizon: &Horizon) -> f64 {
+    let some = histories.thinned(ENOUGH);
+    let time = f64::from(horizon.months) * horizon.month();
+    let all = |at: &[f64]| {
+        let model = model.with_parameters(at);
+        some.iter().map(|(history, customers)| customers * model.expected_purchases(&history, time)).sum::<f64>()
+    };
+    let sum = all(&fit.parameters);
+    fit.error_of(all).filter(|_| sum > 0.0).map_or(0.0, |error| error / sum)
 }

@@ -11,13 +11,20 @@ use serde::Serialize;
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Concern {
-    /// Too few customers came back to tell anything: no model is fitted.
+    /// Too few customers came back to fit a model: the simple forecast takes its place.
     TooFewRepeaters {
         /// Customers who came back.
         found: u32,
         /// At least so many are needed.
         needed: u32,
     },
+    /// Customers of whom only sums are known, and not when their first order was: nothing can be said of them.
+    NoFirstOrder {
+        /// How many.
+        customers: u32,
+    },
+    /// Nobody has been a customer for four weeks: too early to tell anything.
+    TooEarly,
     /// The search for parameters did not arrive, or its starts disagree.
     NotConverged,
     /// A parameter is so large or so small that customers hardly differ, or that nothing is known about it.
@@ -30,7 +37,7 @@ pub enum Concern {
         /// Pearson's correlation.
         correlation: f64,
     },
-    /// What a purchase is worth could not be fitted: no value is given.
+    /// What a purchase is worth could not be fitted: every customer's own average is taken.
     SpendNotFitted,
     /// Repeat customers whose purchases are worth nothing or less, left out of the spend model.
     WorthNothing {

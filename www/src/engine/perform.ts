@@ -15,6 +15,7 @@ import type {
   CustomerPage,
   CustomerQuery,
   CustomerTiers,
+  CustomerValue,
   Drift,
   DuplicatePage,
   FileReport,
@@ -23,6 +24,7 @@ import type {
   Inspection,
   MetricKind,
   Migration,
+  ModelCheck,
   MoverPage,
   Offers,
   Overview,
@@ -30,6 +32,8 @@ import type {
   Period,
   Plan,
   Progress,
+  RiskPage,
+  RiskQuery,
   Scheme,
   SchemeEntry,
   ScoredMetric,
@@ -38,6 +42,7 @@ import type {
   SteadySimulation,
   Summary,
   TierSeries,
+  ValueFigures,
 } from './types.ts';
 
 /** What the wasm boundary offers (src/web). */
@@ -52,6 +57,10 @@ export interface CoreSession {
   overview(filter: Filter): Overview;
   customers(query: CustomerQuery): CustomerPage;
   customer(customer: number): CustomerCard | undefined;
+  value(): ValueFigures;
+  valueCheck(): ModelCheck | undefined;
+  riskPage(query: RiskQuery): RiskPage;
+  customerValue(customer: number): CustomerValue | undefined;
   issues(code: string | undefined, offset: number, limit: number): IssuePage;
   report(): FileReport;
   duplicates(offset: number, limit: number): DuplicatePage;
@@ -111,6 +120,14 @@ export function perform(
       return session.customers(request.query);
     case 'customer':
       return session.customer(request.customer);
+    case 'value':
+      return session.value();
+    case 'value_check':
+      return session.valueCheck();
+    case 'risk_page':
+      return session.riskPage(request.query);
+    case 'customer_value':
+      return session.customerValue(request.customer);
     case 'issues':
       return session.issues(request.code, request.offset, request.limit);
     case 'report':

@@ -14,6 +14,7 @@ import type {
   CustomerPage,
   CustomerQuery,
   CustomerTiers,
+  CustomerValue,
   Drift,
   DuplicatePage,
   FileReport,
@@ -23,6 +24,7 @@ import type {
   IssueRow,
   MetricKind,
   Migration,
+  ModelCheck,
   MoverPage,
   Moves,
   Offers,
@@ -31,6 +33,8 @@ import type {
   Period,
   Plan,
   Progress,
+  RiskPage,
+  RiskQuery,
   Scheme,
   SchemeEntry,
   ScoredMetric,
@@ -39,6 +43,7 @@ import type {
   SteadySimulation,
   Summary,
   TierSeries,
+  ValueFigures,
 } from './types.ts';
 
 /** What can be exported. */
@@ -86,6 +91,10 @@ export interface Calls {
   overview: { input: { readonly filter: Filter }; output: Overview };
   customers: { input: { readonly query: CustomerQuery }; output: CustomerPage };
   customer: { input: { readonly customer: number }; output: CustomerCard | undefined };
+  value: { input: object; output: ValueFigures };
+  value_check: { input: object; output: ModelCheck | undefined };
+  risk_page: { input: { readonly query: RiskQuery }; output: RiskPage };
+  customer_value: { input: { readonly customer: number }; output: CustomerValue | undefined };
   issues: {
     input: { readonly code: string | undefined; readonly offset: number; readonly limit: number };
     output: IssuePage;

@@ -8,6 +8,7 @@ import type {
   CustomerQuery,
   Filter,
   Period,
+  RiskQuery,
   Scheme,
   Scores,
   Steady,
@@ -33,6 +34,25 @@ export abstract class Questions {
 
   customer(customer: number): Promise<Output<'customer'>> {
     return this.ask(null, 'customer', { customer });
+  }
+
+  /** What customers will do; computed when it is first asked for after a run. */
+  value(): Promise<Output<'value'>> {
+    return this.ask(null, 'value', {});
+  }
+
+  /** What the same model would have said some months ago, against what came. */
+  valueCheck(): Promise<Output<'value_check'>> {
+    return this.ask(null, 'value_check', {});
+  }
+
+  /** Who may leave, and why. */
+  riskPage(query: RiskQuery): Promise<Output<'risk_page'>> {
+    return this.ask(null, 'risk_page', { query });
+  }
+
+  customerValue(customer: number): Promise<Output<'customer_value'>> {
+    return this.ask(null, 'customer_value', { customer });
   }
 
   issues(code: string | undefined, offset: number, limit: number): Promise<Output<'issues'>> {

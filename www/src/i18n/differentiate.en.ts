@@ -26,6 +26,7 @@ export const differentiateEn = (f: Format) => {
       overview: 'Overview',
       customers: 'Customers',
       time: 'Time',
+      value: 'Value and risk',
     },
     pending: 'Computing…',
 

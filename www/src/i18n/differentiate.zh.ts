@@ -20,7 +20,13 @@ export const differentiateZh = (f: Format): ReturnType<typeof differentiateEn> =
     customers,
     orders,
     quantity: (factor, value) => quantity[factor](value),
-    tabs: { label: '查看内容', overview: '概览', customers: '客户', time: '时间' },
+    tabs: {
+      label: '查看内容',
+      overview: '概览',
+      customers: '客户',
+      time: '时间',
+      value: '价值与风险',
+    },
     pending: '正在计算…',
 
     headline: {

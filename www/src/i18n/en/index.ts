@@ -6,6 +6,7 @@ import type { Format } from '../format.ts';
 import { rulesEn } from '../rules.en.ts';
 import { schemesViewEn } from '../schemes-view.en.ts';
 import { scoringEn } from '../scoring.en.ts';
+import { valueEn } from '../value.en.ts';
 
 import { data } from './data.ts';
 import { duplicates } from './duplicates.ts';
@@ -32,4 +33,5 @@ export const en = (f: Format) => ({
   rules: rulesEn(f),
   byHand: byHandEn(f),
   scoring: scoringEn(f),
+  value: valueEn(f),
 });

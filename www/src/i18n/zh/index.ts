@@ -7,6 +7,7 @@ import type { Words } from '../index.ts';
 import { rulesZh } from '../rules.zh.ts';
 import { schemesViewZh } from '../schemes-view.zh.ts';
 import { scoringZh } from '../scoring.zh.ts';
+import { valueZh } from '../value.zh.ts';
 import { data } from './data.ts';
 import { duplicates } from './duplicates.ts';
 import { failures } from './failures.ts';
@@ -32,4 +33,5 @@ export const zh = (f: Format): Words => ({
   rules: rulesZh(f),
   byHand: byHandZh(f),
   scoring: scoringZh(f),
+  value: valueZh(f),
 });

@@ -28,7 +28,11 @@ export function customerCard(
   props: DifferentiateProps,
   actions: CardActions,
 ): TemplateResult {
-  return html`${who(card, props)} ${why(card, props)} ${schemes(card, props, actions)} ${card.scored ? byHandForm(card, props) : nothing} ${earlier(card, props)} ${orders(card, props, actions)} ${contacts(card, props.t)}`;
+  const { scored, row } = card;
+  return html`${who(card, props)} ${why(card, props)}
+    ${scored ? html`<ct-customer-value .props=${props} .customer=${row.customer}></ct-customer-value>` : nothing}
+    ${schemes(card, props, actions)} ${scored ? byHandForm(card, props) : nothing} ${earlier(card, props)}
+    ${orders(card, props, actions)} ${contacts(card, props.t)}`;
 }
 
 /** The tiers of the past; those who are not scored have none. */

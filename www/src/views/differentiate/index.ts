@@ -2,7 +2,9 @@
 
 import { CustomerGrid } from '../../grid/customer-grid.ts';
 import './time/index.ts';
+import { CustomerValueCard } from './card-value.ts';
 import { Schemes } from './schemes/schemes.ts';
+import { Value } from './value/view.ts';
 import { Differentiate } from './view.ts';
 
 export * from './contract.ts';
@@ -11,5 +13,8 @@ export { Differentiate };
 if (!customElements.get('ct-customer-grid'))
   customElements.define('ct-customer-grid', CustomerGrid);
 if (!customElements.get('ct-schemes')) customElements.define('ct-schemes', Schemes);
+if (!customElements.get('ct-value')) customElements.define('ct-value', Value);
+if (!customElements.get('ct-customer-value'))
+  customElements.define('ct-customer-value', CustomerValueCard);
 if (!customElements.get('ct-differentiate'))
   customElements.define('ct-differentiate', Differentiate);

@@ -20,9 +20,10 @@ import { Drawer } from './drawer.ts';
 import { overviewPage } from './overview.ts';
 import { ScoreSettings } from './score-settings.ts';
 import { historyButtons, travelKey } from './travel.ts';
+import { valueStyles } from './value/value.styles.ts';
 import { viewStyles } from './view.styles.ts';
 
-const TABS = ['overview', 'customers', 'schemes', 'time'] as const;
+const TABS = ['overview', 'customers', 'schemes', 'value', 'time'] as const;
 type Tab = (typeof TABS)[number];
 
 export class Differentiate extends LitElement {
@@ -34,6 +35,7 @@ export class Differentiate extends LitElement {
     cardStyles,
     gridStyles,
     viewStyles,
+    valueStyles,
   ];
   static override properties = { props: { attribute: false } };
 
@@ -92,6 +94,8 @@ export class Differentiate extends LitElement {
         return this.#list();
       case 'schemes':
         return html`<ct-schemes .props=${this.props}></ct-schemes>`;
+      case 'value':
+        return html`<ct-value .props=${this.props}></ct-value>`;
       case 'time':
         return html`<ct-time .props=${this.props}></ct-time>`;
       default:
