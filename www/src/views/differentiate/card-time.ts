@@ -74,7 +74,7 @@ export class TierCourse extends LitElement {
                   figures?.segments ?? [segment],
                   this.props.summary.tier_scheme,
                 );
-                return html`<tr><td>${t.day(day)}</td><td class=${mark}><span class="swatch"></span> ${t.names.segment(segment.code, segment.name)}</td></tr>`;
+                return html`<tr><td>${t.day(day)}</td><td><span class="reason-line ${mark}"><span class="swatch"></span>${t.names.segment(segment.code, segment.name)}</span></td></tr>`;
               })}</tbody>
             </table>`
           : nothing
