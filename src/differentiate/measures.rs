@@ -127,6 +127,13 @@ impl Measures {
         customer.index() < self.orders.len() && self.absent.binary_search(&customer).is_err()
     }
 
+    /// Whether the first order of this customer is unknown, and stands at the last one.
+    #[must_use]
+    pub fn is_first_order_guessed(&self, customer: CustomerId) -> bool {
+        let index = customer.index();
+        self.first_order_guessed && self.orders[index] > 1 && self.first_order[index] == self.last_order[index]
+    }
+
     /// All customers that are present, in the order of their ids.
     #[expect(clippy::cast_possible_truncation, reason = "customers are numbered with u32")]
     pub fn customers(&self) -> impl Iterator<Item = CustomerId> + '_ {
@@ -197,7 +204,7 @@ impl Measures {
     }
 
     /// What was made of refunds.
-    pub(super) fn refunds(&self) -> Refunds {
+    pub(in crate::differentiate) fn refunds(&self) -> Refunds {
         self.asked.1
     }
 }

@@ -1,7 +1,7 @@
 //! Book → [`Standing`]: who is worth what, where are they going, and why.
 //!
 //! [`measures`] counts recency, frequency and monetary value, [`scores`] cuts them into 1 to 5 and
-//! says where, [`schemes`] names every customer, [`why`] gives the reason. [`overview`] and
+//! says where, [`schemes`] names every customer, [`why`] gives the reason, and [`next`] what would change it. [`overview`] and
 //! [`customers`] answer what a screen asks. Invariants: every customer of whom anything is known up to
 //! `as_of` is in exactly one segment of every scheme; nothing depends on the order of rows, nor, save for
 //! `r_rfm`'s + 1, on the scale of money.
@@ -10,7 +10,9 @@ pub mod customers;
 pub mod history;
 pub mod lifetime_value;
 pub mod measures;
+pub mod next;
 pub mod overview;
+pub mod people;
 pub mod risk;
 pub mod schemes;
 pub mod scores;

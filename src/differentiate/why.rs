@@ -7,8 +7,9 @@ mod timeline;
 
 use crate::base::{CustomerId, Day, Money};
 use crate::differentiate::customers::{self, CustomerRow};
+use crate::differentiate::next::{self, Outlook};
 use crate::differentiate::schemes::{Classified, rules};
-use crate::differentiate::{Factor, Scores, Standing, Thresholds, scores};
+use crate::differentiate::{Factor, Standing, Thresholds, scores};
 use crate::identify::Book;
 use crate::identify::book::{Channel, FeedbackKind};
 use crate::identify::clean::report;
@@ -39,6 +40,8 @@ pub struct CustomerCard {
     pub scores: Vec<ScoreReason>,
     /// Why each segment, one per scheme, in the order of the standing.
     pub segments: Vec<SegmentReason>,
+    /// What would change the segments: orders that reach a better one, and the day on which it falls without any.
+    pub outlooks: Vec<Outlook>,
     /// Orders, contacts and feedback up to `as_of` (contacts and feedback also later when nobody chose that day), latest first, at most 500 of each; what has no day comes last. Lines
     /// of one order id are one order, on its first day; lines without one are one order per day.
     pub timeline: Vec<TimelineEntry>,
@@ -187,6 +190,7 @@ pub fn card(book: &Book, standing: &Standing, recipe: &Recipe, customer: Custome
         stale_since: report::stale_since(book, recipe, standing.as_of, customer),
         scores: thresholds.map(|thresholds| score_reason(standing, thresholds, customer)).collect(),
         segments: standing.schemes.iter().filter_map(|classified| segment_reason(standing, classified, customer)).collect(),
+        outlooks: next::outlooks(standing, recipe, customer),
         timeline: timeline.entries,
         timeline_total: timeline.orders,
         contacts_total: timeline.contacts,
@@ -205,7 +209,7 @@ fn score_reason(standing: &Standing, thresholds: &Thresholds, customer: Customer
     let factor = thresholds.factor;
     let measures = &standing.measures;
     let raw = measures.raw(factor, customer);
-    let score = score_of(&standing.scores, factor, customer);
+    let score = standing.scores.of_factor(factor, customer);
     let (above, up_to) = thresholds.interval(score);
     let distribution = measures.distribution(factor);
     let smaller = distribution.count_below(raw);
@@ -219,15 +223,6 @@ fn score_reason(standing: &Standing, thresholds: &Thresholds, customer: Customer
         up_to,
         right_closed: thresholds.right_closed,
         better_than: f64::from(worse) / f64::from(distribution.len().max(1)),
-    }
-}
-
-fn score_of(scores: &Scores, factor: Factor, customer: CustomerId) -> u8 {
-    let [r, f, m] = scores.of(customer);
-    match factor {
-        Factor::Recency => r,
-        Factor::Frequency => f,
-        Factor::Monetary => m,
     }
 }
 

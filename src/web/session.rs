@@ -1,5 +1,7 @@
 //! What the worker owns: files, recipe, results.
 
+mod people;
+
 use super::convert::{decode, encode, thrown};
 use super::file_source::JsFile;
 use crate::ErrorKind;

@@ -35,6 +35,13 @@ export const places: readonly Place[] = [
       await app.frame.waitForFunction(isSettled);
     },
   },
+  {
+    name: 'people',
+    open: async (app) => {
+      await app.room.locator('#tab-people').click();
+      await app.room.locator('ct-people .persona').first().waitFor();
+    },
+  },
   { name: 'customers', open: (app) => app.openCustomers() },
   {
     name: 'customer-card',

@@ -24,6 +24,8 @@ mod hostile;
 mod import_laws;
 mod laws;
 mod lifetime_value;
+mod next;
+mod people;
 mod plan;
 mod real_differentiate;
 mod real_encodings;

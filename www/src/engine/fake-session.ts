@@ -54,6 +54,7 @@ export function fakeSession(): FakeSession {
       corrections = json;
     },
     checkScheme: () => ({ cells: 0, uncovered: [], overlapping: [], unreachable: [] }),
+    people: () => undefined,
     plan: () => ({ tiers: [] }),
     offers: () => ({ tiers: [] }),
     exportAs: () => new Uint8Array([1, 2, 3]),

@@ -12,6 +12,7 @@ import type {
   Offers,
   Overview,
   PartitionReport,
+  People,
   Plan,
   Progress,
   Scheme,
@@ -36,6 +37,7 @@ export interface CoreSession {
   corrections(): string;
   setCorrections(json: string): void;
   checkScheme(scheme: Scheme): PartitionReport;
+  people(scheme: string): People | undefined;
   plan(): Plan;
   offers(): Offers;
   exportAs(format: ExportFormat, words?: Record<string, string>): Uint8Array;
@@ -85,6 +87,8 @@ export function perform(
       return null;
     case 'check_scheme':
       return session.checkScheme(request.scheme);
+    case 'people':
+      return session.people(request.scheme);
     case 'plan':
       return session.plan();
     case 'offers':

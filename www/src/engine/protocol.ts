@@ -12,6 +12,7 @@ import type {
   Offers,
   Overview,
   PartitionReport,
+  People,
   Plan,
   Progress,
   Scheme,
@@ -61,6 +62,7 @@ export interface Calls {
   corrections: { input: object; output: string };
   set_corrections: { input: { readonly json: string }; output: null };
   check_scheme: { input: { readonly scheme: Scheme }; output: PartitionReport };
+  people: { input: { readonly scheme: string }; output: People | undefined };
   plan: { input: object; output: Plan };
   offers: { input: object; output: Offers };
   export_as: {

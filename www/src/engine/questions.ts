@@ -43,6 +43,11 @@ export abstract class Questions {
     return this.ask(null, 'check_scheme', { scheme });
   }
 
+  /** Who is in each segment of a scheme. */
+  people(scheme: string): Promise<Output<'people'>> {
+    return this.ask(null, 'people', { scheme });
+  }
+
   plan(): Promise<Output<'plan'>> {
     return this.ask(null, 'plan', {});
   }

@@ -2,6 +2,7 @@
 
 import { differentiateEn } from '../differentiate.en.ts';
 import type { Format } from '../format.ts';
+import { peopleEn } from '../people.en.ts';
 
 import { data } from './data.ts';
 import { duplicates } from './duplicates.ts';
@@ -24,4 +25,5 @@ export const en = (f: Format) => ({
   failures: failures(f),
   issues: issues(f),
   differentiate: differentiateEn(f),
+  people: peopleEn(f),
 });

@@ -3,6 +3,7 @@
 import { differentiateZh } from '../differentiate.zh.ts';
 import type { Format } from '../format.ts';
 import type { Words } from '../index.ts';
+import { peopleZh } from '../people.zh.ts';
 import { data } from './data.ts';
 import { duplicates } from './duplicates.ts';
 import { failures } from './failures.ts';
@@ -24,4 +25,5 @@ export const zh = (f: Format): Words => ({
   failures: failures(f),
   issues: issues(f),
   differentiate: differentiateZh(f),
+  people: peopleZh(f),
 });

@@ -7,6 +7,7 @@ import type { CustomerCard, SegmentReason, TimelineOrder } from '../../engine/ty
 import { namesOf, segmentMark, tierMark } from '../../grid/columns.ts';
 import type { Translation } from '../../i18n/index.ts';
 import { contacts } from './card-contacts.ts';
+import { whatNext } from './card-next.ts';
 import type { DifferentiateProps } from './contract.ts';
 import { because } from './rules.ts';
 import { schemeMark } from './scheme-mark.ts';
@@ -25,7 +26,7 @@ export function customerCard(
   props: DifferentiateProps,
   actions: CardActions,
 ): TemplateResult {
-  return html`${who(card, props)} ${why(card, props)} ${schemes(card, props, actions)} ${orders(card, props, actions)} ${contacts(card, props.t)}`;
+  return html`${who(card, props)} ${why(card, props)} ${whatNext(card, props)} ${schemes(card, props, actions)} ${orders(card, props, actions)} ${contacts(card, props.t)}`;
 }
 
 export function titleOf({ row }: CustomerCard): string {

@@ -1,6 +1,7 @@
 // Defines the elements of the view, once: another copy on the page may have been first.
 
 import { CustomerGrid } from '../../grid/customer-grid.ts';
+import { PeopleTab } from './people/people.ts';
 import { Differentiate } from './view.ts';
 
 export * from './contract.ts';
@@ -8,5 +9,6 @@ export { Differentiate };
 
 if (!customElements.get('ct-customer-grid'))
   customElements.define('ct-customer-grid', CustomerGrid);
+if (!customElements.get('ct-people')) customElements.define('ct-people', PeopleTab);
 if (!customElements.get('ct-differentiate'))
   customElements.define('ct-differentiate', Differentiate);

@@ -19,7 +19,7 @@ import { Drawer } from './drawer.ts';
 import { overviewPage } from './overview.ts';
 import { viewStyles } from './view.styles.ts';
 
-const TABS = ['overview', 'customers'] as const;
+const TABS = ['overview', 'people', 'customers'] as const;
 type Tab = (typeof TABS)[number];
 
 export class Differentiate extends LitElement {
@@ -49,14 +49,26 @@ export class Differentiate extends LitElement {
     return html`<div class="view ${this.props.pending ? 'pending' : ''}" aria-busy=${this.props.pending ? 'true' : 'false'}>
         ${this.#tabs()}
         <div id="panel" role="tabpanel" aria-labelledby="tab-${this.#tab}" @open-customer=${this.#opened} @select-filter=${this.#searched}>
-          ${this.#tab === 'overview' ? this.#overview() : this.#list()}
+          ${this.#panel()}
         </div>
       </div>
       ${this.#drawer.render(this.props)} ${this.#tooltip.render()}`;
   }
 
+  #panel(): TemplateResult {
+    switch (this.#tab) {
+      case 'overview':
+        return this.#overview();
+      case 'people':
+        return html`<ct-people .props=${this.props} @select-filter=${() => this.#show('customers')}></ct-people>`;
+      case 'customers':
+        return this.#list();
+    }
+  }
+
   #tabs(): TemplateResult {
-    const { tabs } = this.props.t.differentiate;
+    const { differentiate, people } = this.props.t;
+    const tabs = { ...differentiate.tabs, people: people.tab };
     return html`<div class="tabs no-print" role="tablist" aria-label=${tabs.label} @keydown=${this.#onTabKey}>
       ${TABS.map(
         (tab) => html`<button
