@@ -78,11 +78,11 @@ pub enum Feature {
     Range(String),
     /// The age in years on the analysis day, as `25-34`.
     Age,
-    /// A product, by order lines.
+    /// A product, by its share of a customer's order lines.
     Product,
-    /// The calendar month in which orders were made, `1` to `12`, by order lines.
+    /// The calendar month in which orders were made, `1` to `12`, by their share of a customer's order lines.
     Month,
-    /// A channel of contact, by contacts.
+    /// A channel of contact, by its share of a customer's contacts.
     Channel,
     /// Whether the customer complained.
     Complaint,
@@ -98,7 +98,8 @@ pub struct Share {
     pub value: String,
     /// Customers of the segment who have it.
     pub customers: u32,
-    /// Its share in the segment, 0 to 1: of customers of whom it is known, of order lines, or of contacts.
+    /// Its share in the segment, 0 to 1: of the customers of whom it is known; of products, months and channels the mean over customers of
+    /// its share of their order lines or contacts.
     pub share: f64,
     /// The same share of everybody.
     pub share_of_all: f64,

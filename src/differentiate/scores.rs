@@ -46,17 +46,6 @@ impl Scores {
         let index = customer.index();
         [self.r[index], self.f[index], self.m[index]]
     }
-
-    /// One score of one customer.
-    #[must_use]
-    pub fn of_factor(&self, factor: Factor, customer: CustomerId) -> u8 {
-        let [r, f, m] = self.of(customer);
-        match factor {
-            Factor::Recency => r,
-            Factor::Frequency => f,
-            Factor::Monetary => m,
-        }
-    }
 }
 
 /// Where one measure was cut.
@@ -73,10 +62,6 @@ pub struct Thresholds {
     /// For `ntile` the largest value up to the end of each part; where `ntile` splits equal values, neighbouring
     /// parts share it. Recency in seconds is cut in fractions of days before the beginning of `as_of`.
     pub cuts: Vec<f64>,
-    /// The same exactly: the smallest raw value ([`Measures::raw`]) of the second, third … interval. Not for the screen.
-    #[serde(skip)]
-    #[cfg_attr(test, ts(skip))]
-    pub begins: Vec<i64>,
     /// Whether a value equal to a cut belongs to the interval below it (all methods but `r_rfm`, and `mean` for
     /// recency, where the mean itself is as low a score as more days).
     pub right_closed: bool,
@@ -141,7 +126,6 @@ impl Thresholds {
             method: method_name(binning).to_owned(),
             bins: binning.bins(),
             cuts: Vec::new(),
-            begins: Vec::new(),
             right_closed: true,
             min: shown(distribution.min(), scale),
             max: shown(distribution.max(), scale),
@@ -156,13 +140,6 @@ impl Thresholds {
         self.empty = (1..).zip(&sizes).filter(|(_, size)| **size == 0).map(|(score, _)| score).collect();
         self.sizes = sizes;
         self
-    }
-
-    /// The score of a raw value by these cuts. Where `ntile` splits equal values, a cut belongs to the interval below it.
-    #[must_use]
-    pub fn score_of(&self, raw: i64) -> u8 {
-        let passed: u8 = self.begins.iter().map(|&begin| u8::from(raw >= begin)).sum();
-        if self.factor.is_reversed() { self.bins.saturating_sub(passed) } else { 1 + passed }
     }
 
     /// The interval of values that gives this score: above (or from) and up to (or below), by `right_closed`.

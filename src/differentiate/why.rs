@@ -9,7 +9,7 @@ use crate::base::{CustomerId, Day, Money};
 use crate::differentiate::customers::{self, CustomerRow};
 use crate::differentiate::next::{self, Outlook};
 use crate::differentiate::schemes::{Classified, rules};
-use crate::differentiate::{Factor, Standing, Thresholds, scores};
+use crate::differentiate::{Factor, Scores, Standing, Thresholds, scores};
 use crate::identify::Book;
 use crate::identify::book::{Channel, FeedbackKind};
 use crate::identify::clean::report;
@@ -209,7 +209,7 @@ fn score_reason(standing: &Standing, thresholds: &Thresholds, customer: Customer
     let factor = thresholds.factor;
     let measures = &standing.measures;
     let raw = measures.raw(factor, customer);
-    let score = standing.scores.of_factor(factor, customer);
+    let score = score_of(&standing.scores, factor, customer);
     let (above, up_to) = thresholds.interval(score);
     let distribution = measures.distribution(factor);
     let smaller = distribution.count_below(raw);
@@ -223,6 +223,15 @@ fn score_reason(standing: &Standing, thresholds: &Thresholds, customer: Customer
         up_to,
         right_closed: thresholds.right_closed,
         better_than: f64::from(worse) / f64::from(distribution.len().max(1)),
+    }
+}
+
+fn score_of(scores: &Scores, factor: Factor, customer: CustomerId) -> u8 {
+    let [r, f, m] = scores.of(customer);
+    match factor {
+        Factor::Recency => r,
+        Factor::Frequency => f,
+        Factor::Monetary => m,
     }
 }
 

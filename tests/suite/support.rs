@@ -139,7 +139,6 @@ fn thresholds() -> Thresholds {
         method: "quantile".into(),
         bins: 2,
         cuts: vec![30.0],
-        begins: vec![31],
         right_closed: true,
         min: 1.0,
         max: 60.0,

@@ -5,7 +5,7 @@
 
 use crate::base::{CustomerId, Money};
 use crate::differentiate::schemes::{Classified, rules};
-use crate::differentiate::{Factor, Measures, Scores, Standing};
+use crate::differentiate::{Factor, Measures, Scores, Standing, Thresholds};
 use crate::recipe::table::Table;
 use crate::recipe::{Monetary, Recipe, SchemeRule};
 
@@ -46,14 +46,22 @@ fn monetary(kind: Monetary, revenue: Money, orders: u32) -> Money {
     }
 }
 
+/// A table whose cuts are held.
+struct Held<'a> {
+    scores: &'a Scores,
+    /// For recency, frequency and monetary the smallest raw values of the second, third … interval.
+    begins: [Vec<i64>; 3],
+    table: Table,
+}
+
 /// A scheme with its thresholds of now, for one customer.
 pub(super) struct Frozen<'a> {
     pub(super) classified: &'a Classified,
     measures: &'a Measures,
     recipe: &'a Recipe,
     customer: CustomerId,
-    /// The scores of a table and the table; none for other rules.
-    table: Option<(&'a Scores, Table)>,
+    /// None for other rules than tables.
+    table: Option<Held<'a>>,
     /// Least revenue of A and of A or B customers.
     abc: [Option<Money>; 2],
     since_first: Option<i64>,
@@ -65,11 +73,15 @@ impl<'a> Frozen<'a> {
         let measures = &standing.measures;
         let first = measures.first_order[customer.index()];
         let table = match &classified.scheme.rule {
+            // Nested, everybody has cuts of its own, and who moves in recency moves among others.
+            SchemeRule::Table { scores, .. } if scores.as_ref().unwrap_or(&recipe.scores).nested => return None,
             SchemeRule::Table { axes, rows, .. } => {
-                Some((classified.scores.as_ref().unwrap_or(&standing.scores), Table::read_leniently(axes, rows)))
+                let scores = classified.scores.as_ref().unwrap_or(&standing.scores);
+                let begins = Factor::ALL.map(|factor| begins(measures, scores, factor));
+                Some(Held { scores, begins, table: Table::read_leniently(axes, rows) })
             }
             SchemeRule::Abc | SchemeRule::LifeCycle => None,
-            SchemeRule::Tenure => return None,
+            _ => return None,
         };
         let since_first = (!measures.is_first_order_guessed(customer)).then(|| i64::from(standing.as_of.days_since(first)));
         let abc = if classified.scheme.rule == SchemeRule::Abc {
@@ -100,9 +112,9 @@ impl<'a> Frozen<'a> {
     /// Position of the segment of somebody with these figures.
     pub(super) fn position(&self, figures: &Figures) -> Option<usize> {
         match (&self.classified.scheme.rule, &self.table) {
-            (SchemeRule::Table { rows, .. }, Some((scores, table))) => {
-                let cell = table.cell(Factor::ALL.map(|factor| self.score(scores, factor, figures)));
-                let row = table.first(&cell).map(|(row, _)| &rows[row].segment.code);
+            (SchemeRule::Table { rows, .. }, Some(held)) => {
+                let cell = held.table.cell(self.scores(held, figures));
+                let row = held.table.first(&cell).map(|(row, _)| &rows[row].segment.code);
                 row.map_or(self.classified.segments.len().checked_sub(1), |code| {
                     self.classified.segments.iter().position(|segment| segment.code == *code)
                 })
@@ -114,12 +126,15 @@ impl<'a> Frozen<'a> {
     }
 
     /// Who does not change keeps its score, also where equals were told apart.
-    fn score(&self, scores: &Scores, factor: Factor, figures: &Figures) -> u8 {
-        let raw = figures.raw(factor);
-        if raw == self.measures.raw(factor, self.customer) {
-            return scores.of_factor(factor, self.customer);
+    fn scores(&self, held: &Held<'_>, figures: &Figures) -> [u8; 3] {
+        let mut scores = held.scores.of(self.customer);
+        for ((score, factor), begins) in scores.iter_mut().zip(Factor::ALL).zip(&held.begins) {
+            let raw = figures.raw(factor);
+            if raw != self.measures.raw(factor, self.customer) {
+                *score = score_of(begins, factor, raw);
+            }
         }
-        scores.thresholds.iter().find(|thresholds| thresholds.factor == factor).map_or(1, |thresholds| thresholds.score_of(raw))
+        scores
     }
 
     fn abc_position(&self, revenue: Money) -> usize {
@@ -134,7 +149,7 @@ impl<'a> Frozen<'a> {
         let days = &self.recipe.life_cycle;
         let since_last = figures.recency.max(0).unsigned_abs().div_ceil(self.measures.raw_per_unit(Factor::Recency).unsigned_abs());
         let is_new = figures.since_first.is_some_and(|since| since <= i64::from(days.new_days));
-        rules::stage(days, u32::try_from(since_last).unwrap_or(u32::MAX), is_new)
+        rules::life_stage(days, u32::try_from(since_last).unwrap_or(u32::MAX), is_new)
     }
 
     /// Numbers of further orders that could matter: one, and those that reach each higher frequency score.
@@ -161,8 +176,8 @@ impl<'a> Frozen<'a> {
     }
 
     fn begins(&self, factor: Factor) -> Vec<i64> {
-        let thresholds = self.table.iter().flat_map(|(scores, _)| &scores.thresholds);
-        thresholds.filter(|thresholds| thresholds.factor == factor).flat_map(|thresholds| thresholds.begins.iter().copied()).collect()
+        let held = self.table.as_ref().and_then(|held| held.begins.get(factor as usize));
+        held.cloned().unwrap_or_default()
     }
 
     /// In how many days something changes by itself, ascending.
@@ -185,6 +200,29 @@ impl<'a> Frozen<'a> {
         days.dedup();
         days
     }
+}
+
+/// The smallest raw values of the second, third … interval. Cuts are shown as the nearest float of an exact fraction: one that
+/// is a float's breadth from a whole number is that number.
+fn begins(measures: &Measures, scores: &Scores, factor: Factor) -> Vec<i64> {
+    let scale = measures.raw_per_unit(factor);
+    let thresholds = scores.thresholds.iter().filter(|thresholds| thresholds.factor == factor);
+    thresholds.flat_map(|thresholds| thresholds.cuts.iter().map(|&cut| begin(thresholds, cut, scale))).collect()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "the scale is 1, 10 000 or 86 400")]
+#[expect(clippy::cast_possible_truncation, reason = "a float beyond i64 is held at its ends, which is beyond every value")]
+fn begin(thresholds: &Thresholds, cut: f64, scale: i64) -> i64 {
+    let raw = cut * scale as f64;
+    let whole = raw.round();
+    let raw = if (raw - whole).abs() <= 1e-9 + raw.abs() * 1e-15 { whole } else { raw };
+    if thresholds.right_closed { (raw.floor() as i64).saturating_add(1) } else { raw.ceil() as i64 }
+}
+
+fn score_of(begins: &[i64], factor: Factor, raw: i64) -> u8 {
+    let passed: u8 = begins.iter().map(|&begin| u8::from(raw >= begin)).sum();
+    let bins = u8::try_from(begins.len() + 1).unwrap_or(u8::MAX);
+    if factor.is_reversed() { bins - passed } else { 1 + passed }
 }
 
 /// The least revenue, in raw steps, that makes this monetary value with so many orders.

@@ -1,14 +1,14 @@
 //! What sets a segment apart, as far as chance can be ruled out.
 //!
-//! The share of a value in the segment is compared with its share among all others, customers being what was drawn: the
-//! variance of a share is that of a ratio of sums over customers (Cochran, *Sampling Techniques*, 3rd ed., eq. 2.46), which for
-//! attributes is the usual two-proportion test and for order lines counts a customer once, however many lines there are.
+//! The share of a value in the segment is compared with its share among all others: for attributes the usual test of two
+//! proportions, for order lines and contacts that of two means of shares, one per customer, whose spread is taken around the share of
+//! everybody, since by chance alone both would have that one.
 //! So many pairs are looked at that some would stand out by chance: the limit rises with their number (Bonferroni, with
 //! Chernoff's bound on the normal tail, P(Z > z) ≤ exp(−z²/2)/2). Invariant: with values dealt at random, at least 19 of 20
 //! times nothing is named.
 
-use super::Feature;
-use super::tally::{Tally, share};
+use super::tally::{Count, Tally};
+use super::{Feature, Share};
 use serde::Serialize;
 
 /// Customers of the segment who must have the value.
@@ -30,7 +30,7 @@ pub struct Distinction {
     pub value: String,
     /// Customers of the segment who have it, at least 5.
     pub customers: u32,
-    /// Its share in the segment, 0 to 1: of customers of whom it is known, of order lines, or of contacts.
+    /// Its share in the segment, 0 to 1: as in [`Share`].
     pub share: f64,
     /// The same share of everybody.
     pub share_of_all: f64,
@@ -72,35 +72,25 @@ fn of_dimension(tally: &Tally<'_>, segments: usize) -> Vec<(usize, Distinction)>
 }
 
 fn compared(tally: &Tally<'_>, value: usize, segment: usize) -> Option<Distinction> {
-    let (here, everywhere) = (tally.count(value, segment), tally.count(value, tally.everybody()));
-    let (size, all) = (tally.whole(segment), tally.whole(tally.everybody()));
-    let others = all.times.checked_sub(size.times).filter(|others| *others > 0)?;
-    let (own, common) = (share(here.times, size.times), share(everywhere.times, all.times));
-    let elsewhere = share(everywhere.times - here.times, others);
-    let spread = |squares: u64, products: u64, whole: u64| scatter(common, [squares, products, whole]);
-    let inside = spread(here.squares, here.products, size.squares);
-    let outside = spread(everywhere.squares, everywhere.products, all.squares) - inside;
-    let error = libm::sqrt(inside / square(size.times) + outside.max(0.0) / square(others));
+    let everybody = tally.everybody();
+    let (here, everywhere) = (tally.count(value, segment), tally.count(value, everybody));
+    let size = tally.known(segment);
+    let others = tally.known(everybody).checked_sub(size).filter(|others| *others > 0)?;
+    let (own, common) = (tally.mean(value, segment), tally.mean(value, everybody));
+    let elsewhere = (everywhere.shares - here.shares).max(0.0) / f64::from(others);
+    let inside = scatter(here, common, size);
+    let outside = (scatter(everywhere, common, tally.known(everybody)) - inside).max(0.0);
+    let error = libm::sqrt(inside / square(size) + outside / square(others));
     let z = if error > 0.0 { (own - elsewhere) / error } else { 0.0 };
-    let shown = tally.share(value, segment);
-    Some(Distinction {
-        feature: shown.feature,
-        value: shown.value,
-        customers: here.customers,
-        share: own,
-        share_of_all: common,
-        lift: own / common,
-        z,
-    })
+    let Share { feature, value, customers, share, share_of_all } = tally.share(value, segment);
+    Some(Distinction { feature, value, customers, share, share_of_all, lift: own / common, z })
 }
 
-/// Sum over customers of (times − share × all times)².
-#[expect(clippy::cast_precision_loss, reason = "15 digits are enough for a standard error")]
-fn scatter(share: f64, [squares, products, whole]: [u64; 3]) -> f64 {
-    squares as f64 - 2.0 * share * products as f64 + share * share * whole as f64
+/// Sum over so many customers of (share − `common`)².
+fn scatter(count: Count, common: f64, customers: u32) -> f64 {
+    (count.squares - 2.0 * common * count.shares + common * common * f64::from(customers)).max(0.0)
 }
 
-#[expect(clippy::cast_precision_loss, reason = "15 digits are enough for a standard error")]
-fn square(times: u64) -> f64 {
-    (times as f64) * (times as f64)
+fn square(customers: u32) -> f64 {
+    f64::from(customers) * f64::from(customers)
 }

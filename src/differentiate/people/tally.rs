@@ -1,34 +1,22 @@
-//! How often each value occurs in each group.
+//! How common each value is in each group.
 //!
-//! Besides the counts it keeps what the spread between customers needs, so that one customer with a thousand lines does
-//! not look like a thousand customers. Invariant: the last group is everybody, and the others add up to it.
+//! One customer, one vote: of somebody with many order lines every product counts with its share of these lines, so that one
+//! customer with a thousand lines does not look like a thousand customers. Invariant: the last group is everybody, and the
+//! others add up to it.
 
 use super::dimension::Dimension;
 use super::{Feature, Share};
 use crate::base::CustomerId;
 
-/// Counts of one value in one group.
+/// One value in one group.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Count {
     /// Customers who have it at all.
     pub(super) customers: u32,
-    /// Times.
-    pub(super) times: u64,
-    /// Sum over customers of times².
-    pub(super) squares: u64,
-    /// Sum over customers of times × all times of the customer.
-    pub(super) products: u64,
-}
-
-/// What a group amounts to in one dimension.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Whole {
-    /// Customers of whom something is known.
-    pub(super) customers: u32,
-    /// Times, all values together.
-    pub(super) times: u64,
-    /// Sum over customers of times².
-    pub(super) squares: u64,
+    /// Sum over customers of its share of all their times, each 0 to 1.
+    pub(super) shares: f64,
+    /// Sum of the squares of these shares.
+    pub(super) squares: f64,
 }
 
 /// One dimension, counted.
@@ -36,38 +24,35 @@ pub(super) struct Tally<'a> {
     pub(super) dimension: &'a Dimension<'a>,
     groups: usize,
     counts: Vec<Count>,
-    wholes: Vec<Whole>,
+    /// Customers of each group of whom something is known.
+    known: Vec<u32>,
 }
 
 impl<'a> Tally<'a> {
     pub(super) fn new(dimension: &'a Dimension<'a>, groups: &[Vec<CustomerId>]) -> Self {
         let counts = vec![Count::default(); dimension.values.len() * groups.len()];
-        let mut tally = Self { dimension, groups: groups.len(), counts, wholes: vec![Whole::default(); groups.len()] };
+        let mut tally = Self { dimension, groups: groups.len(), counts, known: vec![0; groups.len()] };
         let mut found = Vec::new();
         for (group, customers) in groups.iter().enumerate() {
             for &customer in customers {
                 found.clear();
-                let all = u64::from(dimension.of(customer, &mut found));
+                let all = dimension.of(customer, &mut found);
                 tally.add(group, all, &mut found);
             }
         }
         tally
     }
 
-    fn add(&mut self, group: usize, all: u64, found: &mut [u32]) {
+    fn add(&mut self, group: usize, all: u32, found: &mut [u32]) {
         if all == 0 {
             return;
         }
-        let whole = &mut self.wholes[group];
-        *whole = Whole { customers: whole.customers + 1, times: whole.times + all, squares: whole.squares + all * all };
+        self.known[group] += 1;
         found.sort_unstable();
         for same in found.chunk_by(|a, b| a == b) {
-            let (value, times) = (same[0] as usize, same.len() as u64);
-            if let Some(count) = self.counts.get_mut(value * self.groups + group) {
-                count.customers += 1;
-                count.times += times;
-                count.squares += times * times;
-                count.products += times * all;
+            let share = share(same.len() as u64, u64::from(all));
+            if let Some(count) = self.counts.get_mut(same[0] as usize * self.groups + group) {
+                *count = Count { customers: count.customers + 1, shares: count.shares + share, squares: count.squares + share * share };
             }
         }
     }
@@ -81,19 +66,24 @@ impl<'a> Tally<'a> {
         self.counts.get(value * self.groups + group).copied().unwrap_or_default()
     }
 
-    pub(super) fn whole(&self, group: usize) -> Whole {
-        self.wholes.get(group).copied().unwrap_or_default()
+    /// Customers of the group of whom something is known.
+    pub(super) fn known(&self, group: usize) -> u32 {
+        self.known.get(group).copied().unwrap_or_default()
+    }
+
+    /// The mean share of a value over the customers of a group.
+    pub(super) fn mean(&self, value: usize, group: usize) -> f64 {
+        self.count(value, group).shares / f64::from(self.known(group).max(1))
     }
 
     /// A value in a group.
     pub(super) fn share(&self, value: usize, group: usize) -> Share {
-        let of = |group| share(self.count(value, group).times, self.whole(group).times);
         Share {
             feature: self.dimension.feature.clone(),
             value: self.dimension.values[value].clone(),
             customers: self.count(value, group).customers,
-            share: of(group),
-            share_of_all: of(self.everybody()),
+            share: self.mean(value, group),
+            share_of_all: self.mean(value, self.everybody()),
         }
     }
 

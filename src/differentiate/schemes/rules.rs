@@ -68,12 +68,12 @@ impl Takers {
 
 fn life_cycle(measures: &Measures, days: &LifeCycle, as_of: Day, customer: CustomerId) -> u8 {
     let since_last = measures.recency_days[customer.index()].unsigned_abs();
-    stage(days, since_last, is_new(measures, days, as_of, customer))
+    life_stage(days, since_last, is_new(measures, days, as_of, customer))
 }
 
 /// Churned, else silent, by days since the last order; else new by days since the first; else active.
 /// Positions: new 0, active 1, silent 2, churned 3.
-pub(crate) fn stage(days: &LifeCycle, since_last: u32, is_new: bool) -> u8 {
+pub(crate) fn life_stage(days: &LifeCycle, since_last: u32, is_new: bool) -> u8 {
     if since_last > days.churned_days {
         3
     } else if since_last > days.silent_days {
@@ -85,8 +85,8 @@ pub(crate) fn stage(days: &LifeCycle, since_last: u32, is_new: bool) -> u8 {
 
 /// Whether the first order was at most `new_days` ago. Somebody with several orders whose first one is unknown is not new.
 fn is_new(measures: &Measures, days: &LifeCycle, as_of: Day, customer: CustomerId) -> bool {
-    let since_first = as_of.days_since(measures.first_order[customer.index()]);
-    !measures.is_first_order_guessed(customer) && since_first.unsigned_abs() <= days.new_days
+    let index = customer.index();
+    !measures.is_first_order_guessed(customer) && as_of.days_since(measures.first_order[index]).unsigned_abs() <= days.new_days
 }
 
 /// Share of all positive revenue up to and with this customer, from the largest down, among equals by id: what

@@ -52,8 +52,7 @@ impl Cuts {
     pub(super) fn thresholds(&self, measures: &Measures, binning: &Binning) -> Thresholds {
         let scale = measures.raw_per_unit(self.factor);
         let cuts = self.cuts.iter().map(|cut| cut.to_f64(scale)).collect();
-        let thresholds =
-            Thresholds { cuts, begins: self.begins(), right_closed: self.right_closed, ..Thresholds::new(measures, self.factor, binning) };
+        let thresholds = Thresholds { cuts, right_closed: self.right_closed, ..Thresholds::new(measures, self.factor, binning) };
         thresholds.with_sizes(self.sizes(measures))
     }
 

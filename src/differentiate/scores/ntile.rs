@@ -71,18 +71,17 @@ fn thresholds(measures: &Measures, factor: Factor, ntile: &Ntile, parts: &Parts)
     let mut before = 0;
     let sizes = parts.ends.iter().map(|&end| u32::try_from(end - std::mem::replace(&mut before, end)).unwrap_or(u32::MAX)).collect();
     let cuts = cuts(measures, factor, parts);
-    let begins = cuts.iter().map(|cut| cut.saturating_add(1)).collect();
-    let cuts = cuts.into_iter().map(|cut| shown(cut, measures.raw_per_unit(factor))).collect();
     let split_ties = split_ties(measures, factor, parts);
-    Thresholds { cuts, begins, split_ties, ..Thresholds::new(measures, factor, &binning) }.with_sizes(sizes)
+    Thresholds { cuts, split_ties, ..Thresholds::new(measures, factor, &binning) }.with_sizes(sizes)
 }
 
 /// The largest value up to the end of each part but the last, in ascending order of the value; the smallest
 /// value of all for parts that are empty at the beginning.
-fn cuts(measures: &Measures, factor: Factor, parts: &Parts) -> Vec<i64> {
+fn cuts(measures: &Measures, factor: Factor, parts: &Parts) -> Vec<f64> {
     let inner = &parts.ends[..parts.ends.len() - 1];
     let distribution = measures.distribution(factor);
-    let largest_of_first = |count: usize| distribution.at(u32::try_from(count).unwrap_or(u32::MAX).saturating_sub(1));
+    let scale = measures.raw_per_unit(factor);
+    let largest_of_first = |count: usize| shown(distribution.at(u32::try_from(count).unwrap_or(u32::MAX).saturating_sub(1)), scale);
     if factor.is_reversed() {
         return inner.iter().rev().map(|&end| largest_of_first(parts.order.len() - end)).collect();
     }

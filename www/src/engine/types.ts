@@ -442,7 +442,7 @@ scores: Array<ScoreReason>,
 /**
  * Why each segment, one per scheme, in the order of the standing.
  */
-segments: Array<SegmentReason>, 
+segments: Array<SegmentReason>, outlooks: Array<Outlook>, 
 /**
  * Orders, contacts and feedback up to `as_of` (contacts and feedback also later when nobody chose that day), latest first, at most 500 of each; what has no day comes last. Lines
  * of one order id are one order, on its first day; lines without one are one order per day.
@@ -2726,3 +2726,19 @@ concerns: Array<Concern>, };
  * ```
  */
 export type Words = { [key in string]: string };
+
+export type Outlook = { scheme: string, best: boolean, changes: Array<Change>, fall: Fall | null, };
+export type Change = { segment: Segment, orders: number, amount: number, holds_days: number | null, };
+export type Fall = { segment: Segment, days: number, on: string | null, };
+export type Feature = { "kind": "attribute", "name": string } | { "kind": "own", "name": string } | { "kind": "range", "name": string } | { "kind": "age" } | { "kind": "product" } | { "kind": "month" } | { "kind": "channel" } | { "kind": "complaint" };
+export type Share = { feature: Feature, value: string, customers: number, share: number, share_of_all: number, };
+export type Distinction = { feature: Feature, value: string, customers: number, share: number, share_of_all: number, lift: number, z: number, };
+export type Medians = { recency_days: number, orders: number, monetary: number, order_value: number | null, interval_days: number | null, };
+export type Satisfaction = { ratings: number, mean: number | null, parts: [number | null, number | null, number | null], complaints: number, open: number, complainants: number, subjects: Array<[string, number]>, };
+export type Profile = { customers: number, orders: number, revenue: number, average_order: number, average_customer: number, customer_share: number, order_share: number, revenue_share: number, medians: Medians | null, basics: Array<Share>, products: Array<Share>, channels: Array<Share>, satisfaction: Satisfaction | null, };
+export type Persona = { segment: Segment, profile: Profile, distinctions: Array<Distinction>, };
+export type Dot = { orders: number, monetary: number, segment: number, };
+export type Conversion = { rate: number, low: number, high: number, };
+export type Group = { value: string, customers: number, prospects: number, orders: number, revenue: number, conversion: Conversion | null, };
+export type Breakdown = { field: string, groups: Array<Group>, rest: Group | null, unknown: Group | null, };
+export type People = { scheme: string, everybody: Profile, segments: Array<Persona>, dots: Array<Dot>, breakdowns: Array<Breakdown>, };

@@ -22,14 +22,13 @@ export const peopleEn = (f: Format) => {
       note: 'By today’s thresholds, everybody else standing still.',
       best: 'No segment is better.',
       none: 'Not reached with up to twelve more orders.',
-      reach: (segment: string) => `To reach ${segment}:`,
+      reach: (segment: string, ways: readonly string[], before: string | null) =>
+        `To reach ${segment}${before ? ` before ${f.day(before)}` : ''}: ${ways.join(', or ')}.`,
       orders: (count: number, amount: number) => {
         const more = count === 1 ? 'one more order' : `${f.integer(count)} more orders`;
         if (amount === 0) return `${more} of any amount`;
         return `${more} of ${f.money(amount)} or more${count === 1 ? '' : ' together'}`;
       },
-      before: (day: string) => `before ${f.day(day)}`,
-      or: 'or',
       holds: (count: number) => `It then stays there for ${days(count)} without a further one.`,
       fall: (segment: string, day: string) =>
         `Without an order it falls to ${segment} on ${f.day(day)}.`,
@@ -42,7 +41,6 @@ export const peopleEn = (f: Format) => {
     scheme: 'Segments by',
     pending: 'Counting…',
     failed: 'This could not be counted. Change the selection or open the page again.',
-    print: 'Print',
     empty: 'Nobody is in this segment.',
     size: (count: number, share: number) => `${customers(count)} · ${f.percent(share, 1)}`,
     show: (segment: string) => `Show the customers of ${segment}`,
@@ -106,9 +104,9 @@ export const peopleEn = (f: Format) => {
       })[feature.kind],
     basis: (feature: Feature): string =>
       feature.kind === 'product' || feature.kind === 'month'
-        ? 'of order lines'
+        ? 'of their order lines on average'
         : feature.kind === 'channel'
-          ? 'of contacts'
+          ? 'of their contacts on average'
           : 'of those of whom it is known',
     month: (month: number) => MONTHS[month - 1] ?? '',
     yes: 'yes',

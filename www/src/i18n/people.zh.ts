@@ -16,16 +16,13 @@ export const peopleZh = (f: Format): ReturnType<typeof peopleEn> => {
       note: '按现在的分档线计算，其他客户保持不变。',
       best: '已是最好的一类。',
       none: '再下十二单以内达不到更好的一类。',
-      reach: (segment) => `升到${segment}：`,
+      reach: (segment, ways, before) =>
+        `${before ? `${f.day(before)}前` : ''}${ways.join('，或')}，即可升到${segment}。`,
       orders: (count, amount) => {
         const more = `再下 ${f.integer(count)} 单`;
-        if (amount === 0) return `${more}，金额不限`;
-        return count === 1
-          ? `${more}，满 ${f.money(amount)}`
-          : `${more}，合计满 ${f.money(amount)}`;
+        if (amount === 0) return `${more}（金额不限）`;
+        return count === 1 ? `${more}满 ${f.money(amount)}` : `${more}合计满 ${f.money(amount)}`;
       },
-      before: (day) => `，${f.day(day)}之前`,
-      or: '或',
       holds: (count) => `之后即使不再下单，也能保持 ${days(count)}。`,
       fall: (segment, day) => `若不下单，${f.day(day)}降为${segment}。`,
       fallIn: (segment, count) => `若不下单，${days(count)}后降为${segment}。`,
@@ -36,7 +33,6 @@ export const peopleZh = (f: Format): ReturnType<typeof peopleEn> => {
     scheme: '细分方案',
     pending: '正在统计…',
     failed: '未能完成统计。请换一个方案，或重新打开页面。',
-    print: '打印',
     empty: '这个细分里没有客户。',
     size: (count, share) => `${customers(count)} · ${f.percent(share, 1)}`,
     show: (segment) => `查看${segment}的名单`,
@@ -97,9 +93,9 @@ export const peopleZh = (f: Format): ReturnType<typeof peopleEn> => {
       })[feature.kind],
     basis: (feature) =>
       feature.kind === 'product' || feature.kind === 'month'
-        ? '占订单明细'
+        ? '平均占各人订单明细'
         : feature.kind === 'channel'
-          ? '占联系次数'
+          ? '平均占各人联系次数'
           : '占已知的客户',
     month: (month) => `${month} 月`,
     yes: '是',

@@ -1,7 +1,7 @@
 // What would change a customer's segment: the orders that reach a better one, and the day on which it falls without any.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CustomerCard, Outlook, Segment, Change } from '../../engine/types.ts';
+import type { CustomerCard, Outlook, Segment } from '../../engine/types.ts';
 import type { Translation } from '../../i18n/index.ts';
 import type { DifferentiateProps } from './contract.ts';
 
@@ -33,7 +33,7 @@ export function whatNext(
   </section>`;
 }
 
-/** "To reach High: one more order of ¥320 or more before 12 Mar 2018", and what else would do. */
+/** "To reach High before 12 Mar 2018: one more order of ¥320 or more", and what else would do. */
 export function reached(outlook: Outlook, t: Translation): string {
   const { next } = t.people;
   if (outlook.best) return next.best;
@@ -42,14 +42,13 @@ export function reached(outlook: Outlook, t: Translation): string {
   const segments = [
     ...new Map(outlook.changes.map(({ segment }) => [segment.code, segment])).values(),
   ];
-  const space = t.lang === 'en' ? ' ' : '';
+  const before = outlook.fall?.on ?? null;
   const sentences = segments.map((segment) => {
     const changes = outlook.changes.filter((change) => change.segment.code === segment.code);
-    const orders = changes.map((change: Change) => next.orders(change.orders, change.amount));
-    return `${next.reach(nameOf(segment, t))}${space}${orders.join(t.lang === 'en' ? `, ${next.or} ` : `；${next.or}`)}`;
+    const ways = changes.map((change) => next.orders(change.orders, change.amount));
+    return next.reach(nameOf(segment, t), ways, before);
   });
-  const before = outlook.fall?.on ? space + next.before(outlook.fall.on) : '';
-  return `${sentences.join(t.lang === 'en' ? '; ' : '；')}${before}${t.lang === 'en' ? '.' : '。'}`;
+  return sentences.join(t.lang === 'en' ? ' ' : '');
 }
 
 /** How long it would hold, and when it falls without an order. */

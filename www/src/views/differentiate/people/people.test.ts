@@ -26,10 +26,10 @@ const outlook: Outlook = {
 describe('what would change it', () => {
   it('names the orders, the day before which, and what happens otherwise', () => {
     expect(reached(outlook, en)).toBe(
-      'To reach High value: one more order of ¥320 or more, or 3 more orders of any amount before 12 Mar 2018.',
+      'To reach High value before 12 Mar 2018: one more order of ¥320 or more, or 3 more orders of any amount.',
     );
     expect(reached(outlook, zh)).toBe(
-      '升到高价值客户：再下 1 单，满 ¥320；或再下 3 单，金额不限，2018年3月12日之前。',
+      '2018年3月12日前再下 1 单满 ¥320，或再下 3 单（金额不限），即可升到高价值客户。',
     );
     expect(outlookNotes(outlook, en)).toEqual([
       'It then stays there for 41 days without a further one.',
