@@ -155,6 +155,27 @@ bins: number, } | { "method": "fixed",
 cuts: Array<number>, } | { "method": "mean" };
 
 /**
+ * Everybody, divided by one field.
+ */
+export type Breakdown = { 
+/**
+ * The field, by its name.
+ */
+field: string, 
+/**
+ * One group per value, the largest revenue first, at most 40.
+ */
+groups: Array<Group>, 
+/**
+ * All further values together; none when there are none.
+ */
+rest: Group | null, 
+/**
+ * Those of whom it is not known; none when it is known of all.
+ */
+unknown: Group | null, };
+
+/**
  * Customers of one step of P(alive).
  */
 export type CalibrationBin = { 
@@ -170,6 +191,27 @@ p_alive: number,
  * Share of them who bought afterwards.
  */
 bought: number, };
+
+/**
+ * A change that reaches a better segment.
+ */
+export type Change = { 
+/**
+ * The segment that is reached.
+ */
+segment: Segment, 
+/**
+ * Further orders, at least 1.
+ */
+orders: number, 
+/**
+ * What they have to be worth together at least; 0 when any amount will do. Whole cents.
+ */
+amount: number, 
+/**
+ * Days after the last of these orders for which the customer then stays there or better; none when for good.
+ */
+holds_days: number | null, };
 
 /**
  * Through which channel a contact was, or what was done.
@@ -328,6 +370,23 @@ name: string,
 health: Health, };
 
 /**
+ * The share of people who became customers.
+ */
+export type Conversion = { 
+/**
+ * The share, 0 to 1.
+ */
+rate: number, 
+/**
+ * Lower end of its 95 % interval (Wilson 1927).
+ */
+low: number, 
+/**
+ * Upper end.
+ */
+high: number, };
+
+/**
  * One decision.
  */
 export type Correction = { "do": "set", 
@@ -442,7 +501,11 @@ scores: Array<ScoreReason>,
 /**
  * Why each segment, one per scheme, in the order of the standing.
  */
-segments: Array<SegmentReason>, outlooks: Array<Outlook>, 
+segments: Array<SegmentReason>, 
+/**
+ * What would change the segments: orders that reach a better one, and the day on which it falls without any.
+ */
+outlooks: Array<Outlook>, 
 /**
  * Orders, contacts and feedback up to `as_of` (contacts and feedback also later when nobody chose that day), latest first, at most 500 of each; what has no day comes last. Lines
  * of one order id are one order, on its first day; lines without one are one order per day.
@@ -597,6 +660,56 @@ export type DecaySince = "last_order" | "last_contact";
 export type Decision = "merged" | "apart";
 
 /**
+ * A value that is more common in a segment than elsewhere.
+ */
+export type Distinction = { 
+/**
+ * What the value is of.
+ */
+feature: Feature, 
+/**
+ * The value.
+ */
+value: string, 
+/**
+ * Customers of the segment who have it, at least 5.
+ */
+customers: number, 
+/**
+ * Its share in the segment, 0 to 1: as in [`Share`].
+ */
+share: number, 
+/**
+ * The same share of everybody.
+ */
+share_of_all: number, 
+/**
+ * How many times as common as among everybody: `share / share_of_all`.
+ */
+lift: number, 
+/**
+ * Standard errors between the segment and all others.
+ */
+z: number, };
+
+/**
+ * One customer as a point.
+ */
+export type Dot = { 
+/**
+ * Number of orders.
+ */
+orders: number, 
+/**
+ * Monetary value, in currency units.
+ */
+monetary: number, 
+/**
+ * Position of the segment in the scheme.
+ */
+segment: number, };
+
+/**
  * Customers who are likely to be one.
  */
 export type DuplicateGroup = { 
@@ -717,6 +830,28 @@ lines: Array<string>, };
  * What is scored. Values of customers are whole numbers of raw steps: [`Measures::raw`].
  */
 export type Factor = "recency" | "frequency" | "monetary";
+
+/**
+ * Where a customer falls without another order.
+ */
+export type Fall = { 
+/**
+ * The segment it falls to.
+ */
+segment: Segment, 
+/**
+ * In how many days, counted from the analysis day.
+ */
+days: number, 
+/**
+ * The first day on which it is there; none where days are only relative.
+ */
+on: string | null, };
+
+/**
+ * What a share is about.
+ */
+export type Feature = { "kind": "attribute", "name": string } | { "kind": "own", "name": string } | { "kind": "range", "name": string } | { "kind": "age" } | { "kind": "product" } | { "kind": "month" } | { "kind": "channel" } | { "kind": "complaint" };
 
 /**
  * What a piece of feedback is.
@@ -902,6 +1037,35 @@ revenue: number,
  * Mean of their monetary value.
  */
 mean_monetary: number, };
+
+/**
+ * Some of the people.
+ */
+export type Group = { 
+/**
+ * The value; empty for the rest and the unknown.
+ */
+value: string, 
+/**
+ * Customers with orders.
+ */
+customers: number, 
+/**
+ * People of whom the files know no order: prospects.
+ */
+prospects: number, 
+/**
+ * Orders.
+ */
+orders: number, 
+/**
+ * Revenue.
+ */
+revenue: number, 
+/**
+ * Of all these people, how many became customers; none where the files bring no prospects at all.
+ */
+conversion: Conversion | null, };
 
 /**
  * How the customers of a segment are doing.
@@ -1140,6 +1304,31 @@ frequency: Frequency,
  * What monetary adds up.
  */
 monetary: Monetary, };
+
+/**
+ * What is usual in a group: medians over its customers.
+ */
+export type Medians = { 
+/**
+ * Days since the last order.
+ */
+recency_days: number, 
+/**
+ * Orders.
+ */
+orders: number, 
+/**
+ * Monetary value, in currency units.
+ */
+monetary: number, 
+/**
+ * Revenue per order of those who have orders, in currency units.
+ */
+order_value: number | null, 
+/**
+ * Days from one order to the next, of those who have two or more.
+ */
+interval_days: number | null, };
 
 /**
  * Which groups of duplicates are merged.
@@ -1382,6 +1571,28 @@ action: OutlierAction,
 fence: number, };
 
 /**
+ * What lies ahead of a customer in one scheme.
+ */
+export type Outlook = { 
+/**
+ * Scheme id.
+ */
+scheme: string, 
+/**
+ * Whether no segment of the scheme is better.
+ */
+best: boolean, 
+/**
+ * Changes that reach a better segment: fewest orders first, each further one needs more orders and less money. Empty when
+ * there is no better one, or none that at most twelve orders reach.
+ */
+changes: Array<Change>, 
+/**
+ * Where the customer falls without another order, and when; none when it stays where it is.
+ */
+fall: Fall | null, };
+
+/**
  * The numbers behind the charts of the overview.
  */
 export type Overview = { 
@@ -1470,6 +1681,31 @@ overlapping: Array<[string, Array<string>]>,
 unreachable: Array<string>, };
 
 /**
+ * The people behind a scheme.
+ */
+export type People = { 
+/**
+ * Scheme id.
+ */
+scheme: string, 
+/**
+ * All customers together.
+ */
+everybody: Profile, 
+/**
+ * Every segment with its people, in the order of the scheme; segments without anybody too.
+ */
+segments: Array<Persona>, 
+/**
+ * Customers as points, at most 2,000, evenly taken in the order of their ids.
+ */
+dots: Array<Dot>, 
+/**
+ * Customers and revenue by what the customer lists say: where from, where, in which industry.
+ */
+breakdowns: Array<Breakdown>, };
+
+/**
  * Points for each full step of a metric: none below the first step, none when the metric is not known.
  */
 export type Per = { 
@@ -1485,6 +1721,23 @@ step: number,
  * At most this many steps count.
  */
 at_most?: number | null, };
+
+/**
+ * A segment and its people.
+ */
+export type Persona = { 
+/**
+ * The segment.
+ */
+segment: Segment, 
+/**
+ * Its people.
+ */
+profile: Profile, 
+/**
+ * What sets them apart from the others, the largest lift first, at most 12.
+ */
+distinctions: Array<Distinction>, };
 
 /**
  * What the strategies come to.
@@ -1574,6 +1827,63 @@ revenue: number,
  * Share of the tier's customers who bought it, over the same share among all customers; 1 means no preference.
  */
 lift: number, };
+
+/**
+ * A group of customers.
+ */
+export type Profile = { 
+/**
+ * Customers.
+ */
+customers: number, 
+/**
+ * Their orders, as the recipe counts them.
+ */
+orders: number, 
+/**
+ * Their revenue.
+ */
+revenue: number, 
+/**
+ * Revenue per order.
+ */
+average_order: number, 
+/**
+ * Revenue per customer.
+ */
+average_customer: number, 
+/**
+ * Share of all customers, 0 to 1.
+ */
+customer_share: number, 
+/**
+ * Share of all orders, 0 to 1.
+ */
+order_share: number, 
+/**
+ * Share of all revenue, 0 to 1; of refunds it can be less or more.
+ */
+revenue_share: number, 
+/**
+ * What is usual; none without customers.
+ */
+medians: Medians | null, 
+/**
+ * For each attribute and own column the most common value, at most 8.
+ */
+basics: Array<Share>, 
+/**
+ * Products that most of them bought, at most 5.
+ */
+products: Array<Share>, 
+/**
+ * Channels that most of them use, at most 5.
+ */
+channels: Array<Share>, 
+/**
+ * What they say; none when nobody says anything.
+ */
+satisfaction: Satisfaction | null, };
 
 /**
  * How far an import is. `bytes_done` never goes back.
@@ -1818,6 +2128,39 @@ next_order: string | null, };
  * How likely a customer is to be lost.
  */
 export type RiskLevel = "low" | "medium" | "high";
+
+/**
+ * What a group says.
+ */
+export type Satisfaction = { 
+/**
+ * Ratings.
+ */
+ratings: number, 
+/**
+ * Mean of the overall ratings, 0 to 100.
+ */
+mean: number | null, 
+/**
+ * Means of quality, attitude and delivery, 0 to 100.
+ */
+parts: [number | null, number | null, number | null], 
+/**
+ * Complaints.
+ */
+complaints: number, 
+/**
+ * Complaints that are still open.
+ */
+open: number, 
+/**
+ * Customers who complained.
+ */
+complainants: number, 
+/**
+ * What complaints were about most often, with how many: at most 5.
+ */
+subjects: Array<[string, number]>, };
 
 /**
  * A way to name customers.
@@ -2260,6 +2603,32 @@ benefits: Array<string>, };
  * How serious it is.
  */
 export type Severity = "rejected" | "repaired" | "note";
+
+/**
+ * A value and how common it is.
+ */
+export type Share = { 
+/**
+ * What the value is of.
+ */
+feature: Feature, 
+/**
+ * The value.
+ */
+value: string, 
+/**
+ * Customers of the segment who have it.
+ */
+customers: number, 
+/**
+ * Its share in the segment, 0 to 1: of the customers of whom it is known; of products, months and channels the mean over customers of
+ * its share of their order lines or contacts.
+ */
+share: number, 
+/**
+ * The same share of everybody.
+ */
+share_of_all: number, };
 
 /**
  * Columns that can be sorted by. Equal values are in the order of the customer id.
@@ -2726,19 +3095,3 @@ concerns: Array<Concern>, };
  * ```
  */
 export type Words = { [key in string]: string };
-
-export type Outlook = { scheme: string, best: boolean, changes: Array<Change>, fall: Fall | null, };
-export type Change = { segment: Segment, orders: number, amount: number, holds_days: number | null, };
-export type Fall = { segment: Segment, days: number, on: string | null, };
-export type Feature = { "kind": "attribute", "name": string } | { "kind": "own", "name": string } | { "kind": "range", "name": string } | { "kind": "age" } | { "kind": "product" } | { "kind": "month" } | { "kind": "channel" } | { "kind": "complaint" };
-export type Share = { feature: Feature, value: string, customers: number, share: number, share_of_all: number, };
-export type Distinction = { feature: Feature, value: string, customers: number, share: number, share_of_all: number, lift: number, z: number, };
-export type Medians = { recency_days: number, orders: number, monetary: number, order_value: number | null, interval_days: number | null, };
-export type Satisfaction = { ratings: number, mean: number | null, parts: [number | null, number | null, number | null], complaints: number, open: number, complainants: number, subjects: Array<[string, number]>, };
-export type Profile = { customers: number, orders: number, revenue: number, average_order: number, average_customer: number, customer_share: number, order_share: number, revenue_share: number, medians: Medians | null, basics: Array<Share>, products: Array<Share>, channels: Array<Share>, satisfaction: Satisfaction | null, };
-export type Persona = { segment: Segment, profile: Profile, distinctions: Array<Distinction>, };
-export type Dot = { orders: number, monetary: number, segment: number, };
-export type Conversion = { rate: number, low: number, high: number, };
-export type Group = { value: string, customers: number, prospects: number, orders: number, revenue: number, conversion: Conversion | null, };
-export type Breakdown = { field: string, groups: Array<Group>, rest: Group | null, unknown: Group | null, };
-export type People = { scheme: string, everybody: Profile, segments: Array<Persona>, dots: Array<Dot>, breakdowns: Array<Breakdown>, };
