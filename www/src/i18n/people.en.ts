@@ -100,7 +100,7 @@ export const peopleEn = (f: Format) => {
         product: 'Product',
         month: 'Orders in',
         channel: 'Contact by',
-        complaint: 'Complained',
+        complaint: 'A complaint',
       })[feature.kind],
     basis: (feature: Feature): string =>
       feature.kind === 'product' || feature.kind === 'month'

@@ -89,7 +89,7 @@ export const peopleZh = (f: Format): ReturnType<typeof peopleEn> => {
         product: '商品',
         month: '下单月份',
         channel: '联系渠道',
-        complaint: '投诉过',
+        complaint: '有过投诉',
       })[feature.kind],
     basis: (feature) =>
       feature.kind === 'product' || feature.kind === 'month'

@@ -87,9 +87,15 @@ export const peopleStyles = css`
   }
   .apart li {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    grid-template-columns: minmax(0, 1fr) minmax(8em, auto);
     gap: 2px var(--_s3);
     align-items: center;
+  }
+  .apart .number {
+    text-align: end;
+  }
+  .shares .number {
+    white-space: nowrap;
   }
   .apart-name,
   .region-name,

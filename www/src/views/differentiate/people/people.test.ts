@@ -119,7 +119,7 @@ describe('a persona in sentences', () => {
     expect(saidName({ feature: { kind: 'month' }, value: '3' }, en)).toBe('Orders in March');
     expect(saidName({ feature: { kind: 'month' }, value: '3' }, zh)).toBe('下单月份：3 月');
     expect(saidName({ feature: { kind: 'channel' }, value: 'phone' }, zh)).toBe('联系渠道：电话');
-    expect(saidName({ feature: { kind: 'complaint' }, value: 'yes' }, en)).toBe('Complained');
+    expect(saidName({ feature: { kind: 'complaint' }, value: 'yes' }, en)).toBe('A complaint');
   });
 });
 

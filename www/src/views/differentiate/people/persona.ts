@@ -106,7 +106,7 @@ function distinction(one: Distinction, t: Translation): TemplateResult {
   const { parts, basis, shareTip } = t.people;
   const tip = shareTip(saidName(one, t), one, basis(one.feature));
   return html`<li data-tip=${tip}>
-    <span class="apart-name"><span class="muted">${featureName(one.feature, t)}</span> ${valueName(one, t)}</span>
+    <span class="apart-name"><span class="muted">${featureName(one.feature, t)}</span> ${one.feature.kind === 'complaint' ? '' : valueName(one, t)}</span>
     <b class="number">${parts.lift(one.lift)}</b>
     <span class="track" ${vars({ w: one.share })}><i ${vars({ at: one.share_of_all })}></i></span>
     <span class="tiny muted number">${parts.apartNote(one.share, one.share_of_all)}</span>
