@@ -142,8 +142,9 @@ impl Measures {
         *self.later.get_or_init(|| book.ledger.day.iter().filter(|&&day| day > as_of).count() as u64)
     }
 
-    /// Whether the day of this customer's first order is not known and stands at the last one.
-    pub(super) fn is_first_order_guessed(&self, customer: CustomerId) -> bool {
+    /// Whether the first order of this customer is unknown, and stands at the last one.
+    #[must_use]
+    pub fn is_first_order_guessed(&self, customer: CustomerId) -> bool {
         let index = customer.index();
         self.first_order_guessed && self.orders[index] > 1 && self.first_order[index] == self.last_order[index]
     }
@@ -234,7 +235,7 @@ impl Measures {
     }
 
     /// What was made of refunds.
-    pub(super) fn refunds(&self) -> Refunds {
+    pub(in crate::differentiate) fn refunds(&self) -> Refunds {
         self.asked.1
     }
 }

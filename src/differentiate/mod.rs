@@ -2,7 +2,8 @@
 //!
 //! [`measures`] counts recency, frequency and monetary value, [`scores`] cuts them into 1 to 5 and
 //! says where, [`metrics`] are all other numbers, [`conditions`] ask about them, [`schemes`] names every customer,
-//! [`compare`] holds two schemes against each other, [`why`] gives the reason, [`forecast`] looks ahead. [`overview`] and
+//! [`compare`] holds two schemes against each other, [`why`] gives the reason, [`next`] what would change it,
+//! [`forecast`] looks ahead. [`overview`] and
 //! [`customers`] answer what a screen asks. Invariants: every customer of whom anything is known up to
 //! `as_of` is in exactly one segment of every scheme; nothing depends on the order of rows, nor, save for
 //! `r_rfm`'s + 1, on the scale of money.
@@ -16,7 +17,9 @@ pub mod history;
 pub mod lifetime_value;
 pub mod measures;
 pub mod metrics;
+pub mod next;
 pub mod overview;
+pub mod people;
 pub mod risk;
 pub mod schemes;
 pub mod scores;

@@ -12,6 +12,7 @@ use crate::base::{CustomerId, Day, Money};
 use crate::differentiate::customers::{self, CustomerRow};
 use crate::differentiate::history::steady::SteadyReason;
 use crate::differentiate::metrics::{ValueReason, chosen};
+use crate::differentiate::next::{self, Outlook};
 use crate::differentiate::schemes::{Classified, rules as scheme_rules};
 use crate::differentiate::{Factor, Scores, Standing, Thresholds, scores};
 use crate::identify::Book;
@@ -52,6 +53,8 @@ pub struct CustomerCard {
     pub points: Vec<(String, f64)>,
     /// Why each segment, one per scheme, in the order of the standing.
     pub segments: Vec<SegmentReason>,
+    /// What would change the segments: orders that reach a better one, and the day on which it falls without any.
+    pub outlooks: Vec<Outlook>,
     /// Orders, contacts and feedback up to `as_of` (contacts and feedback also later when nobody chose that day), latest first, at most 500 of each; what has no day comes last. Lines
     /// of one order id are one order, on its first day; lines without one are one order per day.
     pub timeline: Vec<TimelineEntry>,
@@ -226,6 +229,7 @@ pub fn card(book: &Book, standing: &Standing, recipe: &Recipe, customer: Custome
         value: (scored && chosen(recipe).contains(&Metric::ValueScore)).then(|| standing.value_reason(book, recipe, customer)),
         points: if scored { points(book, standing, recipe, customer) } else { Vec::new() },
         segments: segments(book, standing, recipe, customer),
+        outlooks: next::outlooks(standing, recipe, customer),
         timeline: timeline.entries,
         timeline_total: timeline.orders,
         contacts_total: timeline.contacts,

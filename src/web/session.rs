@@ -3,6 +3,7 @@
 mod compare;
 mod history;
 mod metrics;
+mod people;
 mod value;
 
 use super::convert::{decode, encode, thrown};

@@ -46,6 +46,13 @@ export const places: readonly Place[] = [
   { name: 'time-cohorts', open: (app) => openPart(app, 'cohorts') },
   { name: 'time-test', open: (app) => openPart(app, 'test') },
   { name: 'time-steady', open: (app) => openPart(app, 'steady') },
+  {
+    name: 'people',
+    open: async (app) => {
+      await app.room.locator('#tab-people').click();
+      await app.room.locator('ct-people .persona').first().waitFor();
+    },
+  },
   { name: 'customers', open: (app) => app.openCustomers() },
   {
     name: 'customer-card',

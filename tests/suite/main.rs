@@ -27,6 +27,8 @@ mod import_laws;
 mod laws;
 mod lifetime_value;
 mod metrics;
+mod next;
+mod people;
 mod plan;
 mod real_differentiate;
 mod real_encodings;

@@ -126,16 +126,20 @@ impl Takers {
     }
 }
 
-/// Churned, else silent, by days since the last order; else new by days since the first; else active.
-/// Positions: new 0, active 1, silent 2, churned 3.
 fn life_cycle(measures: &Measures, days: &LifeCycle, as_of: Day, customer: CustomerId) -> u8 {
     let since_last = measures.recency_days[customer.index()].unsigned_abs();
+    life_stage(days, since_last, is_new(measures, days, as_of, customer))
+}
+
+/// Churned, else silent, by days since the last order; else new by days since the first; else active.
+/// Positions: new 0, active 1, silent 2, churned 3.
+pub(crate) fn life_stage(days: &LifeCycle, since_last: u32, is_new: bool) -> u8 {
     if since_last > days.churned_days {
         3
     } else if since_last > days.silent_days {
         2
     } else {
-        u8::from(!is_new(measures, days, as_of, customer))
+        u8::from(!is_new)
     }
 }
 

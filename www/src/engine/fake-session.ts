@@ -66,6 +66,7 @@ export function fakeSession(): FakeSession {
     schemes: () => [],
     cellCounts: () => [],
     compare: () => undefined,
+    people: () => undefined,
     plan: () => ({ tiers: [] }),
     offers: () => ({ tiers: [] }),
     tierHistory: () => ({ scheme: 'value', period: 'month', days: [], segments: [], points: [] }),

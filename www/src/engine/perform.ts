@@ -29,6 +29,7 @@ import type {
   Offers,
   Overview,
   PartitionReport,
+  People,
   Period,
   Plan,
   Progress,
@@ -76,6 +77,7 @@ export interface CoreSession {
   schemes(scores?: Scores): SchemeEntry[];
   cellCounts(axes: readonly Axis[], scores: Scores | null): CellCount[];
   compare(first: string, second: string): Comparison | undefined;
+  people(scheme: string): People | undefined;
   plan(): Plan;
   offers(): Offers;
   tierHistory(scheme: string, period: Period | null, days: number): TierSeries;
@@ -159,6 +161,8 @@ export function perform(
       return session.cellCounts(request.axes, request.scores);
     case 'compare':
       return session.compare(request.first, request.second);
+    case 'people':
+      return session.people(request.scheme);
     case 'plan':
       return session.plan();
     case 'offers':

@@ -30,6 +30,7 @@ import type {
   Offers,
   Overview,
   PartitionReport,
+  People,
   Period,
   Plan,
   Progress,
@@ -128,6 +129,7 @@ export interface Calls {
     input: { readonly first: string; readonly second: string };
     output: Comparison | undefined;
   };
+  people: { input: { readonly scheme: string }; output: People | undefined };
   plan: { input: object; output: Plan };
   offers: { input: object; output: Offers };
   tier_history: {

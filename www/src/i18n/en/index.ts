@@ -3,6 +3,7 @@
 import { byHandEn } from '../by-hand.en.ts';
 import { differentiateEn } from '../differentiate.en.ts';
 import type { Format } from '../format.ts';
+import { peopleEn } from '../people.en.ts';
 import { rulesEn } from '../rules.en.ts';
 import { schemesViewEn } from '../schemes-view.en.ts';
 import { scoringEn } from '../scoring.en.ts';
@@ -34,4 +35,5 @@ export const en = (f: Format) => ({
   byHand: byHandEn(f),
   scoring: scoringEn(f),
   value: valueEn(f),
+  people: peopleEn(f),
 });

@@ -9,6 +9,7 @@ import { namesOf, segmentMark, tierMark } from '../../grid/columns.ts';
 import type { Translation } from '../../i18n/index.ts';
 import { byHandForm, byHandText } from './by-hand.ts';
 import { contacts } from './card-contacts.ts';
+import { whatNext } from './card-next.ts';
 import { steadyWords } from './card-time.ts';
 import type { DifferentiateProps } from './contract.ts';
 import { because } from './rules.ts';
@@ -29,7 +30,7 @@ export function customerCard(
   actions: CardActions,
 ): TemplateResult {
   const { scored, row } = card;
-  return html`${who(card, props)} ${why(card, props)}
+  return html`${who(card, props)} ${why(card, props)} ${whatNext(card, props)}
     ${scored ? html`<ct-customer-value .props=${props} .customer=${row.customer}></ct-customer-value>` : nothing}
     ${schemes(card, props, actions)} ${scored ? byHandForm(card, props) : nothing} ${earlier(card, props)}
     ${orders(card, props, actions)} ${contacts(card, props.t)}`;

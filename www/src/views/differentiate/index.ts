@@ -3,6 +3,7 @@
 import { CustomerGrid } from '../../grid/customer-grid.ts';
 import './time/index.ts';
 import { CustomerValueCard } from './card-value.ts';
+import { PeopleTab } from './people/people.ts';
 import { Schemes } from './schemes/schemes.ts';
 import { Value } from './value/view.ts';
 import { Differentiate } from './view.ts';
@@ -16,5 +17,6 @@ if (!customElements.get('ct-schemes')) customElements.define('ct-schemes', Schem
 if (!customElements.get('ct-value')) customElements.define('ct-value', Value);
 if (!customElements.get('ct-customer-value'))
   customElements.define('ct-customer-value', CustomerValueCard);
+if (!customElements.get('ct-people')) customElements.define('ct-people', PeopleTab);
 if (!customElements.get('ct-differentiate'))
   customElements.define('ct-differentiate', Differentiate);

@@ -23,7 +23,7 @@ import { historyButtons, travelKey } from './travel.ts';
 import { valueStyles } from './value/value.styles.ts';
 import { viewStyles } from './view.styles.ts';
 
-const TABS = ['overview', 'customers', 'schemes', 'value', 'time'] as const;
+const TABS = ['overview', 'customers', 'people', 'schemes', 'value', 'time'] as const;
 type Tab = (typeof TABS)[number];
 
 export class Differentiate extends LitElement {
@@ -63,7 +63,8 @@ export class Differentiate extends LitElement {
   }
 
   #tabs(): TemplateResult {
-    const { tabs } = this.props.t.differentiate;
+    const { differentiate, people, schemes } = this.props.t;
+    const tabs = { ...differentiate.tabs, people: people.tab, schemes: schemes.tab };
     return html`<div class="tabs" role="tablist" aria-label=${tabs.label} @keydown=${this.#onTabKey}>
       ${TABS.map(
         (tab) => html`<button
@@ -74,7 +75,7 @@ export class Differentiate extends LitElement {
           aria-selected=${tab === this.#tab ? 'true' : 'false'}
           tabindex=${tab === this.#tab ? 0 : -1}
           @click=${() => this.#show(tab)}
-        >${tab === 'schemes' ? this.props.t.schemes.tab : tabs[tab]}${tab === 'customers' ? this.#count() : nothing}</button>`,
+        >${tabs[tab]}${tab === 'customers' ? this.#count() : nothing}</button>`,
       )}
     </div>`;
   }
@@ -92,6 +93,8 @@ export class Differentiate extends LitElement {
         return this.#overview();
       case 'customers':
         return this.#list();
+      case 'people':
+        return html`<ct-people .props=${this.props} @select-filter=${() => this.#show('customers')}></ct-people>`;
       case 'schemes':
         return html`<ct-schemes .props=${this.props}></ct-schemes>`;
       case 'value':

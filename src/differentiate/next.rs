@@ -1,0 +1,154 @@
+//! What it would take: the smallest change that brings a customer into a better segment, and the day on which it falls.
+//!
+//! "Why?" is half an answer; the other half is what to do about it. Looked for are orders, because they are what a customer
+//! can still do: how many, of how much together. Everybody else stands still meanwhile: thresholds are held as they are now.
+//! Invariant: whoever really makes these orders is, by these thresholds, in that segment, and one cent less is not enough.
+
+mod frozen;
+
+use crate::base::{CustomerId, Day, Money};
+use crate::differentiate::Standing;
+use crate::differentiate::schemes::Classified;
+use crate::recipe::{Health, Recipe, Segment};
+use frozen::{Figures, Frozen};
+use serde::Serialize;
+
+/// Orders that are asked for at most: more is no advice.
+const MOST_ORDERS: u32 = 12;
+/// Changes named at most.
+const CHANGES: usize = 3;
+/// The smallest amount of an order: one cent.
+const CENT: i64 = Money::SCALE / 100;
+
+/// What lies ahead of a customer in one scheme.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct Outlook {
+    /// Scheme id.
+    pub scheme: String,
+    /// Whether no segment of the scheme is better.
+    pub best: bool,
+    /// Changes that reach a better segment: fewest orders first, each further one needs more orders and less money. Empty when
+    /// there is no better one, or none that at most twelve orders reach.
+    pub changes: Vec<Change>,
+    /// Where the customer falls without another order, and when; none when it stays where it is.
+    pub fall: Option<Fall>,
+}
+
+/// A change that reaches a better segment.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct Change {
+    /// The segment that is reached.
+    pub segment: Segment,
+    /// Further orders, at least 1.
+    pub orders: u32,
+    /// What they have to be worth together at least; 0 when any amount will do. Whole cents.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub amount: Money,
+    /// Days after the last of these orders for which the customer then stays there or better; none when for good.
+    pub holds_days: Option<u32>,
+}
+
+/// Where a customer falls without another order.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct Fall {
+    /// The segment it falls to.
+    pub segment: Segment,
+    /// In how many days, counted from the analysis day.
+    pub days: u32,
+    /// The first day on which it is there; none where days are only relative.
+    #[cfg_attr(test, ts(type = "string | null"))]
+    pub on: Option<Day>,
+}
+
+/// What lies ahead of a customer in every scheme in which orders can change something, in the order of the standing;
+/// nothing for customers that are not scored.
+///
+/// Better is the healthier segment ([`Health`]: loyal, growing, needs care, slipping, lost), and of equally healthy ones
+/// the one whose customers bring more revenue on average. Orders are made on the analysis day or later; by then recency is 0.
+#[must_use]
+pub fn outlooks(standing: &Standing, recipe: &Recipe, customer: CustomerId) -> Vec<Outlook> {
+    if !standing.measures.is_present(customer) {
+        return Vec::new();
+    }
+    let frozen = standing.schemes.iter().filter_map(|classified| Frozen::new(standing, recipe, classified, customer));
+    frozen.filter_map(|frozen| outlook(&frozen, standing)).collect()
+}
+
+fn outlook(frozen: &Frozen<'_>, standing: &Standing) -> Option<Outlook> {
+    let ranks = ranks(frozen.classified);
+    let now = frozen.figures();
+    let rank = *ranks.get(frozen.position(&now)?)?;
+    let fall = fall(frozen, &ranks, &now, rank).and_then(|(days, position)| {
+        let on = (!standing.measures.days_are_relative).then(|| standing.as_of.plus(i32::try_from(days).unwrap_or(i32::MAX)));
+        Some(Fall { segment: segment(frozen, position)?, days, on })
+    });
+    let changes = if rank == 0 { Vec::new() } else { changes(frozen, &ranks, rank) };
+    Some(Outlook { scheme: frozen.classified.scheme.id.clone(), best: rank == 0, changes, fall })
+}
+
+/// The place of every segment, 0 for the best.
+fn ranks(classified: &Classified) -> Vec<usize> {
+    let average = |position: usize| {
+        let total = classified.totals.get(position).copied().unwrap_or_default();
+        total.revenue.divided_by(total.customers)
+    };
+    let key = |&position: &usize| (vigour(classified.segments[position].health), std::cmp::Reverse(average(position)), position);
+    let mut order: Vec<usize> = (0..classified.segments.len()).collect();
+    order.sort_by_key(key);
+    let mut ranks = vec![0; order.len()];
+    for (rank, position) in order.into_iter().enumerate() {
+        ranks[position] = rank;
+    }
+    ranks
+}
+
+const fn vigour(health: Health) -> u8 {
+    match health {
+        Health::Loyal => 0,
+        Health::Growing => 1,
+        Health::NeedsCare => 2,
+        Health::Slipping => 3,
+        Health::Lost => 4,
+    }
+}
+
+fn segment(frozen: &Frozen<'_>, position: usize) -> Option<Segment> {
+    frozen.classified.segments.get(position).cloned()
+}
+
+/// For each number of orders that could matter the least amount that reaches something better; kept where more orders
+/// spare money.
+fn changes(frozen: &Frozen<'_>, ranks: &[usize], rank: usize) -> Vec<Change> {
+    let mut changes: Vec<Change> = Vec::new();
+    for orders in frozen.order_counts(MOST_ORDERS) {
+        let found = frozen.amounts(orders).into_iter().find_map(|amount| change(frozen, ranks, rank, (orders, amount)));
+        let spares = |change: &Change| changes.last().is_none_or(|before| change.amount < before.amount);
+        changes.extend(found.filter(spares));
+    }
+    changes.truncate(CHANGES);
+    changes
+}
+
+fn change(frozen: &Frozen<'_>, ranks: &[usize], rank: usize, (orders, amount): (u32, Money)) -> Option<Change> {
+    let after = frozen.figures().after(orders, amount)?;
+    let position = frozen.position(&after)?;
+    let reached = *ranks.get(position).filter(|reached| **reached < rank)?;
+    let any = amount.raw() <= CENT;
+    Some(Change {
+        segment: segment(frozen, position)?,
+        orders,
+        amount: if any { Money::ZERO } else { amount },
+        holds_days: fall(frozen, ranks, &after, reached).map(|(days, _)| days - 1),
+    })
+}
+
+/// In how many days somebody with these figures is first in a worse place than this one, and in which.
+fn fall(frozen: &Frozen<'_>, ranks: &[usize], figures: &Figures, rank: usize) -> Option<(u32, usize)> {
+    frozen.turning_days(figures).into_iter().find_map(|days| {
+        let position = frozen.position(&frozen.later(figures, days))?;
+        ranks.get(position).is_some_and(|later| *later > rank).then_some((days, position))
+    })
+}
