@@ -59,7 +59,7 @@ fn those_seen_most_differently_come_first() {
 #[test]
 fn counts_of_cells_add_up_on_any_axes() {
     let (_, standing) = twelve();
-    let mean = Scores { recency: Binning::Mean, frequency: Binning::Mean, monetary: Binning::Mean };
+    let mean = Scores { recency: Binning::Mean, frequency: Binning::Mean, monetary: Binning::Mean, nested: false };
     for (axes, own, length) in [
         (vec![Axis::R], None, 1),
         (vec![Axis::R, Axis::F, Axis::M], None, 3),
