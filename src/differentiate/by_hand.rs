@@ -32,8 +32,7 @@ pub(super) fn apply(schemes: &mut [Classified], book: &Book, measures: &Measures
         let of_scheme = |wanted: &&Override| wanted.scheme == classified.scheme.id && measures.is_present(wanted.customer);
         let position = |wanted: &Override| classified.segments.iter().position(|segment| segment.code == wanted.segment);
         let wanted = book.overrides.iter().filter(of_scheme);
-        let wanted: Vec<(&Override, u8)> =
-            wanted.filter_map(|wanted| Some((wanted, u8::try_from(position(wanted)?).ok()?))).collect();
+        let wanted: Vec<(&Override, u8)> = wanted.filter_map(|wanted| Some((wanted, u8::try_from(position(wanted)?).ok()?))).collect();
         let places: Vec<(CustomerId, u8)> = wanted.iter().map(|(wanted, position)| (wanted.customer, *position)).collect();
         let before = put(classified, measures, &places);
         applied.extend(wanted.into_iter().zip(before).map(|((wanted, _), computed)| ByHand {

@@ -130,9 +130,8 @@ fn furthest(book: &Book, standing: &Standing, (first, second): (&Classified, &Cl
     };
     let mut found: Vec<(u8, i64, CustomerId)> =
         standing.customers().map(|customer| (apart(customer), revenue[customer.index()].raw(), customer)).filter(|one| one.0 > 0).collect();
-    let order = |one: &(u8, i64, CustomerId), other: &(u8, i64, CustomerId)| {
-        (other.0, other.1).cmp(&(one.0, one.1)).then(one.2.cmp(&other.2))
-    };
+    let order =
+        |one: &(u8, i64, CustomerId), other: &(u8, i64, CustomerId)| (other.0, other.1).cmp(&(one.0, one.1)).then(one.2.cmp(&other.2));
     // A million may disagree; only the first few have to be put in order.
     if found.len() > LISTED {
         found.select_nth_unstable_by(LISTED, order);

@@ -162,7 +162,8 @@ fn by_table(scheme: Scheme, measures: &Measures, cells: &Arc<Cells>) -> Classifi
     Classified { segments, of, scores: own, totals, scheme }
 }
 
-fn totals(measures: &Measures, of: &[u8], segments: usize) -> Vec<SegmentTotal> {
+/// What so many segments amount to.
+pub(super) fn totals(measures: &Measures, of: &[u8], segments: usize) -> Vec<SegmentTotal> {
     let mut totals = [SegmentTotal::default(); 256];
     for (position, (&orders, &revenue)) in of.iter().zip(measures.orders.iter().zip(&measures.revenue)) {
         totals[usize::from(*position)].add(SegmentTotal { customers: 1, orders: u64::from(orders), revenue });

@@ -10,6 +10,7 @@ pub use rules::{Fact, RuleReason};
 
 use crate::base::{CustomerId, Day, Money};
 use crate::differentiate::customers::{self, CustomerRow};
+use crate::differentiate::history::steady::SteadyReason;
 use crate::differentiate::metrics::{ValueReason, chosen};
 use crate::differentiate::schemes::{Classified, rules as scheme_rules};
 use crate::differentiate::{Factor, Scores, Standing, Thresholds, scores};
@@ -164,6 +165,9 @@ pub struct SegmentReason {
     pub rule: Option<RuleReason>,
     /// What somebody decided instead; `cell`, `pattern` and `value` then say why the scheme would have decided otherwise.
     pub by_hand: Option<HandReason>,
+    /// For the tiers, when changes have to last: what today's figures say, and since when this one is held. Cell and pattern are
+    /// those of today's figures.
+    pub steady: Option<SteadyReason>,
 }
 
 /// Why a customer is in a segment in which no scheme put it.
@@ -300,6 +304,7 @@ fn segment_reason(standing: &Standing, classified: &Classified, customer: Custom
         pattern,
         value: value(standing, classified, by_hand.as_ref().map_or(&segment.code, |decision| &decision.segment), customer),
         by_hand,
+        steady: steady(standing, classified, customer),
         rule: None,
     })
 }
@@ -309,6 +314,12 @@ fn hand_reason(standing: &Standing, classified: &Classified, customer: CustomerI
     let computed = classified.segments.get(usize::from(decision.computed))?;
     let (segment, name) = (computed.code.clone(), computed.name.clone());
     Some(HandReason { segment, name, reason: decision.reason.clone(), day: decision.day })
+}
+
+fn steady(standing: &Standing, classified: &Classified, customer: CustomerId) -> Option<SteadyReason> {
+    let steady = standing.steady.as_ref()?;
+    let of_tiers = standing.schemes.get(standing.tier).is_some_and(|tiers| tiers.scheme.id == classified.scheme.id);
+    of_tiers.then(|| steady.reason(&classified.segments, customer)).flatten()
 }
 
 fn cell_and_pattern(standing: &Standing, classified: &Classified, customer: CustomerId) -> (String, String) {

@@ -1,6 +1,7 @@
 //! What the worker owns: files, recipe, results.
 
 mod compare;
+mod history;
 mod metrics;
 
 use super::convert::{decode, encode, thrown};
@@ -35,6 +36,7 @@ pub struct Session {
     offers_are_stale: bool,
     /// Duplicates of the book, with the rules by which they were found.
     duplicates: Option<(Duplicates, Search)>,
+    past: history::Past,
 }
 
 #[wasm_bindgen]
@@ -57,6 +59,7 @@ impl Session {
     #[wasm_bindgen(js_name = setRecipe)]
     pub fn set_recipe(&mut self, json: &str) -> JsResult<()> {
         self.recipe = Checked::from_json(json).map_err(|error| thrown(&error))?;
+        self.past = history::Past::default();
         Ok(())
     }
 
@@ -64,6 +67,7 @@ impl Session {
     #[wasm_bindgen(js_name = setPreset)]
     pub fn set_preset(&mut self, name: &str) -> JsResult<()> {
         self.recipe = presets::preset(name).and_then(Checked::new).map_err(|error| thrown(&error))?;
+        self.past = history::Past::default();
         Ok(())
     }
 
@@ -120,6 +124,7 @@ impl Session {
         self.outcome = Some(outcome);
         self.offers_are_stale = false;
         self.duplicates = None;
+        self.past = history::Past::default();
         self.summary()
     }
 
@@ -130,6 +135,7 @@ impl Session {
         overrides::resolve(&mut outcome.book, &self.corrections);
         decide_again(outcome, &self.recipe).map_err(|error| thrown(&error))?;
         self.offers_are_stale = true;
+        self.past = history::Past::default();
         self.summary()
     }
 

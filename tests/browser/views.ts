@@ -35,6 +35,17 @@ export const places: readonly Place[] = [
       await app.frame.waitForFunction(isSettled);
     },
   },
+  {
+    name: 'time-tiers',
+    open: async (app) => {
+      await app.element.locator('#tab-time').click();
+      await app.element.locator('ct-time figure').first().waitFor();
+    },
+  },
+  { name: 'time-moves', open: (app) => openPart(app, 'moves') },
+  { name: 'time-cohorts', open: (app) => openPart(app, 'cohorts') },
+  { name: 'time-test', open: (app) => openPart(app, 'test') },
+  { name: 'time-steady', open: (app) => openPart(app, 'steady') },
   { name: 'customers', open: (app) => app.openCustomers() },
   {
     name: 'customer-card',
@@ -170,6 +181,12 @@ export const places: readonly Place[] = [
     },
   },
 ];
+
+/** A part of the time machine, with its figures. */
+async function openPart(app: App, part: string): Promise<void> {
+  await app.element.locator(`[data-time=${part}]`).click();
+  await app.element.locator('ct-time figure').first().waitFor();
+}
 
 function isSettled(): boolean {
   const app = document.querySelector<import('./app').CustomerTiersElement>('customer-tiers');

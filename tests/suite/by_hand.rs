@@ -13,7 +13,9 @@ const ORDERS: &str = "customer_id,order_id,order_date,amount\n\
                       bob,4,2023-01-02,5\ncid,5,2024-03-01,90\ncid,6,2024-04-01,80\n";
 
 fn set(id: &str, scheme: &str, segment: &str) -> String {
-    format!(r#"{{"do": "override", "id": "{id}", "scheme": "{scheme}", "segment": "{segment}", "reason": "=brother of {id}", "day": "2024-06-01"}}"#)
+    format!(
+        r#"{{"do": "override", "id": "{id}", "scheme": "{scheme}", "segment": "{segment}", "reason": "=brother of {id}", "day": "2024-06-01"}}"#
+    )
 }
 
 fn read(steps: &[String]) -> (Book, Standing) {
@@ -47,8 +49,12 @@ fn what_is_not_there_changes_nothing() {
     let (book, standing) = read(&steps);
     assert_eq!(tiers(&book, &standing).1, [1, 1, 1]);
     assert_eq!(summary::summarize(&book, &standing).set_by_hand, 0);
-    let unused: Vec<String> =
-        book.issues.rows().filter(|row| row.code == IssueCode::CorrectionUnused).map(|row| format!("{} {}", row.original, row.became)).collect();
+    let unused: Vec<String> = book
+        .issues
+        .rows()
+        .filter(|row| row.code == IssueCode::CorrectionUnused)
+        .map(|row| format!("{} {}", row.original, row.became))
+        .collect();
     assert_eq!(unused, ["nobody value: high"]);
 }
 

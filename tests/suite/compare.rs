@@ -10,7 +10,9 @@ use customer_tiers::recipe::{Axis, Binning, Checked, Scores};
 /// Twelve customers, from one old small order to many new large ones.
 fn twelve() -> (Book, Standing) {
     let lines: Vec<String> = (0..12)
-        .flat_map(|number| (0..=number / 3).map(move |order| format!("c{number:02} 2024-{:02}-0{} {}", number + 1, order + 1, 10 * (number + 1))))
+        .flat_map(|number| {
+            (0..=number / 3).map(move |order| format!("c{number:02} 2024-{:02}-0{} {}", number + 1, order + 1, 10 * (number + 1)))
+        })
         .collect();
     let book = book_of(&lines.join(";"));
     let standing = differentiate(&book, &Checked::default()).unwrap_or_else(|error| panic!("{error}"));

@@ -52,9 +52,11 @@ mod tests {
 
     #[test]
     fn own_schemes_are_told_apart_and_have_segments() {
-        let own = serde_json::from_str(r#"{"id": "keen", "rule": "table", "axes": ["r"], "rows": [
+        let own = serde_json::from_str(
+            r#"{"id": "keen", "rule": "table", "axes": ["r"], "rows": [
             {"code": "a", "name": "A", "health": "loyal", "cells": "5"}, {"code": "b", "name": "B", "health": "lost", "cells": "[1-4]"},
-            {"code": "a", "name": "A", "health": "loyal", "cells": "4"}]}"#);
+            {"code": "a", "name": "A", "health": "loyal", "cells": "4"}]}"#,
+        );
         let recipe = Recipe { schemes: own.into_iter().collect(), ..Recipe::default() };
         let all = catalogue(&recipe, &recipe.scores);
         let own: Vec<(&str, usize)> =

@@ -122,6 +122,10 @@ purchases: number,
  */
 revenue: number, 
 /**
+ * Spread of the later purchases: the error (root mean square) of expecting the mean of everybody.
+ */
+spread: number, 
+/**
  * Every scheme, the one that predicts best first.
  */
 schemes: Array<SchemeTest>, 
@@ -261,6 +265,10 @@ customers: number,
  */
 active: Array<number>, 
 /**
+ * Customers with an order in one of the [`SOON`] months after the first.
+ */
+returned: number, 
+/**
  * Their revenue in these months.
  */
 revenue: Array<number>, };
@@ -270,9 +278,13 @@ revenue: Array<number>, };
  */
 export type Cohorts = { 
 /**
- * The cohorts, the oldest first; months in which nobody came are there, with 0 customers.
+ * The cohorts of at most the latest [`MOST_COHORTS`] months, the oldest first; months in which nobody came are there, with 0 customers.
  */
 cohorts: Array<Cohort>, 
+/**
+ * Customers who came before these months.
+ */
+older: number, 
 /**
  * Whether the last month is still running on the analysis day.
  */
@@ -703,6 +715,27 @@ first_order: string,
 last_order: string, };
 
 /**
+ * The tiers that one customer had.
+ */
+export type CustomerTiers = { 
+/**
+ * Scheme id.
+ */
+scheme: string, 
+/**
+ * The period at whose ends the tier was looked at.
+ */
+period: Period, 
+/**
+ * Days that are still to be computed; while there are any, nothing is said.
+ */
+open: number, 
+/**
+ * One entry for each change: the first day on which the tier was seen, and its segment. The first is where it began.
+ */
+changes: Array<TierChange>, };
+
+/**
  * How values were cut into scores.
  */
 export type Cutting = { 
@@ -796,6 +829,44 @@ second: string,
  * How far apart they are: steps between lost, slipping, needs care, growing and loyal, 1 to 4.
  */
 steps: number, };
+
+/**
+ * How far the customers of a later day have moved over the thresholds of an earlier one.
+ */
+export type Drift = { 
+/**
+ * The day whose thresholds are used.
+ */
+from: string, 
+/**
+ * The day they are applied to.
+ */
+to: string, 
+/**
+ * Scheme id.
+ */
+scheme: string, 
+/**
+ * Its segments.
+ */
+segments: Array<Segment>, 
+/**
+ * How far their shares have moved.
+ */
+of_segments: Shift, 
+/**
+ * The same for the scores of recency, frequency and monetary, from score 1 up.
+ */
+of_scores: Array<[Factor, Shift]>, 
+/**
+ * What the largest of all indices says.
+ */
+verdict: DriftVerdict, };
+
+/**
+ * What an index says.
+ */
+export type DriftVerdict = "stable" | "watch" | "changed";
 
 /**
  * Customers who are likely to be one.
@@ -1524,16 +1595,23 @@ arrived: Array<number>,
  */
 upgraded: number, 
 /**
+ * Their revenue up to the later day.
+ */
+upgraded_revenue: number, 
+/**
  * Customers who moved to a segment further down.
  */
 downgraded: number, 
+/**
+ * Their revenue up to the later day.
+ */
+downgraded_revenue: number, 
 /**
  * Customers who stayed.
  */
 stayed: number, 
 /**
- * Population stability index between the shares of the two days: below 0.1 little has changed, above 0.25 much has
- * (Siddiqi 2006, Credit Risk Scorecards).
+ * Population stability index between the shares of the two days: see [`super::drift`].
  */
 drift: number, };
 
@@ -1573,7 +1651,19 @@ gains: Array<[number, number]>,
 /**
  * Its Gini coefficient.
  */
-gini: number, };
+gini: number, 
+/**
+ * As of schemes: share of the purchases that the best fifth made.
+ */
+top_fifth: number, 
+/**
+ * As of schemes: how often a buyer is ranked above one who did not buy.
+ */
+auc: number, 
+/**
+ * Root mean square error of the purchases expected of each customer.
+ */
+rmse: number, };
 
 /**
  * What monetary is.
@@ -1602,21 +1692,60 @@ revenue: number, };
  */
 export type Mover = { 
 /**
- * Who.
+ * The row of the list, as of the analysis day.
  */
-customer: number, 
+row: CustomerRow, 
 /**
- * The identifier.
+ * Position of the earlier segment in [`Migration::segments`]; none for those who were not there.
  */
-id: string, 
-/**
- * Position of the earlier segment in [`Migration::segments`].
- */
-from: number, 
+was: number | null, 
 /**
  * Position of the later one.
  */
-to: number, };
+is: number, };
+
+/**
+ * A page of customers who moved.
+ */
+export type MoverPage = { 
+/**
+ * How many there are on all pages.
+ */
+total: number, 
+/**
+ * Those of this page, the largest revenue first.
+ */
+rows: Array<Mover>, };
+
+/**
+ * Which customers are wanted, by how they moved. Numbers are positions in [`Migration::segments`].
+ */
+export type Moves = { "kind": "any" } | { "kind": "up" } | { "kind": "down" } | { "kind": "cell", 
+/**
+ * The earlier segment.
+ */
+was: number, 
+/**
+ * The later one.
+ */
+is: number, } | { "kind": "arrived", 
+/**
+ * The later segment.
+ */
+is: number, };
+
+/**
+ * What nested scores rest on.
+ */
+export type NestedFigures = { 
+/**
+ * The groups inside which frequency and monetary were cut.
+ */
+groups: Array<ScoreGroup>, 
+/**
+ * Groups with fewer than five customers per score: their cuts are an accident.
+ */
+small: number, };
 
 /**
  * What each tier gets.
@@ -1795,6 +1924,11 @@ step: number,
  * At most this many steps count.
  */
 at_most?: number | null, };
+
+/**
+ * A stretch of the calendar.
+ */
+export type Period = "week" | "month" | "quarter";
 
 /**
  * What the strategies come to.
@@ -2066,6 +2200,10 @@ segment: string,
  * Id of the scheme whose tiers decide how customers are treated.
  */
 tier: string, 
+/**
+ * How long a change of tier must last before it takes effect; at once when not given.
+ */
+steady: Steady | null, 
 /**
  * Days that separate the stages of a customer's life.
  */
@@ -2410,7 +2548,20 @@ gini: number,
 /**
  * The gains curve: share of customers, share of later purchases, from (0, 0) to (1, 1), one step per segment.
  */
-gains: Array<[number, number]>, };
+gains: Array<[number, number]>, 
+/**
+ * Share of the later purchases that the best-ranked fifth of the customers made, 0 to 1.
+ */
+top_fifth: number, 
+/**
+ * How often, of a customer who bought and one who did not, the buyer is ranked higher, ties counting half: the area
+ * under the ROC curve, 0.5 for a coin to 1.
+ */
+auc: number, 
+/**
+ * Root mean square error of expecting the mean of the segment.
+ */
+rmse: number, };
 
 /**
  * A group of customers inside which frequency or monetary was cut.
@@ -2611,7 +2762,12 @@ rule?: RuleReason,
 /**
  * What somebody decided instead; `cell`, `pattern` and `value` then say why the scheme would have decided otherwise.
  */
-by_hand: HandReason | null, };
+by_hand: HandReason | null, 
+/**
+ * For the tiers, when changes have to last: what today's figures say, and since when this one is held. Cell and pattern are
+ * those of today's figures.
+ */
+steady: SteadyReason | null, };
 
 /**
  * One row of a table.
@@ -2700,9 +2856,126 @@ benefits: Array<string>, };
 export type Severity = "rejected" | "repaired" | "note";
 
 /**
+ * Sizes before and after, and their population stability index.
+ */
+export type Shift = { 
+/**
+ * Population stability index, 0 or more.
+ */
+index: number, 
+/**
+ * Customers before.
+ */
+before: Array<number>, 
+/**
+ * Customers after.
+ */
+after: Array<number>, };
+
+/**
  * Columns that can be sorted by. Equal values are in the order of the customer id.
  */
 export type SortColumn = "customer_id" | "customer_name" | "tier" | "segment" | "recency_days" | "orders" | "revenue" | "average_order" | "first_order" | "last_order";
+
+/**
+ * A change of tier takes effect only when it has lasted: hysteresis, and grace on the way down.
+ *
+ * The tier by the figures is looked at on the last day of each period. Upwards it takes effect after `periods` of
+ * them in a row, downwards after `grace_periods` more. See [`crate::differentiate::history::steady`].
+ */
+export type Steady = { 
+/**
+ * Period ends in a row at which the figures must say so, 1 to 12.
+ */
+periods: number, 
+/**
+ * The period.
+ */
+period: Period, 
+/**
+ * Further periods for which a customer on the way down keeps the tier, 0 to 12.
+ */
+grace_periods: number, };
+
+/**
+ * A change that waits.
+ */
+export type SteadyChange = { 
+/**
+ * The tier to come.
+ */
+to: Segment, 
+/**
+ * When.
+ */
+on: string, };
+
+/**
+ * Changes at one period end.
+ */
+export type SteadyPeriod = { 
+/**
+ * The period end.
+ */
+day: string, 
+/**
+ * Customers who changed since the end before, by the figures alone.
+ */
+without_rule: number, 
+/**
+ * Customers who changed with the rule.
+ */
+with_rule: number, };
+
+/**
+ * Why a customer has the tier, when changes have to last.
+ */
+export type SteadyReason = { 
+/**
+ * The tier by today's figures.
+ */
+today: Segment, 
+/**
+ * The period end since which the tier is held; none for those who came after the last one.
+ */
+since: string | null, 
+/**
+ * The tier before it; none when there was none within the period ends that are looked at.
+ */
+previous: Segment | null, 
+/**
+ * Where today's figures lead, and the period end on which it takes effect if they stay so; none when they say what is held.
+ */
+next: SteadyChange | null, };
+
+/**
+ * How many customers would have changed their tier, without the rule and with it.
+ */
+export type SteadySimulation = { 
+/**
+ * The rule.
+ */
+rule: Steady, 
+/**
+ * Scheme id.
+ */
+scheme: string, 
+/**
+ * For each period end but the first, how many changed.
+ */
+periods: Array<SteadyPeriod>, 
+/**
+ * Changes of all periods without the rule.
+ */
+without_rule: number, 
+/**
+ * Changes of all periods with it.
+ */
+with_rule: number, 
+/**
+ * Customers whose tier today would be another than by today's figures.
+ */
+held_back: number, };
 
 /**
  * One step of the cleaning.
@@ -2823,6 +3096,10 @@ as_of: string,
  * Cuts of recency, frequency and monetary.
  */
 thresholds: Array<Thresholds>, 
+/**
+ * Where scores are nested: the groups, and how many of them are too small.
+ */
+nested?: NestedFigures, 
 /**
  * Id of the scheme of `tiers`.
  */
@@ -2978,6 +3255,19 @@ empty: Array<number>,
 split_ties: number, };
 
 /**
+ * A tier and since when.
+ */
+export type TierChange = { 
+/**
+ * First day on which it was seen.
+ */
+day: string, 
+/**
+ * The segment.
+ */
+segment: Segment, };
+
+/**
  * What one tier gets.
  */
 export type TierOffer = { 
@@ -3022,6 +3312,31 @@ contacts_per_year: number,
  * Staff hours in a year.
  */
 hours_per_year: number, };
+
+/**
+ * The sizes of the tiers over time.
+ */
+export type TierSeries = { 
+/**
+ * Scheme id.
+ */
+scheme: string, 
+/**
+ * The period whose ends the days are; the last day is the analysis day.
+ */
+period: Period, 
+/**
+ * All days, in order; those without a point are still to be computed.
+ */
+days: Array<string>, 
+/**
+ * The segments, in the order of the scheme.
+ */
+segments: Array<Segment>, 
+/**
+ * For each day so far what each segment amounted to.
+ */
+points: Array<Array<SegmentTotal>>, };
 
 /**
  * Who comes first among customers with equal values, when they have to be told apart.

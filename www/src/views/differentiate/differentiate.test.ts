@@ -106,6 +106,7 @@ describe('rules in plain words', () => {
     pattern,
     value: null,
     by_hand: null,
+    steady: null,
   });
 
   it.each([

@@ -1,6 +1,7 @@
 // Defines the elements of the view, once: another copy on the page may have been first.
 
 import { CustomerGrid } from '../../grid/customer-grid.ts';
+import './time/index.ts';
 import { Schemes } from './schemes/schemes.ts';
 import { Differentiate } from './view.ts';
 

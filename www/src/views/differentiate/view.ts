@@ -22,7 +22,7 @@ import { ScoreSettings } from './score-settings.ts';
 import { historyButtons, travelKey } from './travel.ts';
 import { viewStyles } from './view.styles.ts';
 
-const TABS = ['overview', 'customers', 'schemes'] as const;
+const TABS = ['overview', 'customers', 'schemes', 'time'] as const;
 type Tab = (typeof TABS)[number];
 
 export class Differentiate extends LitElement {
@@ -92,6 +92,8 @@ export class Differentiate extends LitElement {
         return this.#list();
       case 'schemes':
         return html`<ct-schemes .props=${this.props}></ct-schemes>`;
+      case 'time':
+        return html`<ct-time .props=${this.props}></ct-time>`;
       default:
         return this.#tab satisfies never;
     }
