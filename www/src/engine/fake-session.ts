@@ -62,6 +62,7 @@ export function fakeSession(): FakeSession {
     scoredMetric: () => ({ figures: {}, cutting: { cuts: [] } }),
     attributeValues: () => [],
     freezeScores: () => ({ scores: {}, changed: 0 }),
+    schemeLibrary: () => [],
     checkScheme: () => ({ cells: 0, uncovered: [], overlapping: [], unreachable: [] }),
     schemes: () => [],
     cellCounts: () => [],

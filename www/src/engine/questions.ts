@@ -1,13 +1,6 @@
 // Questions about the last run: they change nothing, and each is one call of the core.
 
-import type {
-  Between,
-  CallName,
-  ExportFormat,
-  Input,
-  MoverQuery,
-  Output,
-} from './protocol.ts';
+import type { Between, CallName, ExportFormat, Input, MoverQuery, Output } from './protocol.ts';
 import type {
   Axis,
   Binning,
@@ -123,54 +116,69 @@ export abstract class Questions {
   /** Two schemes against each other; undefined when one is not there. */
   compare(first: string, second: string): Promise<Output<'compare'>> {
     return this.ask(null, 'compare', { first, second });
+  }
+
   /** Who is in each segment of a scheme. */
-  people(scheme: string): Promise<Output<'people'>> 
+  people(scheme: string): Promise<Output<'people'>> {
     return this.ask(null, 'people', { scheme });
+  }
 
-  plan(): Promise<Output<'plan'>> 
+  plan(): Promise<Output<'plan'>> {
     return this.ask(null, 'plan', {});
+  }
 
-  offers(): Promise<Output<'offers'>> 
+  offers(): Promise<Output<'offers'>> {
     return this.ask(null, 'offers', {});
+  }
 
   /** Sizes of the tiers over time; computes at most so many more days. Without a period, the one that fits the data. */
   tierHistory(
     scheme: string,
     period: Period | null,
     days: number,
-  ): Promise<Output<'tier_history'>> 
+  ): Promise<Output<'tier_history'>> {
     return this.ask(null, 'tier_history', { scheme, period, days });
+  }
 
   /** The tiers that one customer had; computes at most so many more days. */
-  customerTiers(customer: number, days: number): Promise<Output<'customer_tiers'>> 
+  customerTiers(customer: number, days: number): Promise<Output<'customer_tiers'>> {
     return this.ask(null, 'customer_tiers', { customer, days });
+  }
 
-  steadySimulation(rule: Steady): Promise<Output<'steady_simulation'>> 
+  steadySimulation(rule: Steady): Promise<Output<'steady_simulation'>> {
     return this.ask(null, 'steady_simulation', { rule });
+  }
 
-  migration(between: Between): Promise<Output<'migration'>> 
+  migration(between: Between): Promise<Output<'migration'>> {
     return this.ask(null, 'migration', between);
+  }
 
-  movers(query: MoverQuery): Promise<Output<'movers'>> 
+  movers(query: MoverQuery): Promise<Output<'movers'>> {
     return this.ask(null, 'movers', { query });
+  }
 
-  drift(between: Between): Promise<Output<'drift'>> 
+  drift(between: Between): Promise<Output<'drift'>> {
     return this.ask(null, 'drift', between);
+  }
 
-  cohorts(): Promise<Output<'cohorts'>> 
+  cohorts(): Promise<Output<'cohorts'>> {
     return this.ask(null, 'cohorts', {});
+  }
 
   /** Without `until`, up to the analysis day; `models` take longer than schemes. */
-  backTest(split: string, until: string | null, models: boolean): Promise<Output<'back_test'>> 
+  backTest(split: string, until: string | null, models: boolean): Promise<Output<'back_test'>> {
     return this.ask(null, 'back_test', { split, until, models });
+  }
 
   /** @param words translations for headers and names, by code */
   exportAs(
     format: ExportFormat,
     words: Record<string, string> = {},
-  ): Promise<Uint8Array<ArrayBuffer>> 
+  ): Promise<Uint8Array<ArrayBuffer>> {
     return this.ask(null, 'export_as', { format, words });
+  }
 
-  memoryBytes(): Promise<number> 
+  memoryBytes(): Promise<number> {
     return this.ask(null, 'memory_bytes', {});
+  }
 }
