@@ -15,7 +15,7 @@ pub(super) use habits::was_won_back;
 pub use value_score::{FactorReason, ValueReason};
 
 use super::conditions::TextColumn;
-use super::lifetime_value::{Predictions, predict};
+use super::lifetime_value::Predictions;
 use super::measures::Measures;
 use super::scores::{self, Cutting, Values};
 use super::{Factor, Standing};
@@ -204,12 +204,11 @@ pub struct ScoredMetric {
     pub cutting: Cutting,
 }
 
-/// The columns that were asked for so far, and the models behind some of them.
+/// The columns that were asked for so far.
 #[derive(Debug, Default)]
 pub struct Metrics {
     columns: Mutex<BTreeMap<Metric, Arc<Column>>>,
     texts: Mutex<BTreeMap<Attribute, Arc<TextColumn>>>,
-    predictions: Mutex<Option<Arc<Predictions>>>,
     /// The recipe that the standing was made by; none for standings that were put together by hand.
     pub(super) recipe: Option<Box<Recipe>>,
 }
@@ -222,7 +221,6 @@ impl Metrics {
         });
         if !same {
             locked(&self.columns).retain(|metric, _| !follows_from_recipe(metric));
-            *locked(&self.predictions) = None;
         }
         self.recipe = Some(Box::new(recipe.clone()));
     }
@@ -295,17 +293,6 @@ impl Standing {
         Arc::clone(column)
     }
 
-    /// What the models expect, fitted when it is first asked for.
-    #[must_use]
-    pub fn predictions(&self, book: &Book, recipe: &Recipe) -> Arc<Predictions> {
-        if let Some(known) = &*locked(&self.metrics.predictions) {
-            return Arc::clone(known);
-        }
-        let predictions = Arc::new(predict(book, self, recipe));
-        *locked(&self.metrics.predictions) = Some(Arc::clone(&predictions));
-        predictions
-    }
-
     /// A metric cut into scores. Ties of `ntile` are broken by recency, frequency and monetary, then by id.
     #[must_use]
     pub fn metric_scores(&self, book: &Book, recipe: &Recipe, metric: &Metric, binning: &Binning) -> MetricScores {
@@ -374,9 +361,9 @@ impl Standing {
             Metric::Loyalty | Metric::PurchasingPower | Metric::Potential => composites::column(book, self, recipe, metric),
             Metric::ValueScore => value_score::column(book, self, recipe),
             Metric::Points(sheet) => points::column(book, self, recipe, sheet),
-            Metric::PAlive => self.predicted(book, recipe, metric, |predictions| &predictions.p_alive),
-            Metric::ExpectedPurchases => self.predicted(book, recipe, metric, |predictions| &predictions.expected_purchases),
-            Metric::LifetimeValue => self.predicted(book, recipe, metric, |predictions| &predictions.value),
+            Metric::PAlive => self.predicted(book, metric, |predictions| &predictions.p_alive),
+            Metric::ExpectedPurchases => self.predicted(book, metric, |predictions| &predictions.expected_purchases),
+            Metric::LifetimeValue => self.predicted(book, metric, |predictions| &predictions.value),
         }
     }
 
@@ -385,9 +372,8 @@ impl Standing {
         Column::of_present(metric, &self.measures, scale, |customer| Some(self.measures.raw(factor, customer)))
     }
 
-    fn predicted(&self, book: &Book, recipe: &Recipe, metric: &Metric, column: impl Fn(&Predictions) -> &Vec<f32>) -> Column {
-        let predictions = self.predictions(book, recipe);
-        let values = column(&predictions);
+    fn predicted(&self, book: &Book, metric: &Metric, column: impl Fn(&Predictions) -> &Vec<f32>) -> Column {
+        let values = column(&self.forecast(book).predictions);
         let value = |customer: CustomerId| values.get(customer.index()).map_or(f64::NAN, |&value| f64::from(value));
         Column::of_floats(metric, &self.measures, if *metric == Metric::LifetimeValue { Money::SCALE } else { FINE }, value)
     }

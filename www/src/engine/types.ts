@@ -32,6 +32,74 @@ scheme: string, };
 export type Agreement = "same" | "similar" | "different" | "missing";
 
 /**
+ * One cell.
+ */
+export type AliveCell = { 
+/**
+ * Customers there are.
+ */
+customers: number, 
+/**
+ * How likely a customer like that is one still, in the middle of the column, 0 to 1.
+ */
+p_alive: number, 
+/**
+ * Purchases expected of such a customer within the horizon.
+ */
+purchases: number, };
+
+/**
+ * Frequency × recency, as the model sees it.
+ */
+export type AliveMatrix = { 
+/**
+ * T of all cells: days since the first purchase of the oldest customer.
+ */
+age_days: number, 
+/**
+ * The least repeat purchases of each row; a row reaches to the next one's, the last one has no end.
+ */
+repeats: Array<number>, 
+/**
+ * The most days since the last purchase of each column; a column begins behind the one before.
+ */
+since_days: Array<number>, 
+/**
+ * The cells, row by row.
+ */
+cells: Array<Array<AliveCell>>, };
+
+/**
+ * The chance to be alive on one day.
+ */
+export type AlivePoint = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The chance, 0 to 1.
+ */
+p_alive: number, 
+/**
+ * Whether there was a purchase on this day.
+ */
+bought: boolean, };
+
+/**
+ * Customers of one step of the chance to be alive.
+ */
+export type AliveStep = { 
+/**
+ * How many.
+ */
+customers: number, 
+/**
+ * Their revenue so far.
+ */
+revenue: number, };
+
+/**
  * Something that is known of customers as text, or follows from it.
  */
 export type Attribute = string;
@@ -130,7 +198,7 @@ spread: number,
  */
 schemes: Array<SchemeTest>, 
 /**
- * The models; none when they could not be fitted at the split.
+ * The models; none when they could not be fitted at the split, or nobody asked for them.
  */
 model: ModelTest | null, };
 
@@ -172,6 +240,27 @@ bins: number, } | { "method": "fixed",
 cuts: Array<number>, } | { "method": "mean" };
 
 /**
+ * Everybody, divided by one field.
+ */
+export type Breakdown = { 
+/**
+ * The field, by its name.
+ */
+field: string, 
+/**
+ * One group per value, the largest revenue first, at most 40.
+ */
+groups: Array<Group>, 
+/**
+ * All further values together; none when there are none.
+ */
+rest: Group | null, 
+/**
+ * Those of whom it is not known; none when it is known of all.
+ */
+unknown: Group | null, };
+
+/**
  * Customers of one step of P(alive).
  */
 export type CalibrationBin = { 
@@ -204,6 +293,27 @@ customers: number,
  * Their revenue.
  */
 revenue: number, };
+
+/**
+ * A change that reaches a better segment.
+ */
+export type Change = { 
+/**
+ * The segment that is reached.
+ */
+segment: Segment, 
+/**
+ * Further orders, at least 1.
+ */
+orders: number, 
+/**
+ * What they have to be worth together at least; 0 when any amount will do. Whole cents.
+ */
+amount: number, 
+/**
+ * Days after the last of these orders for which the customer then stays there or better; none when for good.
+ */
+holds_days: number | null, };
 
 /**
  * Through which channel a contact was, or what was done.
@@ -360,7 +470,11 @@ found: number,
 /**
  * At least so many are needed.
  */
-needed: number, } | { "code": "not_converged" } | { "code": "degenerate", 
+needed: number, } | { "code": "no_first_order", 
+/**
+ * How many.
+ */
+customers: number, } | { "code": "too_early" } | { "code": "not_converged" } | { "code": "degenerate", 
 /**
  * Its name.
  */
@@ -431,6 +545,23 @@ name: string,
  * How these customers are doing; it decides the colour.
  */
 health: Health, };
+
+/**
+ * The share of people who became customers.
+ */
+export type Conversion = { 
+/**
+ * The share, 0 to 1.
+ */
+rate: number, 
+/**
+ * Lower end of its 95 % interval (Wilson 1927).
+ */
+low: number, 
+/**
+ * Upper end.
+ */
+high: number, };
 
 /**
  * One decision.
@@ -590,6 +721,10 @@ points?: Array<[string, number]>,
  */
 segments: Array<SegmentReason>, 
 /**
+ * What would change the segments: orders that reach a better one, and the day on which it falls without any.
+ */
+outlooks: Array<Outlook>, 
+/**
  * Orders, contacts and feedback up to `as_of` (contacts and feedback also later when nobody chose that day), latest first, at most 500 of each; what has no day comes last. Lines
  * of one order id are one order, on its first day; lines without one are one order per day.
  */
@@ -736,6 +871,67 @@ open: number,
 changes: Array<TierChange>, };
 
 /**
+ * What one customer is expected to do.
+ */
+export type CustomerValue = { 
+/**
+ * How it was predicted.
+ */
+method: Method, 
+/**
+ * Months that were looked ahead.
+ */
+months: number, 
+/**
+ * The chance to be alive on past days, to today, in the order of time; empty without a model.
+ */
+history: Array<AlivePoint>, 
+/**
+ * Purchases expected; none when nothing is known.
+ */
+expected_purchases: Range | null, 
+/**
+ * Revenue expected, in currency units; none when nothing is known.
+ */
+expected_revenue: Range | null, 
+/**
+ * What a purchase is expected to be worth, in currency units.
+ */
+expected_spend: number | null, 
+/**
+ * Lifetime value within the horizon, in currency units.
+ */
+value: number | null, 
+/**
+ * Revenue so far times the margin, in currency units.
+ */
+historic: number, 
+/**
+ * When the next order is expected.
+ */
+next_order: NextOrder | null, 
+/**
+ * Median days between this customer's purchases; none with fewer than three.
+ */
+usual_days: number | null, 
+/**
+ * The last 365 days.
+ */
+year: Period, 
+/**
+ * The 365 days before them; none when the first order is later, or the file has no single orders.
+ */
+year_before: Period | null, 
+/**
+ * Level, chance and reasons.
+ */
+risk: Risk, 
+/**
+ * What is at stake, in currency units.
+ */
+at_stake: number, };
+
+/**
  * How values were cut into scores.
  */
 export type Cutting = { 
@@ -829,6 +1025,56 @@ second: string,
  * How far apart they are: steps between lost, slipping, needs care, growing and loyal, 1 to 4.
  */
 steps: number, };
+
+/**
+ * A value that is more common in a segment than elsewhere.
+ */
+export type Distinction = { 
+/**
+ * What the value is of.
+ */
+feature: Feature, 
+/**
+ * The value.
+ */
+value: string, 
+/**
+ * Customers of the segment who have it, at least 5.
+ */
+customers: number, 
+/**
+ * Its share in the segment, 0 to 1: as in [`Share`].
+ */
+share: number, 
+/**
+ * The same share of everybody.
+ */
+share_of_all: number, 
+/**
+ * How many times as common as among everybody: `share / share_of_all`.
+ */
+lift: number, 
+/**
+ * Standard errors between the segment and all others.
+ */
+z: number, };
+
+/**
+ * One customer as a point.
+ */
+export type Dot = { 
+/**
+ * Number of orders.
+ */
+orders: number, 
+/**
+ * Monetary value, in currency units.
+ */
+monetary: number, 
+/**
+ * Position of the segment in the scheme.
+ */
+segment: number, };
 
 /**
  * How far the customers of a later day have moved over the thresholds of an earlier one.
@@ -1023,6 +1269,28 @@ weight: number,
  * What it adds to the value score, in points.
  */
 points: number, };
+
+/**
+ * Where a customer falls without another order.
+ */
+export type Fall = { 
+/**
+ * The segment it falls to.
+ */
+segment: Segment, 
+/**
+ * In how many days, counted from the analysis day.
+ */
+days: number, 
+/**
+ * The first day on which it is there; none where days are only relative.
+ */
+on: string | null, };
+
+/**
+ * What a share is about.
+ */
+export type Feature = { "kind": "attribute", "name": string } | { "kind": "own", "name": string } | { "kind": "range", "name": string } | { "kind": "age" } | { "kind": "product" } | { "kind": "month" } | { "kind": "channel" } | { "kind": "complaint" };
 
 /**
  * What a piece of feedback is.
@@ -1225,6 +1493,35 @@ revenue: number,
  * Mean of their monetary value.
  */
 mean_monetary: number, };
+
+/**
+ * Some of the people.
+ */
+export type Group = { 
+/**
+ * The value; empty for the rest and the unknown.
+ */
+value: string, 
+/**
+ * Customers with orders.
+ */
+customers: number, 
+/**
+ * People of whom the files know no order: prospects.
+ */
+prospects: number, 
+/**
+ * Orders.
+ */
+orders: number, 
+/**
+ * Revenue.
+ */
+revenue: number, 
+/**
+ * Of all these people, how many became customers; none where the files bring no prospects at all.
+ */
+conversion: Conversion | null, };
 
 /**
  * Why a customer is in a segment in which no scheme put it.
@@ -1462,7 +1759,15 @@ months: number,
 /**
  * What a month's delay takes off later money, 0 to 0.5: 0.01 is 1 % a month.
  */
-monthly_discount: number, };
+monthly_discount: number, 
+/**
+ * The share of revenue that is left after costs, above 0 to 1: 1 says that value is revenue.
+ */
+margin: number, 
+/**
+ * Whether exported customer lists have the columns of chances, expectations, value and risk.
+ */
+export: boolean, };
 
 /**
  * What recency, frequency and monetary mean here.
@@ -1486,9 +1791,39 @@ frequency: Frequency,
 monetary: Monetary, };
 
 /**
+ * What is usual in a group: medians over its customers.
+ */
+export type Medians = { 
+/**
+ * Days since the last order.
+ */
+recency_days: number, 
+/**
+ * Orders.
+ */
+orders: number, 
+/**
+ * Monetary value, in currency units.
+ */
+monetary: number, 
+/**
+ * Revenue per order of those who have orders, in currency units.
+ */
+order_value: number | null, 
+/**
+ * Days from one order to the next, of those who have two or more.
+ */
+interval_days: number | null, };
+
+/**
  * Which groups of duplicates are merged.
  */
 export type MergeWhen = "reviewed" | "certain";
+
+/**
+ * How it was predicted.
+ */
+export type Method = "nothing" | "simple" | "model";
 
 /**
  * A number that every customer has or lacks.
@@ -1563,6 +1898,23 @@ median: number,
 max: number, };
 
 /**
+ * A metric that can be asked for.
+ */
+export type MetricKind = { 
+/**
+ * Which metric.
+ */
+metric: Metric, 
+/**
+ * In what it is counted.
+ */
+unit: Unit, 
+/**
+ * Whether smaller values are better.
+ */
+lower_is_better: boolean, };
+
+/**
  * How customers moved between two days.
  */
 export type Migration = { 
@@ -1623,6 +1975,36 @@ export type Missing = { "fill": "report" } | { "fill": "exclude" } | { "fill": "
  * The value, as it would stand in the file.
  */
 value: string, };
+
+/**
+ * How the models did on days they had not seen.
+ */
+export type ModelCheck = { 
+/**
+ * The day up to which the models knew everything.
+ */
+split: string, 
+/**
+ * The last day that was looked at.
+ */
+until: string, 
+/**
+ * What they expected and what came.
+ */
+model: ModelTest, };
+
+/**
+ * A fitted model.
+ */
+export type ModelFigures = { 
+/**
+ * Name, value and standard error (where there is one) of each parameter.
+ */
+parameters: Array<[string, number, number | null]>, 
+/**
+ * How it was found.
+ */
+fit: Fit, };
 
 /**
  * How the models did.
@@ -1748,6 +2130,27 @@ groups: Array<ScoreGroup>,
 small: number, };
 
 /**
+ * When the next order is expected.
+ */
+export type NextOrder = { 
+/**
+ * In the middle of all cases, if still a customer.
+ */
+day: string, 
+/**
+ * In one of ten cases it is earlier.
+ */
+from: string, 
+/**
+ * In one of ten cases it is later; none when that is more than three years away.
+ */
+until: string | null, 
+/**
+ * Whether it is told by the customer's own pauses; by the model otherwise.
+ */
+own_rhythm: boolean, };
+
+/**
  * What each tier gets.
  */
 export type Offers = { 
@@ -1819,6 +2222,28 @@ action: OutlierAction,
  * How many interquartile ranges beyond the quartiles the fences stand (Tukey 1977: 1.5 is outside, 3 is far out), 1 to 100.
  */
 fence: number, };
+
+/**
+ * What lies ahead of a customer in one scheme.
+ */
+export type Outlook = { 
+/**
+ * Scheme id.
+ */
+scheme: string, 
+/**
+ * Whether no segment of the scheme is better.
+ */
+best: boolean, 
+/**
+ * Changes that reach a better segment: fewest orders first, each further one needs more orders and less money. Empty when
+ * there is no better one, or none that at most twelve orders reach.
+ */
+changes: Array<Change>, 
+/**
+ * Where the customer falls without another order, and when; none when it stays where it is.
+ */
+fall: Fall | null, };
 
 /**
  * The numbers behind the charts of the overview.
@@ -1909,6 +2334,31 @@ overlapping: Array<[string, Array<string>]>,
 unreachable: Array<string>, };
 
 /**
+ * The people behind a scheme.
+ */
+export type People = { 
+/**
+ * Scheme id.
+ */
+scheme: string, 
+/**
+ * All customers together.
+ */
+everybody: Profile, 
+/**
+ * Every segment with its people, in the order of the scheme; segments without anybody too.
+ */
+segments: Array<Persona>, 
+/**
+ * Customers as points, at most 2,000, evenly taken in the order of their ids.
+ */
+dots: Array<Dot>, 
+/**
+ * Customers and revenue by what the customer lists say: where from, where, in which industry.
+ */
+breakdowns: Array<Breakdown>, };
+
+/**
  * Points for each full step of a metric: none below the first step, none when the metric is not known.
  */
 export type Per = { 
@@ -1929,6 +2379,23 @@ at_most?: number | null, };
  * A stretch of the calendar.
  */
 export type Period = "week" | "month" | "quarter";
+
+/**
+ * A segment and its people.
+ */
+export type Persona = { 
+/**
+ * The segment.
+ */
+segment: Segment, 
+/**
+ * Its people.
+ */
+profile: Profile, 
+/**
+ * What sets them apart from the others, the largest lift first, at most 12.
+ */
+distinctions: Array<Distinction>, };
 
 /**
  * What the strategies come to.
@@ -2020,6 +2487,63 @@ revenue: number,
 lift: number, };
 
 /**
+ * A group of customers.
+ */
+export type Profile = { 
+/**
+ * Customers.
+ */
+customers: number, 
+/**
+ * Their orders, as the recipe counts them.
+ */
+orders: number, 
+/**
+ * Their revenue.
+ */
+revenue: number, 
+/**
+ * Revenue per order.
+ */
+average_order: number, 
+/**
+ * Revenue per customer.
+ */
+average_customer: number, 
+/**
+ * Share of all customers, 0 to 1.
+ */
+customer_share: number, 
+/**
+ * Share of all orders, 0 to 1.
+ */
+order_share: number, 
+/**
+ * Share of all revenue, 0 to 1; of refunds it can be less or more.
+ */
+revenue_share: number, 
+/**
+ * What is usual; none without customers.
+ */
+medians: Medians | null, 
+/**
+ * For each attribute and own column the most common value, at most 8.
+ */
+basics: Array<Share>, 
+/**
+ * Products that most of them bought, at most 5.
+ */
+products: Array<Share>, 
+/**
+ * Channels that most of them use, at most 5.
+ */
+channels: Array<Share>, 
+/**
+ * What they say; none when nobody says anything.
+ */
+satisfaction: Satisfaction | null, };
+
+/**
  * How far an import is. `bytes_done` never goes back.
  */
 export type Progress = { 
@@ -2043,7 +2567,7 @@ bytes_total: number, };
 /**
  * A model of purchases.
  */
-export type PurchaseModelKind = "bg_nbd" | "mbg_nbd" | "pareto_nbd";
+export type PurchaseModelKind = "bg_nbd" | "mbg_nbd" | "pareto_nbd" | "simple";
 
 /**
  * Something only the user can know.
@@ -2106,6 +2630,23 @@ cost: number, } };
 export type QuotaTies = "together" | "by_id";
 
 /**
+ * What is expected, and where it lies in 95 of 100 cases.
+ */
+export type Range = { 
+/**
+ * The mean.
+ */
+expected: number, 
+/**
+ * In 2.5 of 100 cases it is less.
+ */
+low: number, 
+/**
+ * In 2.5 of 100 cases it is more.
+ */
+high: number, };
+
+/**
  * What speaks for a loss.
  */
 export type Reason = { "code": "rhythm_broken", 
@@ -2124,7 +2665,11 @@ before: number,
 /**
  * Mean of the later half.
  */
-after: number, } | { "code": "silent", 
+after: number, } | { "code": "complaint_open", 
+/**
+ * How many are open.
+ */
+complaints: number, } | { "code": "silent", 
 /**
  * Days since the last order.
  */
@@ -2133,6 +2678,11 @@ days: number,
  * The recipe's limit.
  */
 limit: number, };
+
+/**
+ * The kinds of reasons, without their figures.
+ */
+export type ReasonKind = "rhythm_broken" | "spend_falling" | "complaint_open" | "silent";
 
 /**
  * What recency tells apart. It is shown in days either way.
@@ -2263,9 +2813,123 @@ reasons: Array<Reason>,
 next_order: string | null, };
 
 /**
+ * Who is at risk, and what drives it.
+ */
+export type RiskFigures = { 
+/**
+ * Customers at medium or high risk.
+ */
+at_risk: RiskGroup, 
+/**
+ * Customers by level: low, medium, high.
+ */
+levels: [RiskGroup, RiskGroup, RiskGroup], 
+/**
+ * Each reason with the customers at risk whom it speaks against; a customer with two reasons is in both.
+ */
+drivers: Array<[ReasonKind, RiskGroup]>, };
+
+/**
+ * Customers who have something in common, and what they stand for.
+ */
+export type RiskGroup = { 
+/**
+ * How many.
+ */
+customers: number, 
+/**
+ * Their revenue so far.
+ */
+revenue: number, 
+/**
+ * What is at stake with them, in currency units.
+ */
+at_stake: number, };
+
+/**
  * How likely a customer is to be lost.
  */
 export type RiskLevel = "low" | "medium" | "high";
+
+/**
+ * A page of customers at risk.
+ */
+export type RiskPage = { 
+/**
+ * Customers on all pages.
+ */
+total: number, 
+/**
+ * Those of this page.
+ */
+rows: Array<RiskRow>, };
+
+/**
+ * Which customers at risk are wanted, in which order.
+ */
+export type RiskQuery = { 
+/**
+ * Only this level; medium and high when none is named.
+ */
+level?: RiskLevel, 
+/**
+ * Only with this reason.
+ */
+reason?: ReasonKind, 
+/**
+ * By which column.
+ */
+sort: RiskSort, 
+/**
+ * How many to skip.
+ */
+offset: number, 
+/**
+ * How many to give, at most 1000.
+ */
+limit: number, };
+
+/**
+ * One customer at risk.
+ */
+export type RiskRow = { 
+/**
+ * Number to ask for the card with.
+ */
+customer: number, 
+/**
+ * Identifier.
+ */
+customer_id: string, 
+/**
+ * Name; empty when unknown.
+ */
+customer_name: string, 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Revenue so far.
+ */
+revenue: number, 
+/**
+ * Day of the last order.
+ */
+last_order: string, 
+/**
+ * Level, chance and reasons.
+ */
+risk: Risk, 
+/**
+ * What is at stake, in currency units.
+ */
+at_stake: number, };
+
+/**
+ * Orders of the list; equal ones stay in the order of the ids.
+ */
+export type RiskSort = "at_stake" | "p_alive" | "revenue" | "recency_days";
 
 /**
  * Why a segment of a scheme of conditions, bands, values, quotas, needs or steps.
@@ -2339,6 +3003,39 @@ orders: number,
  * The scheme that they reach.
  */
 scheme: string, };
+
+/**
+ * What a group says.
+ */
+export type Satisfaction = { 
+/**
+ * Ratings.
+ */
+ratings: number, 
+/**
+ * Mean of the overall ratings, 0 to 100.
+ */
+mean: number | null, 
+/**
+ * Means of quality, attitude and delivery, 0 to 100.
+ */
+parts: [number | null, number | null, number | null], 
+/**
+ * Complaints.
+ */
+complaints: number, 
+/**
+ * Complaints that are still open.
+ */
+open: number, 
+/**
+ * Customers who complained.
+ */
+complainants: number, 
+/**
+ * What complaints were about most often, with how many: at most 5.
+ */
+subjects: Array<[string, number]>, };
 
 /**
  * A way to name customers.
@@ -2856,6 +3553,32 @@ benefits: Array<string>, };
 export type Severity = "rejected" | "repaired" | "note";
 
 /**
+ * A value and how common it is.
+ */
+export type Share = { 
+/**
+ * What the value is of.
+ */
+feature: Feature, 
+/**
+ * The value.
+ */
+value: string, 
+/**
+ * Customers of the segment who have it.
+ */
+customers: number, 
+/**
+ * Its share in the segment, 0 to 1: of the customers of whom it is known; of products, months and channels the mean over customers of
+ * its share of their order lines or contacts.
+ */
+share: number, 
+/**
+ * The same share of everybody.
+ */
+share_of_all: number, };
+
+/**
  * Sizes before and after, and their population stability index.
  */
 export type Shift = { 
@@ -2871,6 +3594,27 @@ before: Array<number>,
  * Customers after.
  */
 after: Array<number>, };
+
+/**
+ * The rates of the simple forecast.
+ */
+export type SimpleFigures = { 
+/**
+ * Repeat purchases a month of one customer.
+ */
+monthly: Range, 
+/**
+ * Share of customers who fall silent in a month.
+ */
+leaving: number, 
+/**
+ * What a purchase was worth on average, in currency units.
+ */
+average: number, 
+/**
+ * Days of silence after which a customer counts as gone.
+ */
+silent_days: number, };
 
 /**
  * Columns that can be sorted by. Equal values are in the order of the customer id.
@@ -3458,6 +4202,104 @@ weight: number,
 binning: Binning, };
 
 /**
+ * The forecast in figures.
+ */
+export type ValueFigures = { 
+/**
+ * What was asked for.
+ */
+asked: LifetimeValue, 
+/**
+ * How it was predicted.
+ */
+method: Method, 
+/**
+ * Whether the model may be used, and what speaks against it.
+ */
+verdict: Verdict, 
+/**
+ * The model of purchases; also when it is not usable, for those who want to know why.
+ */
+purchase_model: ModelFigures | null, 
+/**
+ * The model of spend.
+ */
+spend_model: ModelFigures | null, 
+/**
+ * Correlation of how often and how much; none without customers who came back.
+ */
+correlation: number | null, 
+/**
+ * The rates of the simple forecast; none when it is too early for any.
+ */
+rates: SimpleFigures | null, 
+/**
+ * Customers of whom something is predicted, and of whom nothing is known.
+ */
+customers: number, 
+/**
+ * Customers of whom nothing can be said.
+ */
+unknown: number, 
+/**
+ * Customers expected to be alive; none without a model.
+ */
+alive: number | null, 
+/**
+ * Everybody together.
+ */
+total: ValueGroup, 
+/**
+ * Each tier, in the order of its scheme.
+ */
+tiers: Array<[string, ValueGroup]>, 
+/**
+ * Customers by their chance to be alive, in ten equal steps from 0 to 1; empty without a model.
+ */
+p_alive: Array<AliveStep>, 
+/**
+ * Customers by their lifetime value.
+ */
+values: ValueSteps, 
+/**
+ * The model's answers for every history; none without a model.
+ */
+matrix: AliveMatrix | null, 
+/**
+ * Who is at risk.
+ */
+risk: RiskFigures, };
+
+/**
+ * What a group of customers brought and is expected to bring.
+ */
+export type ValueGroup = { 
+/**
+ * How many.
+ */
+customers: number, 
+/**
+ * Historic value: revenue of all time times the margin, in currency units.
+ */
+historic: number, 
+/**
+ * Revenue of the last months, as many as are looked ahead; none when the file has no single orders.
+ */
+before: number | null, 
+/**
+ * Purchases expected within the horizon.
+ */
+purchases: Range, 
+/**
+ * Revenue expected within the horizon, neither discounted nor reduced to the margin, in currency units.
+ */
+revenue: Range, 
+/**
+ * Lifetime value: the same discounted and times the margin, in currency units.
+ */
+value: number, };
+
+/**
  * Why a customer's value score.
  */
 export type ValueReason = { 
@@ -3478,6 +4320,23 @@ export type ValueScore = {
  * What it is made of, at most 20.
  */
 factors: Array<ValueFactor>, };
+
+/**
+ * Customers by value, in steps of one width.
+ */
+export type ValueSteps = { 
+/**
+ * Width of a step, in currency units.
+ */
+width: number, 
+/**
+ * Customers of each step, from 0; the last one holds everybody beyond as well.
+ */
+customers: Array<number>, 
+/**
+ * The median.
+ */
+median: number, };
 
 /**
  * Whether the numbers of a fit may be used.
