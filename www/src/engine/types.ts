@@ -117,7 +117,7 @@ spread: number,
  */
 schemes: Array<SchemeTest>, 
 /**
- * The models; none when they could not be fitted at the split.
+ * The models; none when they could not be fitted at the split, or nobody asked for them.
  */
 model: ModelTest | null, };
 
