@@ -17,6 +17,7 @@ mod workbook;
 
 mod forecast;
 mod people;
+mod tiers;
 
 use customer_tiers::customize::customize;
 use customer_tiers::differentiate::{Standing, differentiate};
@@ -40,10 +41,12 @@ const ONE: &str = "BENCH_ONE";
 fn main() -> Result<(), Box<dyn Error>> {
     if let Ok(one) = std::env::var(ONE) {
         let (kind, rows) = one.split_once(' ').ok_or("expected a kind and a number of rows")?;
+        let rows = rows.parse()?;
         return match kind {
-            "people" => people::measure(rows.parse()?),
-            "forecast" => forecast::measure(rows.parse()?),
-            _ => measure(kind, rows.parse()?),
+            "people" => people::measure(rows),
+            "forecast" => forecast::measure(rows),
+            "tiers" => tiers::measure(rows),
+            _ => measure(kind, rows),
         };
     }
     println!(
@@ -54,7 +57,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     if std::env::var("BENCH_10M").is_ok_and(|wanted| wanted == "1") {
         files.push("csv 10000000");
     }
-    files.extend(["people 100000", "forecast 1000000"]);
+    files.extend(["people 100000", "tiers 1000000", "forecast 1000000"]);
     for file in files {
         let status = Command::new(std::env::current_exe()?).env(ONE, file).status()?;
         if !status.success() {

@@ -6,6 +6,7 @@
 )]
 
 mod book;
+mod by_hand;
 mod calamine;
 mod channels;
 mod clean;
@@ -13,6 +14,7 @@ mod clean_laws;
 #[cfg(feature = "cli")]
 mod cli;
 mod clusters;
+mod compare;
 mod data;
 mod differentiate;
 mod duplicates;
@@ -24,12 +26,14 @@ mod hostile;
 mod import_laws;
 mod laws;
 mod lifetime_value;
+mod metrics;
 mod plan;
 mod real_differentiate;
 mod real_encodings;
 mod real_files;
 mod real_forms;
 mod sample;
+mod schemes_by_rule;
 mod support;
 mod tidy;
 mod value;

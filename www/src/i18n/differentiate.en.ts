@@ -3,6 +3,7 @@
 import type { Factor } from '../engine/types.ts';
 import { cardEn } from './differentiate-card.en.ts';
 import type { Format } from './format.ts';
+import { timeEn } from './time.en.ts';
 
 export const differentiateEn = (f: Format) => {
   const customers = (count: number) =>
@@ -15,6 +16,7 @@ export const differentiateEn = (f: Format) => {
   };
   return {
     ...cardEn(f, quantity),
+    time: timeEn(f),
     customers,
     orders,
     /** A value of a factor with its unit. */
@@ -24,6 +26,7 @@ export const differentiateEn = (f: Format) => {
       overview: 'Overview',
       customers: 'Customers',
       value: 'Value and risk',
+      time: 'Time',
     },
     pending: 'Computing…',
 

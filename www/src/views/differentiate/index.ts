@@ -3,6 +3,8 @@
 import { CustomerGrid } from '../../grid/customer-grid.ts';
 import { CustomerValueCard } from './card-value.ts';
 import { Value } from './value/view.ts';
+import './time/index.ts';
+import { Schemes } from './schemes/schemes.ts';
 import { Differentiate } from './view.ts';
 
 export * from './contract.ts';
@@ -13,5 +15,6 @@ if (!customElements.get('ct-customer-grid'))
 if (!customElements.get('ct-value')) customElements.define('ct-value', Value);
 if (!customElements.get('ct-customer-value'))
   customElements.define('ct-customer-value', CustomerValueCard);
+if (!customElements.get('ct-schemes')) customElements.define('ct-schemes', Schemes);
 if (!customElements.get('ct-differentiate'))
   customElements.define('ct-differentiate', Differentiate);
