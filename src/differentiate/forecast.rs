@@ -62,11 +62,6 @@ impl Later {
 }
 
 impl Standing {
-    /// Takes over the forecast of an earlier standing of the same book, where it would be the same.
-    pub fn keep_forecast(&mut self, earlier: Self) {
-        self.later.take_over(earlier.later, (self.as_of, earlier.as_of));
-    }
-
     /// The forecast, which is made now if nobody asked before.
     #[must_use]
     pub fn forecast(&self, book: &Book) -> &Forecast {

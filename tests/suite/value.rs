@@ -291,14 +291,17 @@ fn files_get_the_columns_only_when_the_recipe_wants_them() {
 #[test]
 fn a_forecast_is_kept_while_nothing_behind_it_changes() {
     let book = book(&bought(13, 200, 730));
-    let before = stand(&book, |_| {});
-    let made = std::ptr::from_ref(before.forecast(&book));
-    let mut same = stand(&book, |recipe| recipe.lifetime_value.export = true);
-    same.keep_forecast(before);
-    assert_eq!(std::ptr::from_ref(same.forecast(&book)), made, "taken over");
-    let mut other = stand(&book, |recipe| recipe.lifetime_value.months = 6);
-    other.keep_forecast(same);
-    assert_eq!(other.forecast(&book).predictions.asked.months, 6, "made anew");
+    let checked = |change: fn(&mut Recipe)| {
+        let mut recipe = Recipe::default();
+        change(&mut recipe);
+        Checked::new(recipe).expect("valid")
+    };
+    let mut standing = stand(&book, |_| {});
+    let made = std::ptr::from_ref(standing.forecast(&book));
+    standing.rescore(&book, &checked(|recipe| recipe.lifetime_value.export = true)).expect("still customers");
+    assert_eq!(std::ptr::from_ref(standing.forecast(&book)), made, "taken over");
+    standing.rescore(&book, &checked(|recipe| recipe.lifetime_value.months = 6)).expect("still customers");
+    assert_eq!(standing.forecast(&book).predictions.asked.months, 6, "made anew");
 }
 
 #[test]
@@ -324,4 +327,27 @@ fn cdnow_shows_the_published_parameters() {
     // 39.1 weeks, of which 39 brought 1,882 purchases where 1,653 were expected.
     let purchases = figures.total.purchases;
     assert!((purchases.expected - 1657.0).abs() < 8.0 && purchases.low > 1450.0 && purchases.high < 1900.0, "{purchases:?}");
+}
+
+#[test]
+fn customers_who_hardly_differ_are_forecast_all_the_same() {
+    // Everybody buys at one rate, about every 30 days, and leaves with one chance: the spread of the rates has no end.
+    let mut random = Random::new(21);
+    let mut lines = Vec::new();
+    for number in 0..400 {
+        let mut at = 300.0 * random.unit();
+        while at < 730.0 {
+            lines.push(Line { customer: format!("c{number:03}"), day: 19_000 + at as i32, raw: 500_000, ..Line::default() });
+            if random.unit() < 0.2 {
+                break;
+            }
+            at += 1.0 - 30.0 * (1.0 - random.unit()).ln();
+        }
+    }
+    let book = book(&lines);
+    let figures = value_figures(&book, &stand(&book, |_| {}));
+    assert_eq!(figures.method, Method::Model, "{:?}", figures.verdict);
+    assert!(figures.verdict.concerns.iter().any(|concern| matches!(concern, Concern::Degenerate { .. })), "{:?}", figures.verdict);
+    let purchases = figures.total.purchases;
+    assert!(purchases.expected > 0.0 && purchases.high < 2.0 * purchases.expected, "{purchases:?}");
 }

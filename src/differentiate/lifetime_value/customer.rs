@@ -38,9 +38,9 @@ pub struct CustomerValue {
     /// Median days between this customer's purchases; none with fewer than three.
     pub usual_days: Option<i32>,
     /// The last 365 days.
-    pub year: YearFigures,
+    pub year: YearOfOrders,
     /// The 365 days before them; none when the first order is later, or the file has no single orders.
-    pub year_before: Option<YearFigures>,
+    pub year_before: Option<YearOfOrders>,
     /// Level, chance and reasons.
     pub risk: Risk,
     /// What is at stake, in currency units.
@@ -80,7 +80,7 @@ pub struct NextOrder {
 /// What a customer bought in some days.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
-pub struct YearFigures {
+pub struct YearOfOrders {
     /// Days with a purchase.
     pub purchases: u32,
     /// Revenue.
@@ -187,18 +187,18 @@ fn next_order(days: &[Day], as_of: Day, one: Option<(&Purchases, &PurchaseModel)
 const YEAR: i32 = 365;
 
 /// What was bought from one day to before another; the analysis day itself is included.
-fn period(book: &Book, standing: &Standing, customer: CustomerId, (from, until): (Day, Day)) -> YearFigures {
+fn period(book: &Book, standing: &Standing, customer: CustomerId, (from, until): (Day, Day)) -> YearOfOrders {
     let to_the_end = until >= standing.as_of;
     let inside = |day: &&Day| **day >= from && (to_the_end || **day < until);
     let days = days_of(book, standing, customer);
     let later = if to_the_end { 0 } else { revenue_since(book, standing, customer, until) };
-    YearFigures {
+    YearOfOrders {
         purchases: u32::try_from(days.iter().filter(inside).count()).unwrap_or(u32::MAX),
         revenue: Money::from_raw(revenue_since(book, standing, customer, from).saturating_sub(later)),
     }
 }
 
-fn year_before(book: &Book, standing: &Standing, customer: CustomerId) -> Option<YearFigures> {
+fn year_before(book: &Book, standing: &Standing, customer: CustomerId) -> Option<YearOfOrders> {
     let first = days_of(book, standing, customer).first().copied()?;
     let (from, until) = (standing.as_of.plus(-2 * YEAR), standing.as_of.plus(-YEAR));
     (first <= until).then(|| period(book, standing, customer, (from, until)))

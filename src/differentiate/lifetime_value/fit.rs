@@ -37,10 +37,11 @@ const SEARCHED: usize = 5_000;
 
 /// The parameters with which `ln_likelihood` (of parameters, over histories) is highest.
 pub(super) fn fit(histories: &Histories, starts: &[Vec<f64>], ln_likelihood: impl Fn(&[f64], &Histories) -> f64) -> Fit {
+    let from: Vec<f64> = starts.first().map_or_else(Vec::new, |start| start.iter().map(|value| libm::log(*value)).collect());
     let searched = if histories.distinct() > SEARCHED { histories.thinned(SEARCHED) } else { histories.clone() };
     let mean = |logs: &[f64], over: &Histories| {
         let parameters: Vec<f64> = logs.iter().map(|log| libm::exp(*log)).collect();
-        -ln_likelihood(&parameters, over) / over.customers().max(1.0)
+        held(&from, logs) - ln_likelihood(&parameters, over) / over.customers().max(1.0)
     };
     let found: Vec<Minimum> = starts
         .iter()
@@ -55,7 +56,9 @@ pub(super) fn fit(histories: &Histories, starts: &[Vec<f64>], ln_likelihood: imp
     let (logs, is_flat) = climb(|logs| mean(logs, histories), best.at.clone());
     let parameters: Vec<f64> = logs.iter().map(|log| libm::exp(*log)).collect();
     let ln_likelihood_here = ln_likelihood(&parameters, histories);
-    let (standard_errors, covariance) = uncertainty(&parameters, |at| -ln_likelihood(at, histories));
+    let logs_of = |at: &[f64]| at.iter().map(|value| libm::log(*value)).collect::<Vec<f64>>();
+    let (standard_errors, covariance) =
+        uncertainty(&parameters, |at| held(&from, &logs_of(at)) * histories.customers() - ln_likelihood(at, histories));
     Fit {
         standard_errors,
         covariance,
@@ -65,6 +68,18 @@ pub(super) fn fit(histories: &Histories, starts: &[Vec<f64>], ln_likelihood: imp
         agreeing: u32::try_from(agreeing).unwrap_or(u32::MAX),
         parameters,
     }
+}
+
+/// From so many times the start on, or below that part of it, a parameter is held back.
+const FAR: f64 = 1_000.0;
+/// How much: so little that only a likelihood that does not care feels it.
+const HOLD: f64 = 1e-6;
+
+/// Where customers hardly differ, the likelihood rises for ever, ever more slowly, as a shape and its scale grow together: every
+/// such pair predicts the same. They are held where they stop to matter, so that a search arrives; the verdict names them.
+fn held(from: &[f64], logs: &[f64]) -> f64 {
+    let beyond = |(start, log): (&f64, &f64)| f64::max((log - start).abs() - libm::log(FAR), 0.0);
+    from.iter().zip(logs).map(beyond).map(|beyond| HOLD * beyond * beyond).sum()
 }
 
 fn nothing() -> Fit {
