@@ -5,11 +5,15 @@
 
 mod by_attribute;
 mod by_metric;
+mod catalogue;
 mod cells;
+mod counts;
 mod partition;
 mod places;
 pub(crate) mod rules;
 
+pub use catalogue::{SchemeEntry, catalogue};
+pub use counts::{CellCount, cell_counts};
 pub use partition::{PartitionReport, check_partition};
 pub use places::Places;
 
@@ -158,7 +162,8 @@ fn by_table(scheme: Scheme, measures: &Measures, cells: &Arc<Cells>) -> Classifi
     Classified { segments, of, scores: own, totals, scheme }
 }
 
-fn totals(measures: &Measures, of: &[u8], segments: usize) -> Vec<SegmentTotal> {
+/// What so many segments amount to.
+pub(super) fn totals(measures: &Measures, of: &[u8], segments: usize) -> Vec<SegmentTotal> {
     let mut totals = [SegmentTotal::default(); 256];
     for (position, (&orders, &revenue)) in of.iter().zip(measures.orders.iter().zip(&measures.revenue)) {
         totals[usize::from(*position)].add(SegmentTotal { customers: 1, orders: u64::from(orders), revenue });

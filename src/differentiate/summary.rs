@@ -33,6 +33,8 @@ pub struct Summary {
     pub customers_without_orders: u32,
     /// Why nobody is scored, as the code of an error (`table.no_date`, `table.no_amount` …); none when somebody is.
     pub not_scored: Option<String>,
+    /// Customers whom somebody put into a segment by hand.
+    pub set_by_hand: u32,
     /// Contacts of all customers.
     #[cfg_attr(test, ts(type = "number"))]
     pub interactions: u64,
@@ -113,6 +115,7 @@ pub fn summarize(book: &Book, standing: &Standing) -> Summary {
         rows_unidentified: book.counts.rows_unidentified,
         customers: measures.customer_count(),
         customers_without_orders: without_orders(book, standing),
+        set_by_hand: standing.customers_by_hand(),
         not_scored: book.not_scored.as_ref().map(crate::Error::code),
         interactions: book.interactions.count.iter().map(|&count| u64::from(count)).sum(),
         feedback: book.feedback.day.len() as u64,

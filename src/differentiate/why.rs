@@ -10,6 +10,7 @@ pub use rules::{Fact, RuleReason};
 
 use crate::base::{CustomerId, Day, Money};
 use crate::differentiate::customers::{self, CustomerRow};
+use crate::differentiate::history::steady::SteadyReason;
 use crate::differentiate::metrics::{ValueReason, chosen};
 use crate::differentiate::schemes::{Classified, rules as scheme_rules};
 use crate::differentiate::{Factor, Scores, Standing, Thresholds, scores};
@@ -162,6 +163,26 @@ pub struct SegmentReason {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub rule: Option<RuleReason>,
+    /// What somebody decided instead; `cell`, `pattern` and `value` then say why the scheme would have decided otherwise.
+    pub by_hand: Option<HandReason>,
+    /// For the tiers, when changes have to last: what today's figures say, and since when this one is held. Cell and pattern are
+    /// those of today's figures.
+    pub steady: Option<SteadyReason>,
+}
+
+/// Why a customer is in a segment in which no scheme put it.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct HandReason {
+    /// Code of the segment that the scheme gives.
+    pub segment: String,
+    /// English name of that segment.
+    pub name: String,
+    /// Why, in the words of whoever decided it.
+    pub reason: String,
+    /// The day on which it was decided, where that was said.
+    #[cfg_attr(test, ts(type = "string | null"))]
+    pub day: Option<Day>,
 }
 
 /// One order of the timeline.
@@ -273,6 +294,7 @@ fn segments(book: &Book, standing: &Standing, recipe: &Recipe, customer: Custome
 fn segment_reason(standing: &Standing, classified: &Classified, customer: CustomerId) -> Option<SegmentReason> {
     let segment = classified.segment_of(customer)?;
     let (cell, pattern) = cell_and_pattern(standing, classified, customer);
+    let by_hand = hand_reason(standing, classified, customer);
     Some(SegmentReason {
         scheme: classified.scheme.id.clone(),
         segment: segment.code.clone(),
@@ -280,9 +302,24 @@ fn segment_reason(standing: &Standing, classified: &Classified, customer: Custom
         health: segment.health,
         cell,
         pattern,
-        value: value(standing, classified, &segment.code, customer),
+        value: value(standing, classified, by_hand.as_ref().map_or(&segment.code, |decision| &decision.segment), customer),
+        by_hand,
+        steady: steady(standing, classified, customer),
         rule: None,
     })
+}
+
+fn hand_reason(standing: &Standing, classified: &Classified, customer: CustomerId) -> Option<HandReason> {
+    let decision = standing.set_by_hand(&classified.scheme.id, customer)?;
+    let computed = classified.segments.get(usize::from(decision.computed))?;
+    let (segment, name) = (computed.code.clone(), computed.name.clone());
+    Some(HandReason { segment, name, reason: decision.reason.clone(), day: decision.day })
+}
+
+fn steady(standing: &Standing, classified: &Classified, customer: CustomerId) -> Option<SteadyReason> {
+    let steady = standing.steady.as_ref()?;
+    let of_tiers = standing.schemes.get(standing.tier).is_some_and(|tiers| tiers.scheme.id == classified.scheme.id);
+    of_tiers.then(|| steady.reason(&classified.segments, customer)).flatten()
 }
 
 fn cell_and_pattern(standing: &Standing, classified: &Classified, customer: CustomerId) -> (String, String) {

@@ -33,6 +33,7 @@ enum Kind {
     SegmentName,
     SegmentCode(usize),
     AbcLetter(usize),
+    ByHand(usize),
     Metric(Arc<metrics::Column>),
 }
 
@@ -135,6 +136,10 @@ fn scheme_columns(standing: &Standing) -> Vec<Column> {
     let shown = [Some(standing.segment), Some(standing.tier), abc, life_cycle];
     let others = (0..standing.schemes.len()).filter(|scheme| !shown.contains(&Some(*scheme)));
     columns.extend(others.map(|scheme| column(&scheme_name(&standing.schemes[scheme].scheme.id), Kind::SegmentCode(scheme))));
+    // Why somebody decided otherwise, for the schemes in which somebody did.
+    let is_by_hand = |id: &str| standing.by_hand.iter().any(|decision| decision.scheme == id);
+    let by_hand = standing.schemes.iter().map(|classified| &classified.scheme.id).enumerate().filter(|(_, id)| is_by_hand(id));
+    columns.extend(by_hand.map(|(scheme, id)| column(&format!("{id}_set_by_hand"), Kind::ByHand(scheme))));
     columns
 }
 
@@ -170,6 +175,10 @@ impl Column {
             Kind::SegmentName => segment_of(&standing.schemes[standing.segment], customer, |segment| &segment.name),
             Kind::SegmentCode(scheme) => segment_of(&standing.schemes[*scheme], customer, |segment| &segment.code),
             Kind::Metric(column) => Money::from_f64(column.value(customer)).map_or(Value::Code(""), Value::Money),
+            Kind::ByHand(scheme) => {
+                let decision = standing.set_by_hand(&standing.schemes[*scheme].scheme.id, customer);
+                Value::Text(decision.map_or("", |decision| &decision.reason))
+            }
             Kind::AbcLetter(scheme) => letter_of(&standing.schemes[*scheme], customer),
         }
     }

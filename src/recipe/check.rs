@@ -10,7 +10,7 @@ mod schemes;
 
 pub(crate) use schemes::{effective_schemes, fits};
 
-use super::{Binning, Cleaning, Condition, Field, LifetimeValue, Metric, Missing, Recipe, Scores, VERSION};
+use super::{Binning, Cleaning, Condition, Field, LifetimeValue, Metric, Missing, Recipe, Scores, Steady, VERSION};
 use crate::base::{Day, Money};
 use crate::{Error, ErrorKind, Result};
 use std::ops::Deref;
@@ -32,6 +32,7 @@ impl Checked {
         scores("scores", &recipe.scores)?;
         composites::check(&recipe)?;
         schemes::check(&recipe)?;
+        steady(&recipe)?;
         days_and_shares(&recipe)?;
         lifetime_value(&recipe)?;
         strategies(&recipe)?;
@@ -172,6 +173,12 @@ fn binning(path: &str, binning: &Binning) -> Result<()> {
     require(cuts.is_sorted(), &path, "not in ascending order")
 }
 
+fn steady(recipe: &Recipe) -> Result<()> {
+    let Some(Steady { periods, grace_periods, .. }) = recipe.steady else { return Ok(()) };
+    require((1..=12).contains(&periods), "steady.periods", &format!("{periods} is not between 1 and 12"))?;
+    require(grace_periods <= 12, "steady.grace_periods", &format!("{grace_periods} is more than 12"))
+}
+
 fn days_and_shares(recipe: &Recipe) -> Result<()> {
     let days = &recipe.life_cycle;
     let problem = format!("{} days is not more than silent_days ({})", days.churned_days, days.silent_days);
@@ -265,6 +272,9 @@ mod tests {
             (r#"{"scores": {"frequency": {"method": "fixed", "cuts": [1, 2, 2, 3]}}}"#, ""),
             (r#"{"scores": {"frequency": {"method": "fixed", "cuts": [1, 2, 2.5, 3]}}}"#, ""),
             (r#"{"life_cycle": {"silent_days": 365}}"#, "life_cycle.churned_days: 365 days is not more than silent_days (365)"),
+            (r#"{"steady": {"periods": 3, "period": "quarter", "grace_periods": 0}}"#, ""),
+            (r#"{"steady": {"periods": 0}}"#, "steady.periods: 0 is not between 1 and 12"),
+            (r#"{"steady": {"grace_periods": 13}}"#, "steady.grace_periods: 13 is more than 12"),
             (r#"{"abc": {"a_share": 0}}"#, "abc.a_share: 0 is not between 0 and 1"),
             (r#"{"abc": {"a_share": 0.95}}"#, "abc.b_share: 0.95 is not between a_share (0.95) and 1"),
             (r#"{"abc": {"b_share": 1}}"#, "abc.b_share: 1 is not between a_share (0.8) and 1"),

@@ -13,6 +13,7 @@ mod lifetime_value;
 mod metric;
 pub mod presets;
 mod scheme;
+mod steady;
 mod treatment;
 
 pub use check::Checked;
@@ -27,6 +28,7 @@ pub(crate) use scheme::table;
 pub use scheme::{
     AdaptiveStep, AttributeValues, Axis, ConditionRow, Health, QuotaLevel, QuotaSize, QuotaTies, Scheme, SchemeRule, Segment, SegmentRow,
 };
+pub use steady::{Period, Steady};
 pub use treatment::{ServiceLevel, Strategy, default_service_levels, default_strategies};
 
 use crate::base::Day;
@@ -74,6 +76,8 @@ pub struct Recipe {
     pub segment: String,
     /// Id of the scheme whose tiers decide how customers are treated.
     pub tier: String,
+    /// How long a change of tier must last before it takes effect; at once when not given.
+    pub steady: Option<Steady>,
     /// Days that separate the stages of a customer's life.
     pub life_cycle: LifeCycle,
     /// Shares of revenue that separate A, B and C customers.
@@ -101,6 +105,7 @@ impl Default for Recipe {
             schemes: Vec::new(),
             segment: "rfm-11".into(),
             tier: "value".into(),
+            steady: None,
             life_cycle: LifeCycle::default(),
             abc: Abc::default(),
             lifetime_value: LifetimeValue::default(),

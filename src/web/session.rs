@@ -1,5 +1,7 @@
 //! What the worker owns: files, recipe, results.
 
+mod compare;
+mod history;
 mod metrics;
 
 use super::convert::{decode, encode, thrown};
@@ -12,7 +14,7 @@ use crate::differentiate::overview::Filter;
 use crate::differentiate::{overview, schemes, summary, why};
 use crate::export::{self, Format, Words};
 use crate::identify::clean::duplicates::{Search, page, search};
-use crate::identify::clean::{Corrections, Decisions, report};
+use crate::identify::clean::{Corrections, Decisions, overrides, report};
 use crate::identify::{BytesSource, IssueCode, IssueRow, Progress, Source, identify_with, inspect};
 use crate::pipeline::{Outcome, decide, decide_again};
 use crate::recipe::{Checked, Duplicates, Scheme, presets};
@@ -34,6 +36,7 @@ pub struct Session {
     offers_are_stale: bool,
     /// Duplicates of the book, with the rules by which they were found.
     duplicates: Option<(Duplicates, Search)>,
+    past: history::Past,
 }
 
 #[wasm_bindgen]
@@ -56,6 +59,7 @@ impl Session {
     #[wasm_bindgen(js_name = setRecipe)]
     pub fn set_recipe(&mut self, json: &str) -> JsResult<()> {
         self.recipe = Checked::from_json(json).map_err(|error| thrown(&error))?;
+        self.past = history::Past::default();
         Ok(())
     }
 
@@ -63,6 +67,7 @@ impl Session {
     #[wasm_bindgen(js_name = setPreset)]
     pub fn set_preset(&mut self, name: &str) -> JsResult<()> {
         self.recipe = presets::preset(name).and_then(Checked::new).map_err(|error| thrown(&error))?;
+        self.past = history::Past::default();
         Ok(())
     }
 
@@ -119,14 +124,18 @@ impl Session {
         self.outcome = Some(outcome);
         self.offers_are_stale = false;
         self.duplicates = None;
+        self.past = history::Past::default();
         self.summary()
     }
 
     /// Decides again from the customer file on, after a change of the recipe behind `cleaning`.
     pub fn decide(&mut self) -> JsResult<JsValue> {
         let outcome = self.outcome.as_mut().ok_or_else(|| thrown(&ErrorKind::NothingImported.into()))?;
+        // Whom somebody put into a segment by hand is asked anew: that needs no file.
+        overrides::resolve(&mut outcome.book, &self.corrections);
         decide_again(outcome, &self.recipe).map_err(|error| thrown(&error))?;
         self.offers_are_stale = true;
+        self.past = history::Past::default();
         self.summary()
     }
 

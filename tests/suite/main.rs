@@ -6,6 +6,7 @@
 )]
 
 mod book;
+mod by_hand;
 mod calamine;
 mod channels;
 mod clean;
@@ -13,6 +14,7 @@ mod clean_laws;
 #[cfg(feature = "cli")]
 mod cli;
 mod clusters;
+mod compare;
 mod data;
 mod differentiate;
 mod duplicates;

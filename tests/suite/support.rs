@@ -61,7 +61,17 @@ pub(crate) fn standing(book: &Book, tiers: &[u8]) -> Standing {
         scheme("orders", table(), &[("x", "X"), ("y", "Y")]),
     ];
     let scores = Scores { r: vec![5; count], f: vec![10; count], m: vec![3; count], thresholds: Vec::new(), groups: Vec::new() };
-    Standing { as_of: day("2025-01-01"), measures, scores, schemes, segment: 0, tier: 1, metrics: Metrics::default() }
+    Standing {
+        as_of: day("2025-01-01"),
+        measures,
+        scores,
+        schemes,
+        segment: 0,
+        tier: 1,
+        by_hand: Vec::new(),
+        metrics: Metrics::default(),
+        steady: None,
+    }
 }
 
 fn measures(book: &Book) -> Measures {
@@ -113,6 +123,7 @@ pub(crate) fn summary(book: &Book, standing: &Standing) -> Summary {
         rows_used: 8,
         rows_rejected: 1,
         rows_unidentified: 0,
+        set_by_hand: 0,
         customers: u32::try_from(book.customers.len()).expect("a few"),
         customers_without_orders: 0,
         not_scored: None,

@@ -31,6 +31,11 @@ impl Cells {
         Self { bins, of, totals }
     }
 
+    /// Every combination of scores with what it amounts to.
+    pub(super) fn totals(&self) -> impl Iterator<Item = ([u8; 3], SegmentTotal)> {
+        every_score(self.bins).map(|scores| (scores, self.totals[usize::from(number(self.bins, scores))]))
+    }
+
     /// The segment of every customer, and what the segments amount to.
     pub(super) fn classify(this: &Arc<Self>, axes: &[Axis], rows: &[SegmentRow], segments: &[Segment]) -> (Places, Vec<SegmentTotal>) {
         let segment_of_cell = this.segment_of_cell(axes, rows, segments);

@@ -1,7 +1,17 @@
 // Questions about the last run: they change nothing, and each is one call of the core.
 
-import type { CallName, ExportFormat, Input, Output } from './protocol.ts';
-import type { Binning, Condition, CustomerQuery, Filter, Scheme } from './types.ts';
+import type { Between, CallName, ExportFormat, Input, MoverQuery, Output } from './protocol.ts';
+import type {
+  Axis,
+  Binning,
+  Condition,
+  CustomerQuery,
+  Filter,
+  Period,
+  Scheme,
+  Scores,
+  Steady,
+} from './types.ts';
 
 export type MaybeSignal = AbortSignal | null;
 
@@ -73,12 +83,66 @@ export abstract class Questions {
     return this.ask(null, 'check_scheme', { scheme });
   }
 
+  /** Every scheme there is; `scores` asks which would go with other scores. */
+  schemes(scores?: Scores): Promise<Output<'schemes'>> {
+    return this.ask(null, 'schemes', { scores });
+  }
+
+  /** Customers by the cells of a table with these axes; own scores instead of the recipe's. */
+  cellCounts(axes: readonly Axis[], scores: Scores | null): Promise<Output<'cell_counts'>> {
+    return this.ask(null, 'cell_counts', { axes, scores });
+  }
+
+  /** Two schemes against each other; undefined when one is not there. */
+  compare(first: string, second: string): Promise<Output<'compare'>> {
+    return this.ask(null, 'compare', { first, second });
+  }
+
   plan(): Promise<Output<'plan'>> {
     return this.ask(null, 'plan', {});
   }
 
   offers(): Promise<Output<'offers'>> {
     return this.ask(null, 'offers', {});
+  }
+
+  /** Sizes of the tiers over time; computes at most so many more days. Without a period, the one that fits the data. */
+  tierHistory(
+    scheme: string,
+    period: Period | null,
+    days: number,
+  ): Promise<Output<'tier_history'>> {
+    return this.ask(null, 'tier_history', { scheme, period, days });
+  }
+
+  /** The tiers that one customer had; computes at most so many more days. */
+  customerTiers(customer: number, days: number): Promise<Output<'customer_tiers'>> {
+    return this.ask(null, 'customer_tiers', { customer, days });
+  }
+
+  steadySimulation(rule: Steady): Promise<Output<'steady_simulation'>> {
+    return this.ask(null, 'steady_simulation', { rule });
+  }
+
+  migration(between: Between): Promise<Output<'migration'>> {
+    return this.ask(null, 'migration', between);
+  }
+
+  movers(query: MoverQuery): Promise<Output<'movers'>> {
+    return this.ask(null, 'movers', { query });
+  }
+
+  drift(between: Between): Promise<Output<'drift'>> {
+    return this.ask(null, 'drift', between);
+  }
+
+  cohorts(): Promise<Output<'cohorts'>> {
+    return this.ask(null, 'cohorts', {});
+  }
+
+  /** Without `until`, up to the analysis day. */
+  backTest(split: string, until: string | null): Promise<Output<'back_test'>> {
+    return this.ask(null, 'back_test', { split, until });
   }
 
   /** @param words translations for headers and names, by code */
