@@ -27,6 +27,11 @@ from_orders: number,
 scheme: string, };
 
 /**
+ * How the members of a group agree in one column.
+ */
+export type Agreement = "same" | "similar" | "different" | "missing";
+
+/**
  * Something that is known of customers as text, or follows from it.
  */
 export type Attribute = string;
@@ -117,6 +122,10 @@ purchases: number,
  */
 revenue: number, 
 /**
+ * Spread of the later purchases: the error (root mean square) of expecting the mean of everybody.
+ */
+spread: number, 
+/**
  * Every scheme, the one that predicts best first.
  */
 schemes: Array<SchemeTest>, 
@@ -180,6 +189,23 @@ p_alive: number,
 bought: number, };
 
 /**
+ * One cell with its customers.
+ */
+export type CellCount = { 
+/**
+ * The cell as patterns write it: `543`.
+ */
+cell: string, 
+/**
+ * Customers.
+ */
+customers: number, 
+/**
+ * Their revenue.
+ */
+revenue: number, };
+
+/**
  * Through which channel a contact was, or what was done.
  */
 export type Channel = "phone" | "email" | "sms" | "messenger" | "chat" | "meeting" | "event" | "visit" | "click" | "download" | "comment" | "like" | "share" | "other";
@@ -239,6 +265,10 @@ customers: number,
  */
 active: Array<number>, 
 /**
+ * Customers with an order in one of the [`SOON`] months after the first.
+ */
+returned: number, 
+/**
  * Their revenue in these months.
  */
 revenue: Array<number>, };
@@ -248,13 +278,76 @@ revenue: Array<number>, };
  */
 export type Cohorts = { 
 /**
- * The cohorts, the oldest first; months in which nobody came are there, with 0 customers.
+ * The cohorts of at most the latest [`MOST_COHORTS`] months, the oldest first; months in which nobody came are there, with 0 customers.
  */
 cohorts: Array<Cohort>, 
+/**
+ * Customers who came before these months.
+ */
+older: number, 
 /**
  * Whether the last month is still running on the analysis day.
  */
 last_is_partial: boolean, };
+
+/**
+ * What one column is taken for.
+ */
+export type ColumnProposal = { 
+/**
+ * The role; none when the column is not used.
+ */
+field: Field | null, 
+/**
+ * How sure, 0 to 1; 1 when the recipe says so.
+ */
+confidence: number, 
+/**
+ * Other roles that fit, best first.
+ */
+alternatives: Array<Field>, };
+
+/**
+ * Two schemes against each other.
+ */
+export type Comparison = { 
+/**
+ * Segments of the first scheme.
+ */
+rows: Array<Segment>, 
+/**
+ * Segments of the second.
+ */
+columns: Array<Segment>, 
+/**
+ * For each segment of the first scheme those of the second.
+ */
+cells: Array<Array<CrossCell>>, 
+/**
+ * Customers in all.
+ */
+customers: number, 
+/**
+ * Customers whose health is the same in both.
+ */
+same_health: number, 
+/**
+ * Adjusted Rand index, at most 1 (the same groups); 0 is what chance gives. See [`adjusted_rand`].
+ */
+adjusted_rand: number, 
+/**
+ * Cramér's V, 0 (independent) to 1 (one scheme follows from the other); none where a scheme has one segment only.
+ * See [`cramers_v`].
+ */
+cramers_v: number | null, 
+/**
+ * Customers whose health differs.
+ */
+disagreeing: number, 
+/**
+ * The first of them: the furthest apart, among these the largest revenue, then the smaller id.
+ */
+furthest: Array<Disagreement>, };
 
 /**
  * What speaks against trusting a fit.
@@ -338,6 +431,118 @@ name: string,
  * How these customers are doing; it decides the colour.
  */
 health: Health, };
+
+/**
+ * One decision.
+ */
+export type Correction = { "do": "set", 
+/**
+ * File.
+ */
+file: string, 
+/**
+ * Sheet, for workbooks.
+ */
+sheet: string | null, 
+/**
+ * Row as a spreadsheet numbers it, from 1.
+ */
+row: number, 
+/**
+ * The role of its column.
+ */
+field: Field, 
+/**
+ * What it holds instead.
+ */
+value: string, } | { "do": "replace", 
+/**
+ * The role of the column.
+ */
+field: Field, 
+/**
+ * What it holds.
+ */
+from: string, 
+/**
+ * What it holds instead.
+ */
+to: string, } | { "do": "merge", 
+/**
+ * At least two ids.
+ */
+ids: Array<string>, } | { "do": "apart", 
+/**
+ * At least two ids.
+ */
+ids: Array<string>, } | { "do": "override", 
+/**
+ * The id as it stands in the customer file.
+ */
+id: string, 
+/**
+ * Id of the scheme.
+ */
+scheme: string, 
+/**
+ * Code of the segment.
+ */
+segment: string, 
+/**
+ * Why, in the words of whoever decided it.
+ */
+reason: string, 
+/**
+ * The day on which it was decided, where that was said.
+ */
+day?: string, };
+
+/**
+ * All decisions, in the order in which they were made.
+ */
+export type Corrections = { 
+/**
+ * Version of the form: 1.
+ */
+corrections: number, 
+/**
+ * The decisions.
+ */
+steps: Array<Correction>, };
+
+/**
+ * How many rows came in and what became of them: `rows_read = rows_used + rows_rejected`.
+ */
+export type Counts = { 
+/**
+ * Data rows of the tables that were used (no headers, no blank lines).
+ */
+rows_read: number, 
+/**
+ * Rows in the result.
+ */
+rows_used: number, 
+/**
+ * Rows left out, each with an issue.
+ */
+rows_rejected: number, 
+/**
+ * Of these, rows without a customer (blank or placeholder).
+ */
+rows_unidentified: number, };
+
+/**
+ * Customers who are in one segment of the first and in one of the second scheme.
+ */
+export type CrossCell = { 
+/**
+ * Customers.
+ */
+customers: number, 
+/**
+ * Their revenue.
+ */
+revenue: number, };
 
 /**
  * Everything about one customer.
@@ -510,6 +715,27 @@ first_order: string,
 last_order: string, };
 
 /**
+ * The tiers that one customer had.
+ */
+export type CustomerTiers = { 
+/**
+ * Scheme id.
+ */
+scheme: string, 
+/**
+ * The period at whose ends the tier was looked at.
+ */
+period: Period, 
+/**
+ * Days that are still to be computed; while there are any, nothing is said.
+ */
+open: number, 
+/**
+ * One entry for each change: the first day on which the tier was seen, and its segment. The first is where it began.
+ */
+changes: Array<TierChange>, };
+
+/**
  * How values were cut into scores.
  */
 export type Cutting = { 
@@ -579,6 +805,153 @@ since: DecaySince, };
 export type DecaySince = "last_order" | "last_contact";
 
 /**
+ * What was decided about a group.
+ */
+export type Decision = "merged" | "apart";
+
+/**
+ * One customer whom the schemes see differently.
+ */
+export type Disagreement = { 
+/**
+ * The customer.
+ */
+row: CustomerRow, 
+/**
+ * Code of the segment in the first scheme.
+ */
+first: string, 
+/**
+ * Code of the segment in the second scheme.
+ */
+second: string, 
+/**
+ * How far apart they are: steps between lost, slipping, needs care, growing and loyal, 1 to 4.
+ */
+steps: number, };
+
+/**
+ * How far the customers of a later day have moved over the thresholds of an earlier one.
+ */
+export type Drift = { 
+/**
+ * The day whose thresholds are used.
+ */
+from: string, 
+/**
+ * The day they are applied to.
+ */
+to: string, 
+/**
+ * Scheme id.
+ */
+scheme: string, 
+/**
+ * Its segments.
+ */
+segments: Array<Segment>, 
+/**
+ * How far their shares have moved.
+ */
+of_segments: Shift, 
+/**
+ * The same for the scores of recency, frequency and monetary, from score 1 up.
+ */
+of_scores: Array<[Factor, Shift]>, 
+/**
+ * What the largest of all indices says.
+ */
+verdict: DriftVerdict, };
+
+/**
+ * What an index says.
+ */
+export type DriftVerdict = "stable" | "watch" | "changed";
+
+/**
+ * Customers who are likely to be one.
+ */
+export type DuplicateGroup = { 
+/**
+ * How likely its weakest link is, 0 to 1; 1 for a group that people merged.
+ */
+likelihood: number, 
+/**
+ * Whether they agree in something that only one customer has.
+ */
+certain: boolean, 
+/**
+ * What was decided: `merged`, `apart`, or nothing yet.
+ */
+decision: Decision | null, 
+/**
+ * The customers, in the order of their ids.
+ */
+members: Array<DuplicateMember>, 
+/**
+ * How the members agree, one entry per column of the page.
+ */
+agreement: Array<Agreement>, 
+/**
+ * The customer that merging gives, one text per column of the page, by the recipe's policy.
+ */
+merged: Array<string>, };
+
+/**
+ * One of them.
+ */
+export type DuplicateMember = { 
+/**
+ * The identifier as it stands in the file.
+ */
+id: string, 
+/**
+ * Number in the book; none for a customer who was merged into another.
+ */
+customer: number | null, 
+/**
+ * What is known, one text per column of the page.
+ */
+values: Array<string>, 
+/**
+ * Order lines.
+ */
+lines: number, 
+/**
+ * Last day on which anything was heard of them.
+ */
+heard: string | null, };
+
+/**
+ * A page of the groups of duplicates, the likeliest first.
+ */
+export type DuplicatePage = { 
+/**
+ * Groups there are in all, merged ones included.
+ */
+total: number, 
+/**
+ * Of these, groups that are certain: their members agree in something that only one customer has.
+ */
+certain: number, 
+/**
+ * Of these, groups that nobody has decided about.
+ */
+open: number, 
+/**
+ * Customers in all groups together.
+ */
+customers: number, 
+/**
+ * What is compared: the field (none for a column of the file's own) and the header or field name.
+ */
+columns: Array<[Field | null, string]>, 
+/**
+ * The groups of this page.
+ */
+groups: Array<DuplicateGroup>, };
+
+/**
  * How duplicate customers are found and merged.
  */
 export type Duplicates = { 
@@ -598,6 +971,19 @@ keep: Keep,
  * Fields that are kept in another way.
  */
 fields: { [key in Field]?: Keep }, };
+
+/**
+ * How the first rows of a text file read in one encoding.
+ */
+export type EncodingPreview = { 
+/**
+ * The encoding by its WHATWG name, as in [`crate::recipe::Import::encoding`].
+ */
+encoding: string, 
+/**
+ * The first lines that are not plain ASCII, at most 3, each cut to 80 characters.
+ */
+lines: Array<string>, };
 
 /**
  * What is known of a customer that a condition asks for.
@@ -647,6 +1033,92 @@ export type FeedbackKind = "rating" | "complaint" | "suggestion" | "praise" | "o
  * The role that a column plays.
  */
 export type Field = "customer_id" | "customer_name" | "order_id" | "date" | "amount" | "quantity" | "unit_price" | "product" | "category" | "phone" | "email" | "company" | "region" | "city" | "country" | "first_name" | "last_name" | "gender" | "birthday" | "address" | "area" | "industry" | "owner" | "source" | "updated" | "channel" | "count" | "subject" | "rating" | "rating_quality" | "rating_attitude" | "rating_delivery" | "feedback_kind" | "status" | "resolved" | "first_order" | "last_order" | "recency_days" | "orders" | "revenue";
+
+/**
+ * What is known in one field.
+ */
+export type FieldReport = { 
+/**
+ * The field; none for a column of the file's own.
+ */
+field: Field | null, 
+/**
+ * The header of an own column, else the name of the field.
+ */
+name: string, 
+/**
+ * Customers of whom it is known.
+ */
+known: number, 
+/**
+ * Customers of whom it is not known.
+ */
+missing: number, 
+/**
+ * Customers whose value cannot be right: a phone number or e-mail address of wrong form.
+ */
+invalid: number, 
+/**
+ * Customers for whom it was filled in by the recipe.
+ */
+filled: number, 
+/**
+ * Different values.
+ */
+distinct: number, 
+/**
+ * The values that occur most often, at most 5, with their number.
+ */
+frequent: Array<[string, number]>, };
+
+/**
+ * The customer file in figures.
+ */
+export type FileReport = { 
+/**
+ * Customers in all.
+ */
+customers: number, 
+/**
+ * Of these, customers with an order (or ready-made measures).
+ */
+with_orders: number, 
+/**
+ * Contacts in all, and by how many customers.
+ */
+interactions: [number, number], 
+/**
+ * Pieces of feedback in all, and by how many customers.
+ */
+feedback: [number, number], 
+/**
+ * What is known in each field, in the order of the fields, own columns last.
+ */
+fields: Array<FieldReport>, 
+/**
+ * Customers by completeness: nothing known, up to 10 %, up to 20 % … up to 100 % of the contact fields that any file has.
+ */
+completeness: [number, number, number, number, number, number, number, number, number, number, number], 
+/**
+ * Mean completeness, 0 to 1.
+ */
+mean_completeness: number, 
+/**
+ * Customers of whom nothing was heard for the recipe's `stale_days`.
+ */
+stale: number, 
+/**
+ * The day from which that is counted: the analysis day.
+ */
+as_of: string | null, 
+/**
+ * Amounts beyond the fences; none without orders.
+ */
+outliers: OutlierReport | null, 
+/**
+ * What was done, in order.
+ */
+steps: Array<Step>, };
 
 /**
  * Which customers are meant; empty means all. Conditions on different properties must all hold.
@@ -755,6 +1227,27 @@ revenue: number,
 mean_monetary: number, };
 
 /**
+ * Why a customer is in a segment in which no scheme put it.
+ */
+export type HandReason = { 
+/**
+ * Code of the segment that the scheme gives.
+ */
+segment: string, 
+/**
+ * English name of that segment.
+ */
+name: string, 
+/**
+ * Why, in the words of whoever decided it.
+ */
+reason: string, 
+/**
+ * The day on which it was decided, where that was said.
+ */
+day: string | null, };
+
+/**
  * How the customers of a segment are doing.
  */
 export type Health = "growing" | "loyal" | "needs_care" | "slipping" | "lost";
@@ -812,6 +1305,39 @@ header_row: number | null,
 date_order: DateOrder | null, };
 
 /**
+ * What one file holds, found out from its first part.
+ */
+export type Inspection = { 
+/**
+ * Name of the file.
+ */
+file: string, 
+/**
+ * Kind: `csv`, `json`, `html`, `xml` (a workbook of one file), `xlsx`, `xls`, `xlsb`, `ods`, `zip` (of tables).
+ */
+format: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * Encoding of a text file by its WHATWG name.
+ */
+encoding: string | null, 
+/**
+ * How the first rows read in the likeliest encodings, best first; empty when there is no doubt.
+ */
+encodings: Array<EncodingPreview>, 
+/**
+ * Delimiter of a text file, as in [`crate::recipe::Import::delimiter`].
+ */
+delimiter: string | null, 
+/**
+ * Its tables: one for a text file, one per sheet for a workbook, those of all its files for an archive.
+ */
+tables: Array<TablePreview>, };
+
+/**
  * What happened to a value or a row. The text form is stable.
  */
 export type IssueCode = "customer.blank" | "customer.placeholder" | "date.missing" | "date.unreadable" | "amount.missing" | "amount.unreadable" | "measure.unreadable" | "row.total" | "row.repeated_header" | "row.refund_dropped" | "row.after_as_of" | "row.ragged" | "row.unclosed_quote" | "cell.cut" | "text.invalid_bytes" | "id.decimal_removed" | "id.width_folded" | "id.precision_lost" | "date.serial" | "date.two_digit_year" | "date.month_only" | "date.order_decided" | "date.order_mixed" | "date.order_ambiguous" | "amount.computed" | "mapping.amount_chosen" | "mapping.orders_by_day" | "mapping.customer_by" | "table.not_used" | "table.unreadable" | "table.empty" | "table.measures_not_used" | "customer.no_order" | "customer.refunds_only" | "customer.repeated" | "customer.listed_again" | "customer.unknown" | "customer.shared_key" | "value.unreadable" | "rating.scale" | "order.cancelled" | "id.column_was_numeric" | "mapping.own_columns_limited" | "region.derived" | "row.repeated" | "customer.merged" | "customer.incomplete" | "value.filled" | "amount.winsorised" | "amount.excluded" | "cell.corrected" | "correction.unused";
@@ -836,6 +1362,47 @@ count: number,
  * How many of them are kept one by one.
  */
 kept: number, };
+
+/**
+ * One issue with its place in words, as it is shown and downloaded.
+ */
+export type IssueRow = { 
+/**
+ * What happened.
+ */
+code: IssueCode, 
+/**
+ * How serious it is.
+ */
+severity: Severity, 
+/**
+ * File.
+ */
+file: string, 
+/**
+ * Sheet, for workbooks.
+ */
+sheet: string | null, 
+/**
+ * Row as a spreadsheet numbers it, from 1; 0 for the whole table.
+ */
+row: number, 
+/**
+ * Role of the column, if it is about one: with the place it says which cell a correction is for.
+ */
+field: Field | null, 
+/**
+ * Header of the column, if it is about one.
+ */
+column: string | null, 
+/**
+ * The original text.
+ */
+original: string, 
+/**
+ * What it was made into, or what explains it.
+ */
+became: string, };
 
 /**
  * How the rows of a table found their customers.
@@ -1045,16 +1612,23 @@ arrived: Array<number>,
  */
 upgraded: number, 
 /**
+ * Their revenue up to the later day.
+ */
+upgraded_revenue: number, 
+/**
  * Customers who moved to a segment further down.
  */
 downgraded: number, 
+/**
+ * Their revenue up to the later day.
+ */
+downgraded_revenue: number, 
 /**
  * Customers who stayed.
  */
 stayed: number, 
 /**
- * Population stability index between the shares of the two days: below 0.1 little has changed, above 0.25 much has
- * (Siddiqi 2006, Credit Risk Scorecards).
+ * Population stability index between the shares of the two days: see [`super::drift`].
  */
 drift: number, };
 
@@ -1094,7 +1668,19 @@ gains: Array<[number, number]>,
 /**
  * Its Gini coefficient.
  */
-gini: number, };
+gini: number, 
+/**
+ * As of schemes: share of the purchases that the best fifth made.
+ */
+top_fifth: number, 
+/**
+ * As of schemes: how often a buyer is ranked above one who did not buy.
+ */
+auc: number, 
+/**
+ * Root mean square error of the purchases expected of each customer.
+ */
+rmse: number, };
 
 /**
  * What monetary is.
@@ -1123,21 +1709,47 @@ revenue: number, };
  */
 export type Mover = { 
 /**
- * Who.
+ * The row of the list, as of the analysis day.
  */
-customer: number, 
+row: CustomerRow, 
 /**
- * The identifier.
+ * Position of the earlier segment in [`Migration::segments`]; none for those who were not there.
  */
-id: string, 
-/**
- * Position of the earlier segment in [`Migration::segments`].
- */
-from: number, 
+was: number | null, 
 /**
  * Position of the later one.
  */
-to: number, };
+is: number, };
+
+/**
+ * A page of customers who moved.
+ */
+export type MoverPage = { 
+/**
+ * How many there are on all pages.
+ */
+total: number, 
+/**
+ * Those of this page, the largest revenue first.
+ */
+rows: Array<Mover>, };
+
+/**
+ * Which customers are wanted, by how they moved. Numbers are positions in [`Migration::segments`].
+ */
+export type Moves = { "kind": "any" } | { "kind": "up" } | { "kind": "down" } | { "kind": "cell", 
+/**
+ * The earlier segment.
+ */
+was: number, 
+/**
+ * The later one.
+ */
+is: number, } | { "kind": "arrived", 
+/**
+ * The later segment.
+ */
+is: number, };
 
 /**
  * What nested scores rest on.
@@ -1153,9 +1765,64 @@ groups: Array<ScoreGroup>,
 small: number, };
 
 /**
+ * What each tier gets.
+ */
+export type Offers = { 
+/**
+ * One entry per tier, in the order of the tier scheme.
+ */
+tiers: Array<TierOffer>, };
+
+/**
  * What is done with an outlier.
  */
 export type OutlierAction = "report" | "winsorise" | "exclude";
+
+/**
+ * Amounts far from the others.
+ */
+export type OutlierReport = { 
+/**
+ * Lower fence; none when nothing can be below it.
+ */
+low: number | null, 
+/**
+ * Upper fence.
+ */
+high: number, 
+/**
+ * Lines beyond the fences.
+ */
+lines: number, 
+/**
+ * Share of the revenue that these lines bring.
+ */
+share: number, 
+/**
+ * The farthest of them, at most 20.
+ */
+farthest: Array<OutlierRow>, };
+
+/**
+ * One amount far from the others.
+ */
+export type OutlierRow = { 
+/**
+ * Whose.
+ */
+customer: number, 
+/**
+ * The identifier.
+ */
+id: string, 
+/**
+ * When.
+ */
+day: string, 
+/**
+ * How much.
+ */
+amount: number, };
 
 /**
  * What becomes of amounts far from the others.
@@ -1276,6 +1943,20 @@ step: number,
 at_most?: number | null, };
 
 /**
+ * A stretch of the calendar.
+ */
+export type Period = "week" | "month" | "quarter";
+
+/**
+ * What the strategies come to.
+ */
+export type Plan = { 
+/**
+ * One entry per tier, in the order of the tier scheme.
+ */
+tiers: Array<TierPlan>, };
+
+/**
  * One rule of a point sheet.
  */
 export type PointRule = { 
@@ -1335,9 +2016,72 @@ min?: number | null,
 max?: number | null, };
 
 /**
+ * A product of a tier.
+ */
+export type PopularProduct = { 
+/**
+ * Product name.
+ */
+product: string, 
+/**
+ * Customers of the tier who bought it.
+ */
+customers: number, 
+/**
+ * Revenue with it in the tier.
+ */
+revenue: number, 
+/**
+ * Share of the tier's customers who bought it, over the same share among all customers; 1 means no preference.
+ */
+lift: number, };
+
+/**
+ * How far an import is. `bytes_done` never goes back.
+ */
+export type Progress = { 
+/**
+ * Position of the file among those imported.
+ */
+file: number, 
+/**
+ * Rows read so far, over all files.
+ */
+rows: number, 
+/**
+ * Bytes read so far, over all files.
+ */
+bytes_done: number, 
+/**
+ * Bytes of all files.
+ */
+bytes_total: number, };
+
+/**
  * A model of purchases.
  */
 export type PurchaseModelKind = "bg_nbd" | "mbg_nbd" | "pareto_nbd";
+
+/**
+ * Something only the user can know.
+ */
+export type Question = { 
+/**
+ * `which_column` (for `field`, among `candidates`) or `date_order`.
+ */
+code: string, 
+/**
+ * The field in doubt.
+ */
+field: Field, 
+/**
+ * Likely answers, best first: headers, or the names of [`crate::recipe::DateOrder`].
+ */
+candidates: Array<string>, 
+/**
+ * Sample values that show the doubt.
+ */
+evidence: Array<string>, };
 
 /**
  * One level of a quota.
@@ -1473,6 +2217,10 @@ segment: string,
  * Id of the scheme whose tiers decide how customers are treated.
  */
 tier: string, 
+/**
+ * How long a change of tier must last before it takes effect; at once when not given.
+ */
+steady: Steady | null, 
 /**
  * Days that separate the stages of a customer's life.
  */
@@ -1695,6 +2443,27 @@ custom_share: number, } | { "rule": "adaptive",
 steps: Array<AdaptiveStep>, } | { "rule": "stages" });
 
 /**
+ * A scheme of the list.
+ */
+export type SchemeEntry = { 
+/**
+ * The scheme.
+ */
+scheme: Scheme, 
+/**
+ * Its segments, each once; none where they follow from the customers' attributes.
+ */
+segments: Array<Segment>, 
+/**
+ * Whether it is one of the recipe's own; an own one may stand in the place of a built-in one.
+ */
+own: boolean, 
+/**
+ * Whether it gives everybody a segment with these scores.
+ */
+fits: boolean, };
+
+/**
  * A scheme and its segments in figures.
  */
 export type SchemeFigures = { 
@@ -1796,7 +2565,20 @@ gini: number,
 /**
  * The gains curve: share of customers, share of later purchases, from (0, 0) to (1, 1), one step per segment.
  */
-gains: Array<[number, number]>, };
+gains: Array<[number, number]>, 
+/**
+ * Share of the later purchases that the best-ranked fifth of the customers made, 0 to 1.
+ */
+top_fifth: number, 
+/**
+ * How often, of a customer who bought and one who did not, the buyer is ranked higher, ties counting half: the area
+ * under the ROC curve, 0.5 for a coin to 1.
+ */
+auc: number, 
+/**
+ * Root mean square error of expecting the mean of the segment.
+ */
+rmse: number, };
 
 /**
  * A group of customers inside which frequency or monetary was cut.
@@ -1993,7 +2775,16 @@ value: number | null,
 /**
  * For conditions, bands, values, quotas, needs and adaptive schemes: what decided.
  */
-rule?: RuleReason, };
+rule?: RuleReason, 
+/**
+ * What somebody decided instead; `cell`, `pattern` and `value` then say why the scheme would have decided otherwise.
+ */
+by_hand: HandReason | null, 
+/**
+ * For the tiers, when changes have to last: what today's figures say, and since when this one is held. Cell and pattern are
+ * those of today's figures.
+ */
+steady: SteadyReason | null, };
 
 /**
  * One row of a table.
@@ -2082,9 +2873,152 @@ benefits: Array<string>, };
 export type Severity = "rejected" | "repaired" | "note";
 
 /**
+ * Sizes before and after, and their population stability index.
+ */
+export type Shift = { 
+/**
+ * Population stability index, 0 or more.
+ */
+index: number, 
+/**
+ * Customers before.
+ */
+before: Array<number>, 
+/**
+ * Customers after.
+ */
+after: Array<number>, };
+
+/**
  * Columns that can be sorted by. Equal values are in the order of the customer id.
  */
 export type SortColumn = "customer_id" | "customer_name" | "tier" | "segment" | "recency_days" | "orders" | "revenue" | "average_order" | "first_order" | "last_order";
+
+/**
+ * A change of tier takes effect only when it has lasted: hysteresis, and grace on the way down.
+ *
+ * The tier by the figures is looked at on the last day of each period. Upwards it takes effect after `periods` of
+ * them in a row, downwards after `grace_periods` more. See [`crate::differentiate::history::steady`].
+ */
+export type Steady = { 
+/**
+ * Period ends in a row at which the figures must say so, 1 to 12.
+ */
+periods: number, 
+/**
+ * The period.
+ */
+period: Period, 
+/**
+ * Further periods for which a customer on the way down keeps the tier, 0 to 12.
+ */
+grace_periods: number, };
+
+/**
+ * A change that waits.
+ */
+export type SteadyChange = { 
+/**
+ * The tier to come.
+ */
+to: Segment, 
+/**
+ * When.
+ */
+on: string, };
+
+/**
+ * Changes at one period end.
+ */
+export type SteadyPeriod = { 
+/**
+ * The period end.
+ */
+day: string, 
+/**
+ * Customers who changed since the end before, by the figures alone.
+ */
+without_rule: number, 
+/**
+ * Customers who changed with the rule.
+ */
+with_rule: number, };
+
+/**
+ * Why a customer has the tier, when changes have to last.
+ */
+export type SteadyReason = { 
+/**
+ * The tier by today's figures.
+ */
+today: Segment, 
+/**
+ * The period end since which the tier is held; none for those who came after the last one.
+ */
+since: string | null, 
+/**
+ * The tier before it; none when there was none within the period ends that are looked at.
+ */
+previous: Segment | null, 
+/**
+ * Where today's figures lead, and the period end on which it takes effect if they stay so; none when they say what is held.
+ */
+next: SteadyChange | null, };
+
+/**
+ * How many customers would have changed their tier, without the rule and with it.
+ */
+export type SteadySimulation = { 
+/**
+ * The rule.
+ */
+rule: Steady, 
+/**
+ * Scheme id.
+ */
+scheme: string, 
+/**
+ * For each period end but the first, how many changed.
+ */
+periods: Array<SteadyPeriod>, 
+/**
+ * Changes of all periods without the rule.
+ */
+without_rule: number, 
+/**
+ * Changes of all periods with it.
+ */
+with_rule: number, 
+/**
+ * Customers whose tier today would be another than by today's figures.
+ */
+held_back: number, };
+
+/**
+ * One step of the cleaning.
+ */
+export type Step = { 
+/**
+ * What was done: `read`, `corrected`, `repeated_rows`, `missing_filled`, `missing_excluded`, `outliers_winsorised`,
+ * `outliers_excluded`, `merged`, or the code of an issue.
+ */
+what: string, 
+/**
+ * Where: file and sheet; empty for steps over all tables.
+ */
+place: string, 
+/**
+ * The field, if it is about one.
+ */
+field: Field | null, 
+/**
+ * How many rows or customers it touched.
+ */
+count: number, 
+/**
+ * Where the rule stands, as `recipe.cleaning.repeated` or `corrections`; empty for what is always done.
+ */
+rule: string, };
 
 /**
  * How one tier is talked to.
@@ -2143,6 +3077,10 @@ customers_without_orders: number,
  * Why nobody is scored, as the code of an error (`table.no_date`, `table.no_amount` …); none when somebody is.
  */
 not_scored: string | null, 
+/**
+ * Customers whom somebody put into a segment by hand.
+ */
+set_by_hand: number, 
 /**
  * Contacts of all customers.
  */
@@ -2208,6 +3146,43 @@ issues: Array<IssueCount>, };
  * What a table is.
  */
 export type TableKind = "transactions" | "customer_summary" | "customer_list" | "interactions" | "feedback" | "other" | "empty";
+
+/**
+ * The first part of a table, and what we take its columns for.
+ */
+export type TablePreview = { 
+/**
+ * Sheet name; none for text files; the path in an archive, as `2024/orders.csv` or `book.xlsx › Sheet1`.
+ */
+sheet: string | null, 
+/**
+ * Row of the header, the last one of several, counted from 1; 0 when no row is one: the headers are `#1`, `#2` … or the keys of JSON.
+ */
+header_row: number, 
+/**
+ * Headers as written, trimmed; `#n` for an empty one.
+ */
+headers: Array<string>, 
+/**
+ * First data rows as text, at most 50, each as long as `headers`.
+ */
+sample: Array<Array<string>>, 
+/**
+ * What the table is.
+ */
+kind: TableKind, 
+/**
+ * The export of a known program that it is, as `shopify_orders`; its columns are mapped for certain.
+ */
+export: string | null, 
+/**
+ * Which column plays which role.
+ */
+columns: Array<ColumnProposal>, 
+/**
+ * What has to be asked before the result can be trusted; empty when the mapping is certain.
+ */
+questions: Array<Question>, };
 
 /**
  * What became of one table.
@@ -2295,6 +3270,90 @@ empty: Array<number>,
  * (`ntile` only).
  */
 split_ties: number, };
+
+/**
+ * A tier and since when.
+ */
+export type TierChange = { 
+/**
+ * First day on which it was seen.
+ */
+day: string, 
+/**
+ * The segment.
+ */
+segment: Segment, };
+
+/**
+ * What one tier gets.
+ */
+export type TierOffer = { 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Its customers.
+ */
+customers: number, 
+/**
+ * The service level; none when the recipe has none for this tier.
+ */
+service: ServiceLevel | null, 
+/**
+ * What the tier buys most, at most 10; empty when the files name no products.
+ */
+products: Array<PopularProduct>, };
+
+/**
+ * How one tier is talked to, and what it takes.
+ */
+export type TierPlan = { 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Its customers.
+ */
+customers: number, 
+/**
+ * The strategy; none when the recipe has none for this tier.
+ */
+strategy: Strategy | null, 
+/**
+ * Contacts in a year.
+ */
+contacts_per_year: number, 
+/**
+ * Staff hours in a year.
+ */
+hours_per_year: number, };
+
+/**
+ * The sizes of the tiers over time.
+ */
+export type TierSeries = { 
+/**
+ * Scheme id.
+ */
+scheme: string, 
+/**
+ * The period whose ends the days are; the last day is the analysis day.
+ */
+period: Period, 
+/**
+ * All days, in order; those without a point are still to be computed.
+ */
+days: Array<string>, 
+/**
+ * The segments, in the order of the scheme.
+ */
+segments: Array<Segment>, 
+/**
+ * For each day so far what each segment amounted to.
+ */
+points: Array<Array<SegmentTotal>>, };
 
 /**
  * Who comes first among customers with equal values, when they have to be told apart.
@@ -2441,3 +3500,17 @@ usable: boolean,
  * What speaks against it, the gravest first; may not be empty although the numbers are usable.
  */
 concerns: Array<Concern>, };
+
+/**
+ * Titles of sheets, columns and codes, by what they are in English: `Customers` → 客户, `customer_id` → 客户编号,
+ * `High value` → 高价值客户. What is not in it stays English.
+ *
+ * # Example: only what is translated changes
+ * ```
+ * use customer_tiers::export::Words;
+ * let words = Words::from_iter([("Customers", "客户")]);
+ * assert_eq!(words.say("Customers"), "客户");
+ * assert_eq!(words.say("Summary"), "Summary");
+ * ```
+ */
+export type Words = { [key in string]: string };

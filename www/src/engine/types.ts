@@ -1563,6 +1563,23 @@ median: number,
 max: number, };
 
 /**
+ * A metric that can be asked for.
+ */
+export type MetricKind = { 
+/**
+ * Which metric.
+ */
+metric: Metric, 
+/**
+ * In what it is counted.
+ */
+unit: Unit, 
+/**
+ * Whether smaller values are better.
+ */
+lower_is_better: boolean, };
+
+/**
  * How customers moved between two days.
  */
 export type Migration = { 
