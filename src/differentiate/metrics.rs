@@ -243,7 +243,7 @@ fn has_source(book: &Book, metric: &Metric) -> bool {
         | Metric::PAlive
         | Metric::ExpectedPurchases
         | Metric::LifetimeValue => has_lines,
-        Metric::Products | Metric::OneOffShare => !book.ledger.product.is_empty(),
+        Metric::Products | Metric::OneOffShare => !book.ledger.products.is_empty(),
         Metric::Interactions => !book.interactions.count.is_empty(),
         Metric::Satisfaction => book.feedback.rating.iter().any(|rating| *rating != [Feedback::NO_RATING; 4]),
         Metric::ComplaintRate => !book.feedback.kind.is_empty(),

@@ -45,7 +45,7 @@ impl Habits<'_> {
     }
 
     fn products_are_named(&self) -> bool {
-        !self.ledger.product.is_empty()
+        !self.ledger.products.is_empty()
     }
 
     fn lines(&self, customer: CustomerId) -> Range<usize> {
