@@ -8,6 +8,7 @@ mod check;
 mod cleaning;
 mod field;
 mod lifetime_value;
+mod planning;
 pub mod presets;
 mod scheme;
 mod treatment;
@@ -17,6 +18,9 @@ pub(crate) use check::{effective_schemes, fits};
 pub use cleaning::{Cleaning, Duplicates, Keep, MergeWhen, Missing, OutlierAction, Outliers, Refunds, Repeated, Update};
 pub use field::Field;
 pub use lifetime_value::{LifetimeValue, PurchaseModelKind, TimeUnit};
+pub use planning::{
+    Capacity, Caps, ContactChannel, DaysOff, HolidayCalendar, Occasion, Planning, Play, PlayRule, Suppression, Weekday, default_plays,
+};
 pub(crate) use scheme::table;
 pub use scheme::{Axis, Health, Scheme, SchemeRule, Segment, SegmentRow};
 pub use treatment::{ServiceLevel, Strategy, default_service_levels, default_strategies};
@@ -70,6 +74,8 @@ pub struct Recipe {
     pub lifetime_value: LifetimeValue,
     /// How each tier is talked to.
     pub interact: BTreeMap<String, Strategy>,
+    /// When customers are contacted.
+    pub planning: Planning,
     /// What each tier is offered.
     pub customize: BTreeMap<String, ServiceLevel>,
 }
@@ -91,6 +97,7 @@ impl Default for Recipe {
             abc: Abc::default(),
             lifetime_value: LifetimeValue::default(),
             interact: default_strategies(),
+            planning: Planning::default(),
             customize: default_service_levels(),
         }
     }

@@ -7,6 +7,7 @@
 
 mod book;
 mod calamine;
+mod calendar;
 mod channels;
 mod clean;
 mod clean_laws;
