@@ -72,7 +72,9 @@ pub fn classify_all(measures: &Measures, scores: &Scores, as_of: Day, recipe: &R
     let cells = Cells::new(measures, scores);
     let bins = cells.bins();
     let mut all = Vec::new();
-    for scheme in recipe::effective_schemes(recipe) {
+    let is_decided =
+        |scheme: &Scheme| matches!(scheme.rule, SchemeRule::Table { .. } | SchemeRule::Abc | SchemeRule::LifeCycle | SchemeRule::Tenure);
+    for scheme in recipe::effective_schemes(recipe).into_iter().filter(is_decided) {
         match recipe::fits(&scheme, bins) {
             Ok(()) => all.push(classify(scheme, measures, &cells, (as_of, recipe))),
             Err((place, problem)) if must_fit(&scheme, recipe) => {
@@ -92,7 +94,7 @@ fn must_fit(scheme: &Scheme, recipe: &Recipe) -> bool {
 fn classify(scheme: Scheme, measures: &Measures, cells: &Cells, (as_of, recipe): (Day, &Recipe)) -> Classified {
     let SchemeRule::Table { axes, scores: own, rows, otherwise } = &scheme.rule else {
         let of = rules::classify(&scheme.rule, measures, as_of, recipe);
-        let segments = recipe::presets::rule_segments(&scheme.rule);
+        let segments = recipe::presets::segments(&scheme).unwrap_or_default();
         let totals = totals(measures, &of, segments.len());
         return Classified { scheme, segments, of, scores: None, totals };
     };

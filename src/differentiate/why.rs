@@ -258,10 +258,10 @@ fn value(standing: &Standing, classified: &Classified, code: &str, customer: Cus
     let measures = &standing.measures;
     let since_first = || f64::from(standing.as_of.days_since(measures.first_order[customer.index()]));
     match classified.scheme.rule {
-        SchemeRule::Table { .. } => None,
         SchemeRule::Abc => Some(rules::cumulative_share(measures, customer)),
         SchemeRule::Tenure => Some(since_first()),
         SchemeRule::LifeCycle if code == "new" => Some(since_first()),
         SchemeRule::LifeCycle => Some(f64::from(measures.recency_days[customer.index()])),
+        _ => None,
     }
 }

@@ -3,7 +3,10 @@
 //! Each rule is a small function that names the place and the problem, so that a screen can point at
 //! it. Invariant: what is checked here is checked nowhere else.
 
+mod composites;
+pub(crate) mod conditions;
 mod planning;
+mod rules;
 mod schemes;
 
 pub(crate) use schemes::{effective_schemes, fits};
@@ -28,6 +31,7 @@ impl Checked {
         import(&recipe)?;
         cleaning(&recipe)?;
         scores("scores", &recipe.scores)?;
+        composites::check(&recipe)?;
         schemes::check(&recipe)?;
         days_and_shares(&recipe)?;
         lifetime_value(&recipe)?;

@@ -6,8 +6,11 @@
 
 mod check;
 mod cleaning;
+mod composite;
+mod condition;
 mod field;
 mod lifetime_value;
+mod metric;
 mod planning;
 pub mod presets;
 mod scheme;
@@ -16,13 +19,18 @@ mod treatment;
 pub use check::Checked;
 pub(crate) use check::{effective_schemes, fits};
 pub use cleaning::{Cleaning, Duplicates, Keep, MergeWhen, Missing, OutlierAction, Outliers, Refunds, Repeated, Update};
+pub use composite::{Decay, DecaySince, Per, PointRule, PointSheet, ValueFactor, ValueScore};
+pub use condition::{Attribute, AttributeCondition, Condition, MetricCondition, SegmentCondition};
 pub use field::Field;
 pub use lifetime_value::{LifetimeValue, PurchaseModelKind, TimeUnit};
+pub use metric::{Metric, Unit};
 pub use planning::{
     Capacity, Caps, ContactChannel, DaysOff, HolidayCalendar, Occasion, Planning, Play, PlayRule, Suppression, Weekday, default_plays,
 };
 pub(crate) use scheme::table;
-pub use scheme::{Axis, Health, Scheme, SchemeRule, Segment, SegmentRow};
+pub use scheme::{
+    AdaptiveStep, AttributeValues, Axis, ConditionRow, Health, QuotaLevel, QuotaSize, QuotaTies, Scheme, SchemeRule, Segment, SegmentRow,
+};
 pub use treatment::{ServiceLevel, Strategy, default_service_levels, default_strategies};
 
 use crate::base::Day;
@@ -60,6 +68,10 @@ pub struct Recipe {
     pub measures: Measures,
     /// How measures become scores.
     pub scores: Scores,
+    /// What the value score is made of.
+    pub value_score: ValueScore,
+    /// Sheets of points, each a metric `points:<id>`; one may use those before it.
+    pub points: Vec<PointSheet>,
     /// Own schemes, beside the built-in ones; one with a built-in id replaces it.
     pub schemes: Vec<Scheme>,
     /// Id of the scheme whose segments name the customers.
@@ -90,6 +102,8 @@ impl Default for Recipe {
             cleaning: Cleaning::default(),
             measures: Measures::default(),
             scores: Scores::default(),
+            value_score: ValueScore::default(),
+            points: Vec::new(),
             schemes: Vec::new(),
             segment: "rfm-11".into(),
             tier: "value".into(),
@@ -198,6 +212,8 @@ pub struct Scores {
     pub frequency: Binning,
     /// Monetary.
     pub monetary: Binning,
+    /// Whether frequency is cut within each recency score, and monetary within each of both, rather than over all customers.
+    pub nested: bool,
 }
 
 /// How one measure is cut into scores 1 (worst) to `bins` (best).

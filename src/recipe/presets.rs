@@ -52,25 +52,51 @@ pub fn built_in_schemes() -> Vec<Scheme> {
     ]
 }
 
-/// The segments of the schemes that are rules and not tables, in order.
+/// The segments of a scheme, each once, in order; none when they follow from the data.
 #[must_use]
-pub(crate) fn rule_segments(rule: &SchemeRule) -> Vec<Segment> {
-    let segments: &[(&str, &str, Health)] = match rule {
-        SchemeRule::Table { .. } => &[],
-        SchemeRule::Abc => &[("a", "A", Loyal), ("b", "B", Growing), ("c", "C", NeedsCare)],
-        SchemeRule::LifeCycle => {
-            &[("new", "New", Growing), ("active", "Active", Loyal), ("silent", "Silent", Slipping), ("churned", "Churned", Lost)]
-        }
-        SchemeRule::Tenure => &[("new", "New", Growing), ("existing", "Existing", Loyal)],
+pub(crate) fn segments(scheme: &Scheme) -> Option<Vec<Segment>> {
+    let named = |segments: &[(&str, &str, Health)]| segments.iter().map(|&(code, name, health)| segment(code, name, health)).collect();
+    let segments = match &scheme.rule {
+        SchemeRule::Attribute(_) | SchemeRule::Adaptive { .. } => return None,
+        SchemeRule::Table { rows, otherwise, .. } => distinct(rows.iter().map(|row| &row.segment).chain(otherwise)),
+        SchemeRule::Conditions { rows, otherwise } => distinct(rows.iter().map(|row| &row.segment).chain([otherwise])),
+        SchemeRule::Quota { levels, otherwise, .. } => distinct(levels.iter().map(|level| &level.segment).chain([otherwise])),
+        SchemeRule::Bands { segments, .. } => distinct(segments.iter().chain([&unknown()])),
+        SchemeRule::Abc => named(&[("a", "A", Loyal), ("b", "B", Growing), ("c", "C", NeedsCare)]),
+        SchemeRule::LifeCycle => named(&LIFE_CYCLE),
+        SchemeRule::Stages => named(&[LIFE_CYCLE[0], ("won_back", "Won back", Growing), LIFE_CYCLE[1], LIFE_CYCLE[2], LIFE_CYCLE[3]]),
+        SchemeRule::Tenure => named(&[("new", "New", Growing), ("existing", "Existing", Loyal)]),
+        SchemeRule::Need { .. } => named(&[("custom", "Custom need", Loyal), ("standard", "Standard need", Growing), UNKNOWN]),
     };
-    segments.iter().map(|&(code, name, health)| segment(code, name, health)).collect()
+    Some(segments)
+}
+
+const LIFE_CYCLE: [(&str, &str, Health); 4] =
+    [("new", "New", Growing), ("active", "Active", Loyal), ("silent", "Silent", Slipping), ("churned", "Churned", Lost)];
+
+const UNKNOWN: (&str, &str, Health) = ("unknown", "Unknown", NeedsCare);
+
+/// The segment of customers of whom what decides is not known.
+pub(crate) fn unknown() -> Segment {
+    segment(UNKNOWN.0, UNKNOWN.1, UNKNOWN.2)
+}
+
+/// Each segment once, in order.
+fn distinct<'a>(all: impl Iterator<Item = &'a Segment>) -> Vec<Segment> {
+    let mut segments: Vec<Segment> = Vec::new();
+    for segment in all {
+        if !segments.iter().any(|known| known.code == segment.code) {
+            segments.push(segment.clone());
+        }
+    }
+    segments
 }
 
 fn r_rfm() -> Recipe {
     let score = || Binning::RRfm { bins: 5 };
     Recipe {
         measures: Measures { frequency: Frequency::Lines, ..Measures::default() },
-        scores: Scores { recency: score(), frequency: score(), monetary: score() },
+        scores: Scores { recency: score(), frequency: score(), monetary: score(), nested: false },
         segment: "r-rfm-10".into(),
         ..Recipe::default()
     }
@@ -81,7 +107,7 @@ fn ntile_5x5() -> Recipe {
     Recipe {
         cleaning: Cleaning { refunds: Refunds::Keep, ..Cleaning::default() },
         measures: Measures { recency: Recency::Seconds, ..Measures::default() },
-        scores: Scores { recency: score(), frequency: score(), monetary: score() },
+        scores: Scores { recency: score(), frequency: score(), monetary: score(), nested: false },
         schemes: vec![r_fm_5x5()],
         segment: "r-fm-5x5".into(),
         ..Recipe::default()
@@ -181,7 +207,7 @@ fn cn_8() -> Scheme {
         ("general_keep", "General Keep", NeedsCare, "121"),
         ("general_win_back", "General Win-Back", Lost, "111"),
     ];
-    let scores = Scores { recency: Binning::Mean, frequency: Binning::Mean, monetary: Binning::Mean };
+    let scores = Scores { recency: Binning::Mean, frequency: Binning::Mean, monetary: Binning::Mean, nested: false };
     table_with("cn-8", "CN 8", &RFM, &rows, None, Some(scores))
 }
 

@@ -3,8 +3,12 @@
 //! Published tables overlap and leave gaps, so precedence is part of the form (the first row wins) and
 //! [`table`] tells what a table does. Invariant: the JSON form is stable and readable by hand.
 
+mod parts;
 pub(crate) mod table;
 
+pub use parts::{AdaptiveStep, AttributeValues, ConditionRow, QuotaLevel, QuotaSize, QuotaTies};
+
+use super::{Binning, Metric};
 use serde::{Deserialize, Serialize};
 
 /// A way to name customers.
@@ -59,6 +63,50 @@ pub enum SchemeRule {
     LifeCycle,
     /// New or existing, by days since the first order (`recipe.life_cycle.new_days`).
     Tenure,
+    /// By conditions: the first row whose condition holds wins.
+    Conditions {
+        /// The rows, in order of precedence.
+        rows: Vec<ConditionRow>,
+        /// The segment of customers for whom no condition holds.
+        otherwise: Segment,
+    },
+    /// By one metric, cut into bands. Customers of whom it is not known are in a segment `unknown` of their own.
+    Bands {
+        /// What is cut.
+        metric: Metric,
+        /// How it is cut.
+        binning: Binning,
+        /// The names of the bands, the best first, as many as the binning gives.
+        segments: Vec<Segment>,
+    },
+    /// By the values of an attribute: one segment each, then `others` and `unknown`.
+    Attribute(AttributeValues),
+    /// The best by a metric, as many as there is room for, level by level from the best down.
+    Quota {
+        /// By what they are chosen, the best first. Customers of whom it is not known are in the rest.
+        metric: Metric,
+        /// The levels, the best first.
+        levels: Vec<QuotaLevel>,
+        /// What becomes of equal values at the end of a level.
+        #[serde(default)]
+        ties: QuotaTies,
+        /// The segment of all others.
+        otherwise: Segment,
+    },
+    /// By what they need: `custom` when at least this share of the different products that a customer bought was bought by nobody else,
+    /// else `standard`; `unknown` where no product is named.
+    Need {
+        /// Share of one-off products from which on a need counts as custom, above 0 and at most 1.
+        custom_share: f64,
+    },
+    /// Few segments for few orders, many for many: the scheme of the last step that is reached decides.
+    Adaptive {
+        /// The steps in ascending order; the first one begins at 0.
+        steps: Vec<AdaptiveStep>,
+    },
+    /// By stages of a relationship, finer than the life cycle: `new`, `won_back`, `active`, `silent`, `churned`. Won back is who has
+    /// ordered within `recipe.life_cycle.new_days` after a pause longer than `churned_days`.
+    Stages,
 }
 
 /// What one position of a cell stands for. All run from 1 (worst) to the number of scores (best).

@@ -28,7 +28,7 @@ fn binning() -> impl Strategy<Value = Binning> {
 }
 
 fn stand(lines: &[Line], binning: &Binning) -> Standing {
-    let scores = Scores { recency: binning.clone(), frequency: binning.clone(), monetary: binning.clone() };
+    let scores = Scores { recency: binning.clone(), frequency: binning.clone(), monetary: binning.clone(), nested: false };
     let recipe = Checked::new(Recipe { scores, ..Recipe::default() }).expect("a valid recipe");
     differentiate(&book(lines), &recipe).expect("a standing")
 }

@@ -132,6 +132,7 @@ fn custom_thresholds() {
         recency: fixed([115.0, 181.0, 297.0, 482.0]),
         frequency: fixed([4.0, 5.0, 6.0, 8.0]),
         monetary: fixed([256.0, 382.0, 506.0, 666.0]),
+        nested: false,
     };
     let standing = differentiate(&orders(), &recipe(|recipe| recipe.scores = scores)).expect("a standing");
     assert_counts(
@@ -234,6 +235,7 @@ fn klaviyo_style_groups() {
         recency: Binning::Fixed { cuts: vec![180.0, 365.0] },
         frequency: Binning::Quantile { bins: 3 },
         monetary: Binning::Quantile { bins: 3 },
+        nested: false,
     };
     let rule = SchemeRule::Table { axes: vec![Axis::R, Axis::F, Axis::M], scores: Some(scores), rows, otherwise: None };
     let scheme = Scheme { id: "six".into(), name: "Six".into(), rule };
@@ -263,7 +265,7 @@ fn equal_sizes_split_ties_and_quantiles_do_not() {
     let book = orders();
     for ntile in [r#"{"method": "ntile", "bins": 5}"#, r#"{"method": "ntile", "bins": 5, "ties": "id", "remainder": "spread"}"#] {
         let ntile: Binning = serde_json::from_str(ntile).expect("a binning");
-        let scores = Scores { recency: ntile.clone(), frequency: ntile.clone(), monetary: ntile };
+        let scores = Scores { recency: ntile.clone(), frequency: ntile.clone(), monetary: ntile, nested: false };
         let standing = differentiate(&book, &recipe(|recipe| recipe.scores = scores)).expect("a standing");
         let frequency = &standing.scores.thresholds[1];
         assert_eq!((frequency.sizes.as_slice(), frequency.split_ties), ([199; 5].as_slice(), 600));

@@ -8,15 +8,13 @@ use crate::differentiate::Measures;
 use crate::math::concentration::{needed_for, positive_total, top_sums};
 use crate::recipe::{Abc, LifeCycle, Recipe, SchemeRule};
 
-/// The segment of every customer, as its position among [`crate::recipe::presets::rule_segments`].
+/// The segment of every customer, as its position among [`crate::recipe::presets::segments`].
 pub(super) fn classify(rule: &SchemeRule, measures: &Measures, as_of: Day, recipe: &Recipe) -> Vec<u8> {
     let customers = || (0_u32..).take(measures.orders.len()).map(CustomerId);
     let mut of: Vec<u8> = match rule {
         SchemeRule::Abc => abc(measures, &recipe.abc),
         SchemeRule::LifeCycle => customers().map(|customer| life_cycle(measures, &recipe.life_cycle, as_of, customer)).collect(),
-        SchemeRule::Tenure | SchemeRule::Table { .. } => {
-            customers().map(|customer| u8::from(!is_new(measures, &recipe.life_cycle, as_of, customer))).collect()
-        }
+        _ => customers().map(|customer| u8::from(!is_new(measures, &recipe.life_cycle, as_of, customer))).collect(),
     };
     for customer in &measures.absent {
         of[customer.index()] = NO_SEGMENT;

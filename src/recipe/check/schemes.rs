@@ -3,10 +3,11 @@
 //! Overlaps and unreachable segments are allowed, since the first row wins; a gap is not, unless the
 //! table says who falls into it. Invariant: a scheme that passes can classify every customer.
 
-use super::{invalid, require, scores};
+use super::conditions::Known;
+use super::{invalid, require, rules, scores};
 use crate::Result;
 use crate::recipe::scheme::table::{Table, shown};
-use crate::recipe::{Axis, Recipe, Scheme, SchemeRule, Segment, SegmentRow, presets};
+use crate::recipe::{Axis, Recipe, Scheme, SchemeRule, Segment, presets};
 
 /// Uncovered cells that a message names.
 const NAMED_CELLS: usize = 5;
@@ -14,10 +15,13 @@ const NAMED_CELLS: usize = 5;
 pub(super) fn check(recipe: &Recipe) -> Result<()> {
     require(recipe.schemes.len() <= 50, "schemes", "more than 50")?;
     let bins = bins(&recipe.scores);
+    let all = effective_schemes(recipe);
     for (index, scheme) in recipe.schemes.iter().enumerate() {
         let path = format!("schemes[{index}]");
         id(&path, scheme, &recipe.schemes[..index])?;
         shape(&path, scheme)?;
+        let place = all.iter().position(|other| other.id == scheme.id).unwrap_or(0);
+        rules::check(&path, scheme, &Known { recipe, sheets: recipe.points.len(), value_score: true, schemes: &all[..place] })?;
         fits(scheme, bins).map_err(|(place, problem)| invalid(&format!("{path}.{place}"), &problem))?;
     }
     in_use("segment", &recipe.segment, recipe)?;
@@ -59,7 +63,7 @@ pub(crate) fn fits(scheme: &Scheme, bins: [u8; 3]) -> std::result::Result<(), (S
     Err(("rows".into(), format!("{} cells are in no row and there is no otherwise: {named}{more}", uncovered.len())))
 }
 
-fn bins(scores: &crate::recipe::Scores) -> [u8; 3] {
+pub(super) fn bins(scores: &crate::recipe::Scores) -> [u8; 3] {
     [scores.recency.bins(), scores.frequency.bins(), scores.monetary.bins()]
 }
 
@@ -77,7 +81,8 @@ fn shape(path: &str, scheme: &Scheme) -> Result<()> {
     }
     let segments = rows.len() + usize::from(otherwise.is_some());
     require((1..=200).contains(&segments), &format!("{path}.rows"), &format!("{segments} segments, not 1 to 200"))?;
-    codes(path, rows, otherwise.as_ref())
+    let segments: Vec<&Segment> = rows.iter().map(|row| &row.segment).chain(otherwise).collect();
+    codes(path, "rows", &segments, rows.len())
 }
 
 fn axes_are_distinct(path: &str, axes: &[Axis]) -> Result<()> {
@@ -87,11 +92,10 @@ fn axes_are_distinct(path: &str, axes: &[Axis]) -> Result<()> {
     require(!(0..axes.len()).any(repeated), &path, "one is there twice")
 }
 
-/// Codes are not empty, and one code is one segment.
-fn codes(path: &str, rows: &[SegmentRow], otherwise: Option<&Segment>) -> Result<()> {
-    let segments: Vec<&Segment> = rows.iter().map(|row| &row.segment).chain(otherwise).collect();
+/// Codes are not empty, and one code is one segment. The first so many segments are those of `part`, then comes the rest.
+pub(super) fn codes(path: &str, part: &str, segments: &[&Segment], rows: usize) -> Result<()> {
     for (index, segment) in segments.iter().enumerate() {
-        let path = if index < rows.len() { format!("{path}.rows[{index}]") } else { format!("{path}.otherwise") };
+        let path = if index < rows { format!("{path}.{part}[{index}]") } else { format!("{path}.otherwise") };
         require(!segment.code.is_empty(), &format!("{path}.code"), "empty")?;
         let differs = segments[..index].iter().any(|other| other.code == segment.code && other != segment);
         require(!differs, &format!("{path}.code"), &format!("{} twice, with different names", segment.code))?;

@@ -14,9 +14,66 @@ a_share: number,
 b_share: number, };
 
 /**
+ * From how many orders on another scheme is used.
+ */
+export type AdaptiveStep = { 
+/**
+ * From so many orders of all customers together on.
+ */
+from_orders: number, 
+/**
+ * The scheme, by its id; it comes before this one.
+ */
+scheme: string, };
+
+/**
  * How the members of a group agree in one column.
  */
 export type Agreement = "same" | "similar" | "different" | "missing";
+
+/**
+ * Something that is known of customers as text, or follows from it.
+ */
+export type Attribute = string;
+
+/**
+ * An attribute has one of these texts, contains a text, or is known. Texts are compared without regard to case and
+ * to blanks at the ends.
+ */
+export type AttributeCondition = { 
+/**
+ * Which attribute.
+ */
+of: Attribute, 
+/**
+ * It is one of these; any when empty.
+ */
+is?: Array<string>, 
+/**
+ * It contains this.
+ */
+contains?: string | null, 
+/**
+ * Whether it is known at all; `false` stands alone.
+ */
+known?: boolean | null, };
+
+/**
+ * The values of an attribute as segments.
+ */
+export type AttributeValues = { 
+/**
+ * Which attribute.
+ */
+of: Attribute, 
+/**
+ * How many values have a segment of their own, those of most customers first, 1 to 100; the others are `others`.
+ */
+top: number, 
+/**
+ * Whether a text is a list (`咖啡,茶` or `coffee; tea`); a customer then belongs to the one of its values that most customers have.
+ */
+list: boolean, };
 
 /**
  * What one position of a cell stands for. All run from 1 (worst) to the number of scores (best).
@@ -267,6 +324,41 @@ customers: number, };
  * Through which channel a customer is contacted.
  */
 export type ContactChannel = "visit" | "phone" | "wechat" | "email" | "sms" | "chat" | "event";
+ * A condition on a customer.
+ *
+ * # Example: who bought much, or is from one of two provinces
+ * ```
+ * use customer_tiers::recipe::Condition;
+ * let condition: Condition = serde_json::from_str(
+ *     r#"{"any": [{"metric": {"of": "revenue", "at_least": 10000}},
+ *                 {"attribute": {"of": "region", "is": ["广东", "浙江"]}}]}"#,
+ * )?;
+ * assert!(matches!(condition, Condition::Any(parts) if parts.len() == 2));
+ * # Ok::<(), serde_json::Error>(())
+ * ```
+ */
+export type Condition = { "all": Array<Condition> } | { "any": Array<Condition> } | { "not": Condition } | { "metric": MetricCondition } | { "attribute": AttributeCondition } | { "segment": SegmentCondition };
+
+/**
+ * One row of a scheme of conditions.
+ */
+export type ConditionRow = { 
+/**
+ * Who belongs to it, unless an earlier row has them.
+ */
+when: Condition, 
+/**
+ * Short stable name, as `cant_lose`; several rows may share it.
+ */
+code: string, 
+/**
+ * English name, as it stands in exports: `Can't Lose Them`. Screens translate built-in ones by their code.
+ */
+name: string, 
+/**
+ * How these customers are doing; it decides the colour.
+ */
+health: Health, };
 
 /**
  * One decision.
@@ -526,6 +618,22 @@ from: string,
  * Last day.
  */
 to: string, };
+ * How points fade: they halve every so many days.
+ */
+export type Decay = { 
+/**
+ * Days after which half is left, at least 1.
+ */
+half_life_days: number, 
+/**
+ * Since when they fade.
+ */
+since: DecaySince, };
+
+/**
+ * Since when points fade.
+ */
+export type DecaySince = "last_order" | "last_contact";
 
 /**
  * What was decided about a group.
@@ -1093,6 +1201,41 @@ monetary: Monetary, };
 export type MergeWhen = "reviewed" | "certain";
 
 /**
+ * A number that every customer has or lacks.
+ *
+ * # Example: metrics are written as text
+ * ```
+ * use customer_tiers::recipe::Metric;
+ * assert_eq!("average_order".parse(), Ok(Metric::AverageOrder));
+ * assert_eq!("revenue:90".parse(), Ok(Metric::RevenueWithin(90)));
+ * assert_eq!(Metric::Own("需求".into()).to_string(), "own:需求");
+ * assert!("luck".parse::<Metric>().is_err());
+ * ```
+ */
+export type Metric = string;
+
+/**
+ * A metric lies in a range, or is known. What is not known lies in no range.
+ */
+export type MetricCondition = { 
+/**
+ * Which metric.
+ */
+of: Metric, 
+/**
+ * The smallest value that is meant, in the metric's unit.
+ */
+at_least?: number | null, 
+/**
+ * The largest value that is meant.
+ */
+at_most?: number | null, 
+/**
+ * Whether it is known at all; `false` stands alone.
+ */
+known?: boolean | null, };
+
+/**
  * How customers moved between two days.
  */
 export type Migration = { 
@@ -1399,6 +1542,23 @@ overlapping: Array<[string, Array<string>]>,
 unreachable: Array<string>, };
 
 /**
+ * Points for each full step of a metric: none below the first step, none when the metric is not known.
+ */
+export type Per = { 
+/**
+ * Which metric.
+ */
+metric: Metric, 
+/**
+ * The step, above 0, in the metric's unit.
+ */
+step: number, 
+/**
+ * At most this many steps count.
+ */
+at_most?: number | null, };
+
+/**
  * What the strategies come to.
  */
 export type Plan = { 
@@ -1477,6 +1637,63 @@ at_risk: boolean,
  * Contacts, in percent of the tier's contacts per year: 100 is as often, 0 is not at all.
  */
 percent: number, };
+ * One rule of a point sheet.
+ */
+export type PointRule = { 
+/**
+ * Who gets the points; everybody when it is not said.
+ */
+when?: Condition | null, 
+/**
+ * How many, also fewer than 0; with `per` for each step.
+ */
+points: number, 
+/**
+ * The points are given for each full step of a metric.
+ */
+per?: Per | null, };
+
+/**
+ * A sheet of points (积分表): rules that each add points to a customer. Its total is the metric `points:<id>`.
+ *
+ * # Example: 10 points per 10 000 spent in three months, 2 per contact, 15 for high need
+ * ```
+ * use customer_tiers::recipe::PointSheet;
+ * let sheet: PointSheet = serde_json::from_str(
+ *     r#"{"id": "need", "rules": [
+ *         {"points": 10, "per": {"metric": "revenue:90", "step": 10000}},
+ *         {"points": 2, "per": {"metric": "interactions", "step": 1}},
+ *         {"points": 15, "when": {"attribute": {"of": "own:需求", "is": ["高"]}}}]}"#,
+ * )?;
+ * assert_eq!(sheet.rules.len(), 3);
+ * # Ok::<(), serde_json::Error>(())
+ * ```
+ */
+export type PointSheet = { 
+/**
+ * Short stable name.
+ */
+id: string, 
+/**
+ * What it is called on the screen.
+ */
+name: string, 
+/**
+ * The rules, each of which is looked at for every customer; at most 50.
+ */
+rules: Array<PointRule>, 
+/**
+ * How the sum fades.
+ */
+decay?: Decay | null, 
+/**
+ * No total is lower than this.
+ */
+min?: number | null, 
+/**
+ * No total is higher than this.
+ */
+max?: number | null, };
 
 /**
  * A product of a tier.
@@ -1545,6 +1762,45 @@ candidates: Array<string>,
  * Sample values that show the doubt.
  */
 evidence: Array<string>, };
+
+/**
+ * One level of a quota.
+ */
+export type QuotaLevel = { 
+/**
+ * How many there may be.
+ */
+size: QuotaSize, 
+/**
+ * Short stable name, as `cant_lose`; several rows may share it.
+ */
+code: string, 
+/**
+ * English name, as it stands in exports: `Can't Lose Them`. Screens translate built-in ones by their code.
+ */
+name: string, 
+/**
+ * How these customers are doing; it decides the colour.
+ */
+health: Health, };
+
+/**
+ * How many customers a level may have.
+ */
+export type QuotaSize = { "customers": number } | { "share": number } | { "budget": { 
+/**
+ * What may be spent.
+ */
+amount: number, 
+/**
+ * What one customer costs, above 0.
+ */
+cost: number, } };
+
+/**
+ * What becomes of customers with equal values where a quota ends.
+ */
+export type QuotaTies = "together" | "by_id";
 
 /**
  * What speaks for a loss.
@@ -1621,6 +1877,14 @@ measures: Measures,
  * How measures become scores.
  */
 scores: Scores, 
+/**
+ * What the value score is made of.
+ */
+value_score: ValueScore, 
+/**
+ * Sheets of points, each a metric `points:<id>`; one may use those before it.
+ */
+points: Array<PointSheet>, 
 /**
  * Own schemes, beside the built-in ones; one with a built-in id replaces it.
  */
@@ -1739,7 +2003,51 @@ rows: Array<SegmentRow>,
 /**
  * The segment of cells that no row holds. Without it every cell must be held.
  */
-otherwise?: Segment | null, } | { "rule": "abc" } | { "rule": "life_cycle" } | { "rule": "tenure" });
+otherwise?: Segment | null, } | { "rule": "abc" } | { "rule": "life_cycle" } | { "rule": "tenure" } | { "rule": "conditions", 
+/**
+ * The rows, in order of precedence.
+ */
+rows: Array<ConditionRow>, 
+/**
+ * The segment of customers for whom no condition holds.
+ */
+otherwise: Segment, } | { "rule": "bands", 
+/**
+ * What is cut.
+ */
+metric: Metric, 
+/**
+ * How it is cut.
+ */
+binning: Binning, 
+/**
+ * The names of the bands, the best first, as many as the binning gives.
+ */
+segments: Array<Segment>, } | { "rule": "attribute" } & AttributeValues | { "rule": "quota", 
+/**
+ * By what they are chosen, the best first. Customers of whom it is not known are in the rest.
+ */
+metric: Metric, 
+/**
+ * The levels, the best first.
+ */
+levels: Array<QuotaLevel>, 
+/**
+ * What becomes of equal values at the end of a level.
+ */
+ties: QuotaTies, 
+/**
+ * The segment of all others.
+ */
+otherwise: Segment, } | { "rule": "need", 
+/**
+ * Share of one-off products from which on a need counts as custom, above 0 and at most 1.
+ */
+custom_share: number, } | { "rule": "adaptive", 
+/**
+ * The steps in ascending order; the first one begins at 0.
+ */
+steps: Array<AdaptiveStep>, } | { "rule": "stages" });
 
 /**
  * A scheme and its segments in figures.
@@ -1777,7 +2085,51 @@ rows: Array<SegmentRow>,
 /**
  * The segment of cells that no row holds. Without it every cell must be held.
  */
-otherwise?: Segment | null, } | { "rule": "abc" } | { "rule": "life_cycle" } | { "rule": "tenure" };
+otherwise?: Segment | null, } | { "rule": "abc" } | { "rule": "life_cycle" } | { "rule": "tenure" } | { "rule": "conditions", 
+/**
+ * The rows, in order of precedence.
+ */
+rows: Array<ConditionRow>, 
+/**
+ * The segment of customers for whom no condition holds.
+ */
+otherwise: Segment, } | { "rule": "bands", 
+/**
+ * What is cut.
+ */
+metric: Metric, 
+/**
+ * How it is cut.
+ */
+binning: Binning, 
+/**
+ * The names of the bands, the best first, as many as the binning gives.
+ */
+segments: Array<Segment>, } | { "rule": "attribute" } & AttributeValues | { "rule": "quota", 
+/**
+ * By what they are chosen, the best first. Customers of whom it is not known are in the rest.
+ */
+metric: Metric, 
+/**
+ * The levels, the best first.
+ */
+levels: Array<QuotaLevel>, 
+/**
+ * What becomes of equal values at the end of a level.
+ */
+ties: QuotaTies, 
+/**
+ * The segment of all others.
+ */
+otherwise: Segment, } | { "rule": "need", 
+/**
+ * Share of one-off products from which on a need counts as custom, above 0 and at most 1.
+ */
+custom_share: number, } | { "rule": "adaptive", 
+/**
+ * The steps in ascending order; the first one begins at 0.
+ */
+steps: Array<AdaptiveStep>, } | { "rule": "stages" };
 
 /**
  * How one scheme did.
@@ -1853,7 +2205,11 @@ frequency: Binning,
 /**
  * Monetary.
  */
-monetary: Binning, };
+monetary: Binning, 
+/**
+ * Whether frequency is cut within each recency score, and monetary within each of both, rather than over all customers.
+ */
+nested: boolean, };
 
 /**
  * What the customers of a row are called.
@@ -1871,6 +2227,19 @@ name: string,
  * How these customers are doing; it decides the colour.
  */
 health: Health, };
+
+/**
+ * The customer is in one of these segments of a scheme that comes before.
+ */
+export type SegmentCondition = { 
+/**
+ * Scheme id.
+ */
+scheme: string, 
+/**
+ * Segment codes.
+ */
+is: Array<string>, };
 
 /**
  * One tier or segment in figures.
@@ -2459,9 +2828,40 @@ refund: boolean,
 products: Array<string>, };
 
 /**
+ * In what a metric is counted.
+ */
+export type Unit = "days" | "orders" | "money" | "share" | "points" | "contacts" | "count";
+
+/**
  * What a later table says of a customer who is known from an earlier one.
  */
 export type Update = "overwrite" | "fill_blanks" | "skip";
+
+/**
+ * One factor of the value score.
+ */
+export type ValueFactor = { 
+/**
+ * What is scored.
+ */
+metric: Metric, 
+/**
+ * Its weight, above 0 and at most 1000; only the proportions matter.
+ */
+weight: number, 
+/**
+ * How it is cut into scores.
+ */
+binning: Binning, };
+
+/**
+ * The value score (价值分): Σ weight × (score − 1) / (bins − 1) / Σ weight × 100 over the factors that are known of a customer.
+ */
+export type ValueScore = { 
+/**
+ * What it is made of, at most 20.
+ */
+factors: Array<ValueFactor>, };
 
 /**
  * Whether the numbers of a fit may be used.
