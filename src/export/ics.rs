@@ -7,12 +7,11 @@
 use super::failed;
 use super::plan::{address, tier_of, work_list};
 use crate::Result;
-use crate::base::Day;
+use crate::base::{Day, stable_hash};
 use crate::differentiate::Standing;
 use crate::identify::Book;
 use crate::interact::calendar::{Calendar, Entry};
 use crate::recipe::Field;
-use std::fmt::Write as _;
 use std::io::Write;
 
 /// Writes one event per contact that takes staff time, by owner, day and customer. `owner` asks for one person's.
@@ -50,10 +49,11 @@ fn event(text: &mut String, book: &Book, standing: &Standing, start: Day, entry:
         ("play", entry.play.name()),
         ("trigger", entry.trigger.name()),
     ];
-    let mut description: String =
-        details.iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| format!("{name}: {value}\n")).collect();
-    // Writing into a String cannot fail.
-    let _ = write!(description, "minutes: {}", entry.minutes);
+    let mut description = String::new();
+    for (name, value) in details.iter().filter(|(_, value)| !value.is_empty()) {
+        description += &format!("{name}: {value}\n");
+    }
+    description += &format!("minutes: {}", entry.minutes);
     line(text, "BEGIN:VEVENT");
     line(text, &format!("UID:{}", uid(id, entry)));
     // There is no clock in the core: the plan is as old as its first day.
@@ -69,7 +69,7 @@ fn event(text: &mut String, book: &Book, standing: &Standing, start: Day, entry:
 
 /// The same for the same customer, day and play; two customers share one in 2^64 cases, and then not on one day.
 fn uid(id: &str, entry: &Entry) -> String {
-    let hash = id.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let hash = stable_hash(id);
     format!("{}-{hash:016x}-{}@customer-tiers", compact(entry.day), entry.play.name())
 }
 

@@ -40,7 +40,7 @@ pub fn lunar_day(year: i32, month: u32, day: u32) -> Option<Day> {
     }
     // The repeated month stands behind the one it repeats.
     let before = if repeated != 0 && repeated < month { month } else { month - 1 };
-    let days_before: i32 = (0..before).map(|place| 29 + i32::from(lengths >> place & 1)).sum();
+    let days_before: i32 = (0..before).map(|place| 29 + i32::from((lengths >> place) & 1)).sum();
     let first = Day::from_ymd(year, 1, 1)?.plus(new_year + days_before);
     Some(first.plus(i32::try_from(day).ok()? - 1))
 }

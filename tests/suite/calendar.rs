@@ -8,6 +8,7 @@ use customer_tiers::identify::book::{Channel, FeedbackKind, OwnColumn};
 use customer_tiers::interact::calendar::{Calendar, Entry, LeftReason, Trigger, calendar};
 use customer_tiers::interact::reach::{contact_channel, reach};
 use customer_tiers::math::random::Random;
+use customer_tiers::recipe::ContactChannel::{Email, Phone, Sms};
 use customer_tiers::recipe::{Capacity, ContactChannel, DaysOff, Field, HolidayCalendar, Occasion, Play, Recipe, Weekday};
 use std::collections::BTreeMap;
 
@@ -78,7 +79,6 @@ fn the_next_channel_in_order_that_reaches_is_taken() {
     strategy.channels = vec![ContactChannel::Sms, ContactChannel::Phone, ContactChannel::Email];
     let found = plan(&book, &[0; 4], &recipe);
     let channel = |id: u32| found.entries.iter().find(|entry| entry.customer == CustomerId(id)).map(|entry| entry.channel);
-    use ContactChannel::{Email, Phone, Sms};
     assert_eq!([0, 1, 2, 3].map(channel), [Some(Sms), Some(Email), Some(Phone), None]);
     assert_eq!(found.left.iter().map(|left| (left.customer.0, left.reason)).collect::<Vec<_>>(), [(3, LeftReason::Unreachable)]);
     assert!(!found.reach_is_assumed);
@@ -195,7 +195,7 @@ fn random_case(random: &mut Random) -> (Book, Vec<u8>, Recipe) {
             (
                 *id,
                 pick(&["2024-12-31", "2024-12-29", "2024-10-01", "2023-05-05"]),
-                pick(&["1", "12", "123", "12345"]).len() as i64 * 100,
+                i64::try_from(pick(&["1", "12", "123", "12345"]).len()).expect("small") * 100,
                 "",
             )
         })

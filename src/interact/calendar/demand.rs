@@ -201,15 +201,14 @@ impl Asking<'_> {
     }
 
     /// A greeting goes through the channel that costs least, on its day, or on the working day before when a person sends it.
-    #[expect(clippy::option_option, reason = "the caller flattens both kinds of contacts")]
-    fn care(&self, customer: CustomerId, rhythm: &Rhythm<'_>, due: &Due, open: &[ContactChannel]) -> Option<Option<(Wish, Task)>> {
+    fn care(&self, customer: CustomerId, rhythm: &Rhythm<'_>, due: &Due, open: &[ContactChannel]) -> Option<(Wish, Task)> {
         let channel = open.iter().copied().min_by_key(|channel| rhythm.strategy.minutes_by(*channel))?;
         let minutes = rhythm.strategy.minutes_by(channel);
         let at = if minutes == 0 { due.at } else { (rhythm.from..=due.at).rev().find(|&at| self.horizon.works(at))? };
         let week = self.horizon.week_of(at);
         let mut wish = self.wish_of(customer, rhythm, due, (channel, None));
         (wish.due, wish.is_exact, wish.gap) = (at, true, 0);
-        Some(Some((wish, Task { weeks: (week, week), due: week, minutes, cheaper: None, value: rhythm.value })))
+        Some((wish, Task { weeks: (week, week), due: week, minutes, cheaper: None, value: rhythm.value }))
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "days of a plan")]

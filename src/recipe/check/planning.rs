@@ -46,6 +46,7 @@ fn play(place: usize, rule: &PlayRule) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use crate::recipe::ContactChannel::{Phone, Sms};
     use crate::recipe::check::tests::refusal;
 
     #[test]
@@ -84,7 +85,6 @@ mod tests {
             "response_hours": 8, "focus": "value"}}}"#;
         assert_eq!(refusal(old), "");
         let strategy = &crate::recipe::Checked::from_json(old).expect("it was accepted").into_inner().interact["high"];
-        use crate::recipe::ContactChannel::{Phone, Sms};
         assert_eq!((strategy.minutes_by(Phone), strategy.minutes_by(Sms)), (10, 0));
     }
 }

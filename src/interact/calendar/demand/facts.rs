@@ -4,7 +4,7 @@
 //! planned day counts.
 
 use super::Asking;
-use crate::base::{CustomerId, Day};
+use crate::base::{CustomerId, Day, stable_hash};
 use crate::differentiate::risk::{RiskLevel, risk};
 use crate::identify::book::FeedbackKind;
 use crate::interact::calendar::Trigger;
@@ -30,7 +30,7 @@ impl Asking<'_> {
         let last = self.contacts(customer).map(|(day, _)| day).max();
         let at = match last {
             Some(day) => day.days_since(self.horizon.start).saturating_add(gap.ceil() as i32).max(0),
-            None => i32::try_from(spread(self.book.customers.id(customer)) % (gap.ceil() as u64).max(1)).unwrap_or(0),
+            None => i32::try_from(stable_hash(self.book.customers.id(customer)) % (gap.ceil() as u64).max(1)).unwrap_or(0),
         };
         (at.max(from), from)
     }
@@ -89,9 +89,4 @@ impl Asking<'_> {
         };
         u64::try_from(of_year * share / 100).unwrap_or(0)
     }
-}
-
-/// A number from an id that is the same everywhere: FNV-1a, 64 bits.
-fn spread(id: &str) -> u64 {
-    id.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
