@@ -171,15 +171,17 @@ impl Asking<'_> {
                 .filter(|channel| due.care.is_none() || !matches!(channel, ContactChannel::Visit | ContactChannel::Event))
                 .filter(|&channel| channel_allows(&self.recipe.planning.caps, &taken, due.at, channel))
                 .collect();
-            let made =
-                if due.care.is_some() { self.care(customer, rhythm, due, &open) } else { Some(self.regular(customer, rhythm, due, &open)) };
-            match made.flatten() {
+            let made = match due.care {
+                Some(_) => self.care(customer, rhythm, due, &open),
+                None => self.regular(customer, rhythm, due, &open),
+            };
+            match made {
                 Some((wish, task)) => {
                     taken.push((wish.due, wish.channel));
                     demand.wishes.push(wish);
                     demand.tasks.push(task);
                 }
-                None => missed += u32::from(due.care.is_none()),
+                None => missed += 1,
             }
         }
         if missed > 0 {

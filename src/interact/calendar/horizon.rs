@@ -21,7 +21,7 @@ pub(super) const WEEK: i32 = 7;
 
 impl Horizon {
     pub(super) fn new(planning: &Planning, start: Day) -> Self {
-        let days = i32::try_from(planning.weeks).unwrap_or(0) * WEEK;
+        let days = i32::try_from(planning.weeks.min(53)).unwrap_or(0) * WEEK;
         let end = start.plus(days - 1);
         let years = || start.ymd().0..=end.ymd().0;
         let within = |named: &NamedDay| (start..=end).contains(&named.day);

@@ -13,6 +13,9 @@ pub(super) type Taken = (i32, ContactChannel);
 /// Whether another contact keeps the caps.
 pub(super) fn allows(caps: &Caps, taken: &[Taken], at: i32, channel: ContactChannel) -> bool {
     let fits = |days: i32, most: u32| {
+        if u32::try_from(taken.len()).is_ok_and(|all| all < most) {
+            return true;
+        }
         // Every span of that many days that has the new one in it.
         (at - days + 1..=at).all(|from| {
             let count = taken.iter().filter(|(day, _)| (from..from + days).contains(day)).count();
@@ -53,9 +56,10 @@ impl<'a> Days<'a> {
         // A channel that is used up leaves the way to a cheaper one.
         let channels = [Some(meant), wish.cheaper.filter(|&cheaper| cheaper != meant)];
         for channel in channels.into_iter().flatten() {
-            let allowed: Vec<i32> = days.iter().copied().filter(|&at| self.asking.allows(taken, at, channel)).collect();
+            let is_allowed = |at: i32| self.asking.allows(taken, at, channel);
             let is_apart = |at: i32| taken.iter().all(|(day, _)| day.abs_diff(at) >= wish.gap.unsigned_abs());
-            let found = allowed.iter().copied().find(|&at| is_apart(at)).or_else(|| allowed.first().copied());
+            let apart = days.iter().copied().find(|&at| is_apart(at) && is_allowed(at));
+            let found = apart.or_else(|| days.iter().copied().find(|&at| is_allowed(at)));
             if let Some(at) = found {
                 if let Some(load) = usize::try_from(at).ok().and_then(|at| self.load.get_mut(at)) {
                     *load += u64::from(if channel == meant { minutes } else { 0 });
