@@ -16,6 +16,7 @@ mod transactions;
 mod workbook;
 
 mod people;
+mod tiers;
 
 use customer_tiers::customize::customize;
 use customer_tiers::differentiate::{Standing, differentiate};
@@ -39,7 +40,12 @@ const ONE: &str = "BENCH_ONE";
 fn main() -> Result<(), Box<dyn Error>> {
     if let Ok(one) = std::env::var(ONE) {
         let (kind, rows) = one.split_once(' ').ok_or("expected a kind and a number of rows")?;
-        return if kind == "people" { people::measure(rows.parse()?) } else { measure(kind, rows.parse()?) };
+        let rows = rows.parse()?;
+        return match kind {
+            "people" => people::measure(rows),
+            "tiers" => tiers::measure(rows),
+            _ => measure(kind, rows),
+        };
     }
     println!(
         "{:<14}{:>7}{:>9}{:>12}{:>8}{:>10}{:>15}{:>7}{:>11}{:>9}",
@@ -49,7 +55,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     if std::env::var("BENCH_10M").is_ok_and(|wanted| wanted == "1") {
         files.push("csv 10000000");
     }
-    files.push("people 100000");
+    files.extend(["people 100000", "tiers 1000000"]);
     for file in files {
         let status = Command::new(std::env::current_exe()?).env(ONE, file).status()?;
         if !status.success() {

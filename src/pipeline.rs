@@ -60,3 +60,16 @@ pub fn decide(book: Book, recipe: &Checked) -> std::result::Result<Outcome, Box<
     let offers = customize(&book, &standing, recipe);
     Ok(Outcome { book, standing, plan, offers })
 }
+
+/// The same for an outcome whose recipe changed behind `cleaning`: what runs at every move of a threshold. Only what the change
+/// touches is computed again. The offers stay those of before: they read every order, so whoever shows them makes them anew
+/// ([`customize`]).
+///
+/// # Errors
+/// As [`decide`]; the outcome stays as it was.
+pub fn decide_again(outcome: &mut Outcome, recipe: &Checked) -> Result<()> {
+    let Outcome { book, standing, plan, .. } = outcome;
+    standing.rescore(book, recipe)?;
+    *plan = interact(standing, recipe);
+    Ok(())
+}

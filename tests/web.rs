@@ -120,3 +120,41 @@ fn corrections_duplicates_and_the_report() {
     let error = session.set_corrections(r#"{"steps": [{"do": "merge", "ids": []}]}"#).expect_err("refused");
     assert_eq!(get(&error, "code"), JsValue::from_str("recipe.invalid"));
 }
+
+#[wasm_bindgen_test]
+fn the_past_is_asked_day_by_day() {
+    let mut session = session();
+    let first = session.tier_history("value", JsValue::NULL, 1).expect("a day");
+    let points = |series: &JsValue| get(series, "points").unchecked_into::<Array>().length();
+    assert_eq!(points(&first), 1);
+    let series = session.tier_history("value", JsValue::NULL, 100).expect("all days");
+    assert_eq!(get(&series, "period"), JsValue::from_str("month"));
+    assert_eq!(points(&series), get(&series, "days").unchecked_into::<Array>().length());
+    let course = session.customer_tiers(0, 100).expect("a course");
+    assert_eq!(get(&course, "open"), JsValue::from_f64(0.0));
+    let rule = JSON::parse(r#"{"periods": 2, "period": "month", "grace_periods": 1}"#).expect("JSON");
+    let simulation = session.steady_simulation(rule).expect("a simulation");
+    assert!(get(&simulation, "without_rule").as_f64().is_some());
+    let error = session.tier_history("no such scheme", JsValue::NULL, 1).expect_err("refused");
+    assert_eq!(get(&error, "code"), JsValue::from_str("argument.invalid"));
+}
+
+#[wasm_bindgen_test]
+fn two_days_are_compared_and_tested() {
+    let mut session = session();
+    let migration = session.migration("2024-01-31", "2024-03-02", "value").expect("two days");
+    let of = |key: &str| get(&migration, key).as_f64().unwrap_or(f64::NAN);
+    assert!((of("upgraded") + of("downgraded") + of("stayed") - 2.0).abs() < 1e-9, "both were there");
+    let query = r#"{"from": "2024-01-31", "to": "2024-03-02", "scheme": "value", "moves": {"kind": "cell", "was": 0, "is": 0}, "offset": 0, "limit": 10}"#;
+    let page = session.movers(JSON::parse(query).expect("JSON")).expect("a page");
+    let moved: Array = get(&migration, "moved").unchecked_into();
+    assert_eq!(get(&page, "total"), moved.get(0));
+    let drift = session.drift("2024-01-31", "2024-03-02", "value").expect("two days");
+    assert_eq!(get(&drift, "of_scores").unchecked_into::<Array>().length(), 3);
+    let cohorts: Array = get(&session.cohorts().expect("orders"), "cohorts").unchecked_into();
+    assert_eq!(get(&cohorts.get(0), "month"), JsValue::from_str("2023-06-01"));
+    let test = session.back_test("2024-01-31", None).expect("a back-test");
+    assert_eq!(get(&test, "buyers"), JsValue::from_f64(1.0));
+    let error = session.migration("2024-01-31", "soon", "value").expect_err("refused");
+    assert_eq!(get(&error, "code"), JsValue::from_str("argument.invalid"));
+}

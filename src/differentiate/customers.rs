@@ -67,7 +67,7 @@ pub struct CustomerPage {
 }
 
 /// One customer of the list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
 pub struct CustomerRow {
     /// Number to ask for the card with.

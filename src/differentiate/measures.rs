@@ -52,6 +52,8 @@ pub struct Measures {
     /// What was asked for; other measures have to be taken when it changes.
     pub(super) asked: (recipe::Measures, Refunds),
     distributions: [OnceLock<Distribution>; 4],
+    span: OnceLock<(Day, Day)>,
+    later: OnceLock<u64>,
 }
 
 /// Stands for "today" where nothing has a date: any day would do, this one is round.
@@ -127,6 +129,25 @@ impl Measures {
         customer.index() < self.orders.len() && self.absent.binary_search(&customer).is_err()
     }
 
+    /// The first day and the last day with an order; none when nobody is present. Looked for once and kept.
+    pub(super) fn span(&self) -> Option<(Day, Day)> {
+        let first = || self.customers().map(|customer| self.first_order[customer.index()]).min().unwrap_or(Day::MAX);
+        let last = || self.customers().map(|customer| self.last_order[customer.index()]).max().unwrap_or(Day::MIN);
+        let &(first, last) = self.span.get_or_init(|| (first(), last()));
+        (first <= last).then_some((first, last))
+    }
+
+    /// Lines of the book after the analysis day. Counted once and kept.
+    pub(super) fn lines_after(&self, book: &Book, as_of: Day) -> u64 {
+        *self.later.get_or_init(|| book.ledger.day.iter().filter(|&&day| day > as_of).count() as u64)
+    }
+
+    /// Whether the day of this customer's first order is not known and stands at the last one.
+    pub(super) fn is_first_order_guessed(&self, customer: CustomerId) -> bool {
+        let index = customer.index();
+        self.first_order_guessed && self.orders[index] > 1 && self.first_order[index] == self.last_order[index]
+    }
+
     /// All customers that are present, in the order of their ids.
     #[expect(clippy::cast_possible_truncation, reason = "customers are numbered with u32")]
     pub fn customers(&self) -> impl Iterator<Item = CustomerId> + '_ {
@@ -187,12 +208,28 @@ impl Measures {
     }
 
     /// A column made from the raw values of all customers.
-    pub(super) fn map_raw<T>(&self, factor: Factor, make: impl Fn(i64) -> T) -> Vec<T> {
+    fn map_raw<T>(&self, factor: Factor, make: impl Fn(i64) -> T) -> Vec<T> {
         match factor {
             Factor::Recency if self.last_second.is_empty() => self.recency_days.iter().map(|&days| make(i64::from(days))).collect(),
             Factor::Recency => self.recency_days.iter().zip(&self.last_second).map(|(&days, &second)| make(age(days, second))).collect(),
             Factor::Frequency => self.orders.iter().map(|&orders| make(i64::from(orders))).collect(),
             Factor::Monetary => self.monetary.iter().map(|monetary| make(monetary.raw())).collect(),
+        }
+    }
+
+    /// Writes a score for the raw value of every customer, absent ones too.
+    pub(super) fn write_scores(&self, factor: Factor, column: &mut [u8], score: impl Fn(i64) -> u8) {
+        let into = column.iter_mut();
+        match factor {
+            Factor::Recency if self.last_second.is_empty() => {
+                into.zip(&self.recency_days).for_each(|(slot, &days)| *slot = score(i64::from(days)));
+            }
+            Factor::Recency => {
+                let ages = self.recency_days.iter().zip(&self.last_second);
+                into.zip(ages).for_each(|(slot, (&days, &second))| *slot = score(age(days, second)));
+            }
+            Factor::Frequency => into.zip(&self.orders).for_each(|(slot, &orders)| *slot = score(i64::from(orders))),
+            Factor::Monetary => into.zip(&self.monetary).for_each(|(slot, monetary)| *slot = score(monetary.raw())),
         }
     }
 

@@ -1,15 +1,19 @@
 //! Book → [`Standing`]: who is worth what, where are they going, and why.
 //!
 //! [`measures`] counts recency, frequency and monetary value, [`scores`] cuts them into 1 to 5 and
-//! says where, [`schemes`] names every customer, [`why`] gives the reason. [`overview`] and
-//! [`customers`] answer what a screen asks. Invariants: every customer of whom anything is known up to
+//! says where, [`metrics`] are all other numbers, [`conditions`] ask about them, [`schemes`] names every customer,
+//! [`compare`] holds two schemes against each other, [`why`] gives the reason. [`overview`] and [`customers`] answer what a screen asks. Invariants: every customer of whom anything is known up to
 //! `as_of` is in exactly one segment of every scheme; nothing depends on the order of rows, nor, save for
 //! `r_rfm`'s + 1, on the scale of money.
 
+mod by_hand;
+pub mod compare;
+pub mod conditions;
 pub mod customers;
 pub mod history;
 pub mod lifetime_value;
 pub mod measures;
+pub mod metrics;
 pub mod overview;
 pub mod risk;
 pub mod schemes;
@@ -17,15 +21,19 @@ pub mod scores;
 pub mod summary;
 pub mod why;
 
+pub use by_hand::ByHand;
+pub use history::steady::SteadyTiers;
 pub use measures::Measures;
+pub use metrics::Metrics;
 pub use schemes::{Classified, PartitionReport};
-pub use scores::{Factor, Scores, Thresholds};
+pub use scores::{Cutting, Factor, Frozen, Scores, Thresholds};
 pub use summary::Summary;
 
 use crate::Result;
 use crate::base::{CustomerId, Day};
 use crate::identify::Book;
-use crate::recipe::Checked;
+use crate::recipe::{Checked, Recipe};
+use std::borrow::Cow;
 
 /// Where every customer stands. Columns are indexed by [`CustomerId`].
 #[derive(Debug)]
@@ -42,6 +50,12 @@ pub struct Standing {
     pub segment: usize,
     /// Position in `schemes` of the one that decides how they are treated.
     pub tier: usize,
+    /// Customers whom somebody put into a segment by hand, in the order of customer and scheme.
+    pub by_hand: Vec<ByHand>,
+    /// Every other number about customers that was asked for.
+    pub metrics: Metrics,
+    /// The reasons of the tiers, when changes have to last; then `schemes[tier]` holds the tiers that are held.
+    pub steady: Option<SteadyTiers>,
 }
 
 impl Standing {
@@ -55,15 +69,40 @@ impl Standing {
             *self = differentiate(book, recipe)?;
             return Ok(());
         }
-        let (scores, schemes) = score_and_classify(&self.measures, self.as_of, recipe)?;
-        (self.segment, self.tier) = positions(&schemes, recipe);
-        (self.scores, self.schemes) = (scores, schemes);
+        let schemes = schemes::applicable(recipe)?;
+        // What was set by hand or held is not what a scheme says: kept schemes must not begin with it.
+        by_hand::take_back(&mut self.schemes, &self.measures, &self.by_hand);
+        history::steady::take_back(self);
+        let was = self.metrics.recipe.take();
+        let before = schemes::Before { schemes: std::mem::take(&mut self.schemes), recipe: was.as_deref() };
+        let scored = std::mem::take(&mut self.scores);
+        self.scores = match &was {
+            Some(was) => scores::score_again(&self.measures, &recipe.scores, scored, &was.scores),
+            None => scores::score(&self.measures, &recipe.scores),
+        };
+        self.metrics.recipe.clone_from(&was);
+        self.metrics.take(recipe);
+        schemes::classify_all(book, self, recipe, schemes, before);
+        (self.segment, self.tier) = positions(&self.schemes, recipe);
+        self.settle(book, recipe)
+    }
+
+    /// What stands above the figures: changes of tier have to last, and somebody may know better.
+    fn settle(&mut self, book: &Book, recipe: &Checked) -> Result<()> {
+        history::steady::settle(book, recipe, self)?;
+        self.by_hand = by_hand::apply(&mut self.schemes, book, &self.measures);
         Ok(())
     }
 
     /// All customers that are scored, in the order of their ids: all of the book, unless `as_of` lies before their first line.
     pub fn customers(&self) -> impl Iterator<Item = CustomerId> + '_ {
         self.measures.customers()
+    }
+
+    /// The recipe by which it was made; the default one where it was put together by hand.
+    #[must_use]
+    pub fn recipe(&self) -> Cow<'_, Recipe> {
+        self.metrics.recipe.as_deref().map_or_else(|| Cow::Owned(Recipe::default()), Cow::Borrowed)
     }
 
     /// The scheme with this id.
@@ -103,18 +142,34 @@ impl Standing {
 /// # Ok::<(), customer_tiers::Error>(())
 /// ```
 pub fn differentiate(book: &Book, recipe: &Checked) -> Result<Standing> {
-    // What did each customer do?
-    let (as_of, measures) = measures::measure(book, recipe)?;
-    // How good is that, compared with the others or with the recipe's thresholds, and what is it called?
-    let (scores, schemes) = score_and_classify(&measures, as_of, recipe)?;
-    let (segment, tier) = positions(&schemes, recipe);
-    Ok(Standing { as_of, measures, scores, schemes, segment, tier })
+    let mut standing = by_figures(book, recipe)?;
+    standing.settle(book, recipe)?;
+    Ok(standing)
 }
 
-fn score_and_classify(measures: &Measures, as_of: Day, recipe: &Checked) -> Result<(Scores, Vec<Classified>)> {
-    let scores = scores::score(measures, &recipe.scores);
-    let schemes = schemes::classify_all(measures, &scores, as_of, recipe)?;
-    Ok((scores, schemes))
+/// The same by the figures alone: no tier is held, none is set by hand.
+fn by_figures(book: &Book, recipe: &Checked) -> Result<Standing> {
+    // What did each customer do?
+    let (as_of, measures) = measures::measure(book, recipe)?;
+    // How good is that, compared with the others or with the recipe's thresholds?
+    let scores = scores::score(&measures, &recipe.scores);
+    // And what is it called, scheme by scheme?
+    let schemes = schemes::applicable(recipe)?;
+    let mut standing = Standing {
+        as_of,
+        measures,
+        scores,
+        schemes: Vec::new(),
+        segment: 0,
+        tier: 0,
+        by_hand: Vec::new(),
+        metrics: Metrics::default(),
+        steady: None,
+    };
+    standing.metrics.take(recipe);
+    schemes::classify_all(book, &mut standing, recipe, schemes, schemes::Before::default());
+    (standing.segment, standing.tier) = positions(&standing.schemes, recipe);
+    Ok(standing)
 }
 
 /// Where the schemes stand that name the customers and decide their treatment.

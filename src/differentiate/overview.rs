@@ -15,6 +15,7 @@ use crate::differentiate::summary::{self, SegmentFigures};
 use crate::differentiate::{Factor, Standing};
 use crate::identify::Book;
 use crate::math::{Distribution, concentration};
+use crate::recipe::Condition;
 use serde::{Deserialize, Serialize};
 
 /// Which customers are meant; empty means all. Conditions on different properties must all hold.
@@ -30,6 +31,10 @@ pub struct Filter {
     pub ranges: Vec<(Factor, f64, f64)>,
     /// Text found in id, name, phone, e-mail or company, without regard to case.
     pub search: String,
+    /// A condition of any kind, over metrics, attributes and segments of any scheme.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional = nullable))]
+    pub condition: Option<Condition>,
 }
 
 /// The numbers behind the charts of the overview.

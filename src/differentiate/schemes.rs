@@ -3,18 +3,29 @@
 //! A table is walked through cell by cell once; after that a customer is one look-up. Invariants: every
 //! customer that is present is in exactly one segment of every scheme; totals of a scheme add up to all.
 
+mod by_attribute;
+mod by_metric;
+mod catalogue;
 mod cells;
+mod counts;
 mod partition;
+mod places;
 pub(crate) mod rules;
 
+pub use catalogue::{SchemeEntry, catalogue};
+pub use counts::{CellCount, cell_counts};
 pub use partition::{PartitionReport, check_partition};
+pub use places::Places;
 
-use super::{Measures, Scores, scores};
-use crate::base::{CustomerId, Day, Money};
+use super::conditions::Asked;
+use super::{Measures, Scores, Standing, scores};
+use crate::base::{CustomerId, Money};
+use crate::identify::Book;
 use crate::recipe::{self, Recipe, Scheme, SchemeRule, Segment};
 use crate::{ErrorKind, Result};
 use cells::Cells;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// A scheme with its segment for every customer.
 #[derive(Debug)]
@@ -23,8 +34,8 @@ pub struct Classified {
     pub scheme: Scheme,
     /// Its segments, each once, in the order of the table.
     pub segments: Vec<Segment>,
-    /// Position in `segments`, [`NO_SEGMENT`] for customers that are absent; indexed by [`CustomerId`].
-    pub of: Vec<u8>,
+    /// Position in `segments`, [`NO_SEGMENT`] for customers that are absent; indexed by [`CustomerId`]. Found when it is first looked at.
+    pub of: Places,
     /// Own scores, for schemes that score in their own way.
     pub scores: Option<Scores>,
     /// Customers, orders and revenue of each segment.
@@ -62,21 +73,18 @@ pub struct SegmentTotal {
     pub revenue: Money,
 }
 
-/// Every scheme, built-in ones first, then the recipe's own; an own one stands in the place of the built-in one of
-/// its id. Built-in tables that do not fit the recipe's number of scores are left out, unless the recipe names its
+/// The schemes of a recipe that can be applied: built-in ones first, then the recipe's own; an own one stands in the place of the
+/// built-in one of its id. Built-in tables that do not fit the recipe's number of scores are left out, unless the recipe names its
 /// customers by them.
 ///
 /// # Errors
 /// `recipe.invalid` when a scheme's table cannot be applied to the recipe's number of scores.
-pub fn classify_all(measures: &Measures, scores: &Scores, as_of: Day, recipe: &Recipe) -> Result<Vec<Classified>> {
-    let cells = Cells::new(measures, scores);
-    let bins = cells.bins();
-    let mut all = Vec::new();
-    let is_decided =
-        |scheme: &Scheme| matches!(scheme.rule, SchemeRule::Table { .. } | SchemeRule::Abc | SchemeRule::LifeCycle | SchemeRule::Tenure);
-    for scheme in recipe::effective_schemes(recipe).into_iter().filter(is_decided) {
+pub(super) fn applicable(recipe: &Recipe) -> Result<Vec<Scheme>> {
+    let bins = [recipe.scores.recency.bins(), recipe.scores.frequency.bins(), recipe.scores.monetary.bins()];
+    let mut applicable = Vec::new();
+    for scheme in recipe::effective_schemes(recipe) {
         match recipe::fits(&scheme, bins) {
-            Ok(()) => all.push(classify(scheme, measures, &cells, (as_of, recipe))),
+            Ok(()) => applicable.push(scheme),
             Err((place, problem)) if must_fit(&scheme, recipe) => {
                 let path = format!("schemes[{}].{place}", scheme.id);
                 return Err(ErrorKind::RecipeInvalid { path, problem }.into());
@@ -84,39 +92,78 @@ pub fn classify_all(measures: &Measures, scores: &Scores, as_of: Day, recipe: &R
             Err(_) => {}
         }
     }
-    Ok(all)
+    Ok(applicable)
 }
 
 fn must_fit(scheme: &Scheme, recipe: &Recipe) -> bool {
     scheme.id == recipe.segment || scheme.id == recipe.tier || recipe.schemes.iter().any(|own| own.id == scheme.id)
 }
 
-fn classify(scheme: Scheme, measures: &Measures, cells: &Cells, (as_of, recipe): (Day, &Recipe)) -> Classified {
-    let SchemeRule::Table { axes, scores: own, rows, otherwise } = &scheme.rule else {
-        let of = rules::classify(&scheme.rule, measures, as_of, recipe);
-        let segments = recipe::presets::segments(&scheme).unwrap_or_default();
-        let totals = totals(measures, &of, segments.len());
-        return Classified { scheme, segments, of, scores: None, totals };
+/// Classifies everybody by every scheme, one after the other: a scheme may ask for the segments of those before it. Of `before`,
+/// the schemes of the same measures under another recipe, those are kept that the change does not touch.
+pub(super) fn classify_all(book: &Book, standing: &mut Standing, recipe: &Recipe, schemes: Vec<Scheme>, mut before: Before<'_>) {
+    let cells = Arc::new(Cells::new(&standing.measures, &standing.scores));
+    for scheme in schemes {
+        let classified = match before.take_if_same(&scheme, recipe) {
+            Some(kept) => kept,
+            None => classify(scheme, &Asked { book, standing, recipe }, &cells),
+        };
+        standing.schemes.push(classified);
+    }
+}
+
+/// What was classified under another recipe, if anything was.
+#[derive(Default)]
+pub(super) struct Before<'a> {
+    pub(super) schemes: Vec<Classified>,
+    pub(super) recipe: Option<&'a Recipe>,
+}
+
+impl Before<'_> {
+    /// The scheme, where the same measures under this recipe give the same segments.
+    fn take_if_same(&mut self, scheme: &Scheme, recipe: &Recipe) -> Option<Classified> {
+        let was = self.recipe?;
+        let is_same = match &scheme.rule {
+            SchemeRule::Table { scores: Some(_), .. } | SchemeRule::Attribute(_) | SchemeRule::Need { .. } => true,
+            SchemeRule::Table { scores: None, .. } => was.scores == recipe.scores,
+            SchemeRule::Abc => was.abc == recipe.abc,
+            SchemeRule::LifeCycle | SchemeRule::Tenure | SchemeRule::Stages => was.life_cycle == recipe.life_cycle,
+            SchemeRule::Conditions { .. } | SchemeRule::Bands { .. } | SchemeRule::Quota { .. } | SchemeRule::Adaptive { .. } => false,
+        };
+        let place = self.schemes.iter().position(|classified| classified.scheme == *scheme).filter(|_| is_same)?;
+        Some(self.schemes.swap_remove(place))
+    }
+}
+
+fn classify(scheme: Scheme, asked: &Asked<'_>, cells: &Arc<Cells>) -> Classified {
+    let measures = &asked.standing.measures;
+    let (segments, of) = match &scheme.rule {
+        SchemeRule::Table { .. } => return by_table(scheme, measures, cells),
+        SchemeRule::Adaptive { steps } => return rules::adaptive(&scheme, steps, asked.standing),
+        SchemeRule::Attribute(values) => by_attribute::classify(values, asked),
+        rule => {
+            let segments = recipe::presets::segments(&scheme).unwrap_or_default();
+            let of = rules::classify(rule, &segments, asked);
+            (segments, of)
+        }
     };
-    let segments = distinct_segments(rows.iter().map(|row| &row.segment).chain(otherwise));
+    let totals = totals(measures, &of, segments.len());
+    Classified { scheme, segments, of: of.into(), scores: None, totals }
+}
+
+fn by_table(scheme: Scheme, measures: &Measures, cells: &Arc<Cells>) -> Classified {
+    let segments = recipe::presets::segments(&scheme).unwrap_or_default();
+    let SchemeRule::Table { axes, scores: own, rows, .. } = &scheme.rule else {
+        return Classified { scheme, segments, of: Places::default(), scores: None, totals: Vec::new() };
+    };
     let own = own.as_ref().map(|own| scores::score(measures, own));
-    let own_cells = own.as_ref().map(|own| Cells::new(measures, own));
-    let (of, totals) = own_cells.as_ref().unwrap_or(cells).classify(axes, rows, &segments);
+    let own_cells = own.as_ref().map(|own| Arc::new(Cells::new(measures, own)));
+    let (of, totals) = Cells::classify(own_cells.as_ref().unwrap_or(cells), axes, rows, &segments);
     Classified { segments, of, scores: own, totals, scheme }
 }
 
-/// Each segment once, in order.
-fn distinct_segments<'a>(all: impl Iterator<Item = &'a Segment>) -> Vec<Segment> {
-    let mut segments: Vec<Segment> = Vec::new();
-    for segment in all {
-        if !segments.iter().any(|known| known.code == segment.code) {
-            segments.push(segment.clone());
-        }
-    }
-    segments
-}
-
-fn totals(measures: &Measures, of: &[u8], segments: usize) -> Vec<SegmentTotal> {
+/// What so many segments amount to.
+pub(super) fn totals(measures: &Measures, of: &[u8], segments: usize) -> Vec<SegmentTotal> {
     let mut totals = [SegmentTotal::default(); 256];
     for (position, (&orders, &revenue)) in of.iter().zip(measures.orders.iter().zip(&measures.revenue)) {
         totals[usize::from(*position)].add(SegmentTotal { customers: 1, orders: u64::from(orders), revenue });

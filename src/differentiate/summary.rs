@@ -5,6 +5,7 @@
 
 use crate::base::{Day, Money};
 use crate::differentiate::schemes::{Classified, SegmentTotal};
+use crate::differentiate::scores::NestedFigures;
 use crate::differentiate::{Standing, Thresholds};
 use crate::identify::{Book, IssueCode, IssueCount, TableReport};
 use crate::recipe::Segment;
@@ -32,6 +33,8 @@ pub struct Summary {
     pub customers_without_orders: u32,
     /// Why nobody is scored, as the code of an error (`table.no_date`, `table.no_amount` …); none when somebody is.
     pub not_scored: Option<String>,
+    /// Customers whom somebody put into a segment by hand.
+    pub set_by_hand: u32,
     /// Contacts of all customers.
     #[cfg_attr(test, ts(type = "number"))]
     pub interactions: u64,
@@ -55,6 +58,10 @@ pub struct Summary {
     pub as_of: Day,
     /// Cuts of recency, frequency and monetary.
     pub thresholds: Vec<Thresholds>,
+    /// Where scores are nested: the groups, and how many of them are too small.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub nested: Option<NestedFigures>,
     /// Id of the scheme of `tiers`.
     pub tier_scheme: String,
     /// Its tiers, in the order of the scheme, empty ones too.
@@ -96,7 +103,7 @@ pub struct SegmentFigures {
 #[must_use]
 pub fn summarize(book: &Book, standing: &Standing) -> Summary {
     let measures = &standing.measures;
-    let customers = || standing.customers().map(|customer| customer.index());
+    let (first_day, last_day) = measures.span().unwrap_or((standing.as_of, standing.as_of));
     let of_scheme = |position: usize| standing.schemes.get(position).map(figures).unwrap_or_default();
     let (tier_scheme, tiers) = of_scheme(standing.tier);
     let (segment_scheme, segments) = of_scheme(standing.segment);
@@ -108,15 +115,17 @@ pub fn summarize(book: &Book, standing: &Standing) -> Summary {
         rows_unidentified: book.counts.rows_unidentified,
         customers: measures.customer_count(),
         customers_without_orders: without_orders(book, standing),
+        set_by_hand: standing.customers_by_hand(),
         not_scored: book.not_scored.as_ref().map(crate::Error::code),
         interactions: book.interactions.count.iter().map(|&count| u64::from(count)).sum(),
         feedback: book.feedback.day.len() as u64,
         orders: measures.total_orders,
         revenue: measures.total_revenue,
-        first_day: customers().map(|index| measures.first_order[index]).min().unwrap_or(standing.as_of),
-        last_day: customers().map(|index| measures.last_order[index]).max().unwrap_or(standing.as_of),
+        first_day,
+        last_day,
         as_of: standing.as_of,
         thresholds: standing.scores.thresholds.clone(),
+        nested: standing.scores.nested(),
         tier_scheme,
         tiers,
         segment_scheme,
@@ -136,7 +145,7 @@ fn without_orders(book: &Book, standing: &Standing) -> u32 {
 fn rows_after_as_of(book: &Book, standing: &Standing) -> u64 {
     match &book.ready {
         Some(_) => standing.measures.absent.len() as u64 - u64::from(without_orders(book, standing)),
-        None => book.ledger.day.iter().filter(|&&day| day > standing.as_of).count() as u64,
+        None => standing.measures.lines_after(book, standing.as_of),
     }
 }
 

@@ -3,17 +3,22 @@
 //! Nothing is decided here; the deciding code is asked again for its reason. Invariant: a reason never
 //! contradicts the score or segment that it explains.
 
+mod rules;
 mod timeline;
+
+pub use rules::{Fact, RuleReason};
 
 use crate::base::{CustomerId, Day, Money};
 use crate::differentiate::customers::{self, CustomerRow};
-use crate::differentiate::schemes::{Classified, rules};
+use crate::differentiate::history::steady::SteadyReason;
+use crate::differentiate::metrics::{ValueReason, chosen};
+use crate::differentiate::schemes::{Classified, rules as scheme_rules};
 use crate::differentiate::{Factor, Scores, Standing, Thresholds, scores};
 use crate::identify::Book;
 use crate::identify::book::{Channel, FeedbackKind};
 use crate::identify::clean::report;
 use crate::recipe::table::{Table, shown};
-use crate::recipe::{Field, Recipe, SchemeRule};
+use crate::recipe::{Field, Metric, Recipe, SchemeRule};
 use serde::Serialize;
 
 /// Everything about one customer.
@@ -37,6 +42,14 @@ pub struct CustomerCard {
     pub stale_since: Option<Day>,
     /// Why each score.
     pub scores: Vec<ScoreReason>,
+    /// Why the value score, where the recipe uses it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub value: Option<ValueReason>,
+    /// The total of every point sheet: its id, and the points.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(optional, as = "Option<Vec<(String, f64)>>"))]
+    pub points: Vec<(String, f64)>,
     /// Why each segment, one per scheme, in the order of the standing.
     pub segments: Vec<SegmentReason>,
     /// Orders, contacts and feedback up to `as_of` (contacts and feedback also later when nobody chose that day), latest first, at most 500 of each; what has no day comes last. Lines
@@ -146,6 +159,30 @@ pub struct SegmentReason {
     pub pattern: String,
     /// For ABC: cumulative share of revenue up to and with this customer, from the largest down. For life cycle and tenure: the days that decided.
     pub value: Option<f64>,
+    /// For conditions, bands, values, quotas, needs and adaptive schemes: what decided.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub rule: Option<RuleReason>,
+    /// What somebody decided instead; `cell`, `pattern` and `value` then say why the scheme would have decided otherwise.
+    pub by_hand: Option<HandReason>,
+    /// For the tiers, when changes have to last: what today's figures say, and since when this one is held. Cell and pattern are
+    /// those of today's figures.
+    pub steady: Option<SteadyReason>,
+}
+
+/// Why a customer is in a segment in which no scheme put it.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct HandReason {
+    /// Code of the segment that the scheme gives.
+    pub segment: String,
+    /// English name of that segment.
+    pub name: String,
+    /// Why, in the words of whoever decided it.
+    pub reason: String,
+    /// The day on which it was decided, where that was said.
+    #[cfg_attr(test, ts(type = "string | null"))]
+    pub day: Option<Day>,
 }
 
 /// One order of the timeline.
@@ -186,7 +223,9 @@ pub fn card(book: &Book, standing: &Standing, recipe: &Recipe, customer: Custome
         completeness: report::completeness(book, customer),
         stale_since: report::stale_since(book, recipe, standing.as_of, customer),
         scores: thresholds.map(|thresholds| score_reason(standing, thresholds, customer)).collect(),
-        segments: standing.schemes.iter().filter_map(|classified| segment_reason(standing, classified, customer)).collect(),
+        value: (scored && chosen(recipe).contains(&Metric::ValueScore)).then(|| standing.value_reason(book, recipe, customer)),
+        points: if scored { points(book, standing, recipe, customer) } else { Vec::new() },
+        segments: segments(book, standing, recipe, customer),
         timeline: timeline.entries,
         timeline_total: timeline.orders,
         contacts_total: timeline.contacts,
@@ -206,7 +245,7 @@ fn score_reason(standing: &Standing, thresholds: &Thresholds, customer: Customer
     let measures = &standing.measures;
     let raw = measures.raw(factor, customer);
     let score = score_of(&standing.scores, factor, customer);
-    let (above, up_to) = thresholds.interval(score);
+    let (above, up_to) = thresholds_of(&standing.scores, thresholds, customer).interval(score);
     let distribution = measures.distribution(factor);
     let smaller = distribution.count_below(raw);
     let worse = if factor.is_reversed() { distribution.len() - smaller - distribution.count(raw) } else { smaller };
@@ -222,6 +261,14 @@ fn score_reason(standing: &Standing, thresholds: &Thresholds, customer: Customer
     }
 }
 
+/// The thresholds that decided: where scores are nested, those of the customer's group.
+fn thresholds_of<'a>(scores: &'a Scores, whole: &'a Thresholds, customer: CustomerId) -> &'a Thresholds {
+    let cell = scores.of(customer);
+    let is_own = |within: &[u8], factor: Factor| factor == whole.factor && cell.starts_with(within);
+    let group = scores.groups.iter().find(|group| is_own(&group.within, group.thresholds.factor));
+    group.map_or(whole, |group| &group.thresholds)
+}
+
 fn score_of(scores: &Scores, factor: Factor, customer: CustomerId) -> u8 {
     let [r, f, m] = scores.of(customer);
     match factor {
@@ -231,9 +278,23 @@ fn score_of(scores: &Scores, factor: Factor, customer: CustomerId) -> u8 {
     }
 }
 
+fn points(book: &Book, standing: &Standing, recipe: &Recipe, customer: CustomerId) -> Vec<(String, f64)> {
+    let total = |id: &str| standing.metric(book, recipe, &Metric::Points(id.to_owned())).value(customer);
+    recipe.points.iter().map(|sheet| (sheet.id.clone(), total(&sheet.id))).collect()
+}
+
+fn segments(book: &Book, standing: &Standing, recipe: &Recipe, customer: CustomerId) -> Vec<SegmentReason> {
+    let with_rule = |classified: &Classified| {
+        let reason = segment_reason(standing, classified, customer)?;
+        Some(SegmentReason { rule: rules::reason(book, standing, recipe, classified, customer), ..reason })
+    };
+    standing.schemes.iter().filter_map(with_rule).collect()
+}
+
 fn segment_reason(standing: &Standing, classified: &Classified, customer: CustomerId) -> Option<SegmentReason> {
     let segment = classified.segment_of(customer)?;
     let (cell, pattern) = cell_and_pattern(standing, classified, customer);
+    let by_hand = hand_reason(standing, classified, customer);
     Some(SegmentReason {
         scheme: classified.scheme.id.clone(),
         segment: segment.code.clone(),
@@ -241,8 +302,24 @@ fn segment_reason(standing: &Standing, classified: &Classified, customer: Custom
         health: segment.health,
         cell,
         pattern,
-        value: value(standing, classified, &segment.code, customer),
+        value: value(standing, classified, by_hand.as_ref().map_or(&segment.code, |decision| &decision.segment), customer),
+        by_hand,
+        steady: steady(standing, classified, customer),
+        rule: None,
     })
+}
+
+fn hand_reason(standing: &Standing, classified: &Classified, customer: CustomerId) -> Option<HandReason> {
+    let decision = standing.set_by_hand(&classified.scheme.id, customer)?;
+    let computed = classified.segments.get(usize::from(decision.computed))?;
+    let (segment, name) = (computed.code.clone(), computed.name.clone());
+    Some(HandReason { segment, name, reason: decision.reason.clone(), day: decision.day })
+}
+
+fn steady(standing: &Standing, classified: &Classified, customer: CustomerId) -> Option<SteadyReason> {
+    let steady = standing.steady.as_ref()?;
+    let of_tiers = standing.schemes.get(standing.tier).is_some_and(|tiers| tiers.scheme.id == classified.scheme.id);
+    of_tiers.then(|| steady.reason(&classified.segments, customer)).flatten()
 }
 
 fn cell_and_pattern(standing: &Standing, classified: &Classified, customer: CustomerId) -> (String, String) {
@@ -258,10 +335,10 @@ fn value(standing: &Standing, classified: &Classified, code: &str, customer: Cus
     let measures = &standing.measures;
     let since_first = || f64::from(standing.as_of.days_since(measures.first_order[customer.index()]));
     match classified.scheme.rule {
-        SchemeRule::Abc => Some(rules::cumulative_share(measures, customer)),
+        SchemeRule::Abc => Some(scheme_rules::cumulative_share(measures, customer)),
         SchemeRule::Tenure => Some(since_first()),
-        SchemeRule::LifeCycle if code == "new" => Some(since_first()),
-        SchemeRule::LifeCycle => Some(f64::from(measures.recency_days[customer.index()])),
+        SchemeRule::LifeCycle | SchemeRule::Stages if code == "new" => Some(since_first()),
+        SchemeRule::LifeCycle | SchemeRule::Stages => Some(f64::from(measures.recency_days[customer.index()])),
         _ => None,
     }
 }

@@ -6,19 +6,21 @@
 
 use super::csv::Rows;
 use crate::Result;
-use crate::identify::IssueLog;
+use crate::identify::Book;
 use crate::identify::clean::{Decision, DuplicatePage, Step};
+use crate::recipe::Field;
 use std::io::Write;
 
 const LOG_HEADER: [&str; 9] = ["step", "what", "place", "field", "count", "rule", "row", "original", "became"];
 
-/// Writes one row per step, numbered from 1, then one row per issue that was kept, without a number.
+/// Writes one row per step, numbered from 1, then one row per issue that was kept and per customer put into a segment by hand,
+/// without a number.
 ///
 /// `row` counts as a spreadsheet does, from 1, and is empty for what is not about one row.
 ///
 /// # Errors
 /// `export.failed` when the writer fails.
-pub fn cleaning_log_csv(issues: &IssueLog, steps: &[Step], out: &mut impl Write) -> Result<()> {
+pub fn cleaning_log_csv(book: &Book, steps: &[Step], out: &mut impl Write) -> Result<()> {
     let mut rows = Rows::new(out);
     LOG_HEADER.iter().for_each(|name| rows.text(name));
     rows.end_row()?;
@@ -32,7 +34,7 @@ pub fn cleaning_log_csv(issues: &IssueLog, steps: &[Step], out: &mut impl Write)
         ["", "", ""].iter().for_each(|empty| rows.text(empty));
         rows.end_row()?;
     }
-    for issue in issues.rows() {
+    for issue in book.issues.rows() {
         rows.text("");
         rows.text(&issue.code.name());
         rows.text(&issue.sheet.as_deref().map_or_else(|| issue.file.clone(), |sheet| format!("{} [{sheet}]", issue.file)));
@@ -42,6 +44,18 @@ pub fn cleaning_log_csv(issues: &IssueLog, steps: &[Step], out: &mut impl Write)
         rows.count_or_empty(issue.row);
         rows.text(&issue.original);
         rows.text(&issue.became);
+        rows.end_row()?;
+    }
+    for by_hand in &book.overrides {
+        rows.text("");
+        rows.text("overridden");
+        rows.text(&by_hand.day.map_or_else(String::new, |day| day.to_string()));
+        rows.text(Field::CustomerId.name());
+        rows.count_or_empty(1);
+        rows.text("corrections");
+        rows.text("");
+        rows.text(book.customers.id(by_hand.customer));
+        rows.text(&format!("{}: {} ({})", by_hand.scheme, by_hand.segment, by_hand.reason));
         rows.end_row()?;
     }
     rows.finish()

@@ -4,19 +4,20 @@
 //! the order and the English names are stable; a column that nothing is known of does not appear.
 
 use crate::base::{CustomerId, Day, Money};
-use crate::differentiate::{Classified, Standing};
+use crate::differentiate::{Classified, Standing, metrics};
 use crate::identify::Book;
-use crate::recipe::{Field, Scheme, SchemeRule};
+use crate::recipe::{Field, Metric, Scheme, SchemeRule};
+use std::sync::Arc;
 
 /// One column of the customer list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Column {
     /// Stable English name, as it stands in the first row.
     pub name: String,
     kind: Kind,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 enum Kind {
     CustomerId,
     Attribute(Field),
@@ -32,6 +33,8 @@ enum Kind {
     SegmentName,
     SegmentCode(usize),
     AbcLetter(usize),
+    ByHand(usize),
+    Metric(Arc<metrics::Column>),
 }
 
 /// What stands in one cell.
@@ -47,7 +50,7 @@ pub enum Value<'a> {
     Cell([u8; 3]),
     /// A whole number.
     Count(i64),
-    /// An amount.
+    /// An amount, or another number with at most four decimals.
     Money(Money),
     /// A day.
     Day(Day),
@@ -63,7 +66,8 @@ pub fn listed_customers<'a>(_book: &Book, standing: &'a Standing) -> impl Iterat
 /// The columns of this run: id, attributes that were mapped, columns of the files' own, measures, then every scheme.
 #[must_use]
 pub fn columns(book: &Book, standing: &Standing) -> Vec<Column> {
-    let fixed: Vec<Column> = FIXED.map(|(name, kind)| column(name, kind)).into_iter().chain(scheme_columns(standing)).collect();
+    let measures = FIXED.iter().map(|(name, kind)| column(name, kind.clone()));
+    let fixed: Vec<Column> = measures.chain(metric_columns(book, standing)).chain(scheme_columns(standing)).collect();
     let names: Vec<&str> = fixed.iter().map(|column| column.name.as_str()).collect();
     let mut columns = known_columns(book, &names);
     columns.extend(fixed);
@@ -107,6 +111,17 @@ const FIXED: [(&str, Kind); 11] = [
     ("segment", Kind::SegmentName),
 ];
 
+/// The value score and the sheets of points, where the recipe uses them.
+fn metric_columns(book: &Book, standing: &Standing) -> Vec<Column> {
+    let recipe = standing.recipe();
+    let name = |metric: &Metric| match metric {
+        Metric::Points(sheet) => format!("points_{sheet}"),
+        other => other.to_string(),
+    };
+    let one = |metric: Metric| column(&name(&metric), Kind::Metric(standing.metric(book, &recipe, &metric)));
+    metrics::chosen(&recipe).into_iter().map(one).collect()
+}
+
 fn column(name: &str, kind: Kind) -> Column {
     Column { name: name.to_owned(), kind }
 }
@@ -121,6 +136,10 @@ fn scheme_columns(standing: &Standing) -> Vec<Column> {
     let shown = [Some(standing.segment), Some(standing.tier), abc, life_cycle];
     let others = (0..standing.schemes.len()).filter(|scheme| !shown.contains(&Some(*scheme)));
     columns.extend(others.map(|scheme| column(&scheme_name(&standing.schemes[scheme].scheme.id), Kind::SegmentCode(scheme))));
+    // Why somebody decided otherwise, for the schemes in which somebody did.
+    let is_by_hand = |id: &str| standing.by_hand.iter().any(|decision| decision.scheme == id);
+    let by_hand = standing.schemes.iter().map(|classified| &classified.scheme.id).enumerate().filter(|(_, id)| is_by_hand(id));
+    columns.extend(by_hand.map(|(scheme, id)| column(&format!("{id}_set_by_hand"), Kind::ByHand(scheme))));
     columns
 }
 
@@ -128,7 +147,8 @@ fn scheme_columns(standing: &Standing) -> Vec<Column> {
 fn scheme_name(id: &str) -> String {
     let taken = Field::from_name(id).is_some()
         || FIXED.iter().any(|(name, _)| *name == id)
-        || ["segment_code", "tier", "abc", "life_cycle"].contains(&id);
+        || ["segment_code", "tier", "abc", "life_cycle", "value_score"].contains(&id)
+        || id.starts_with("points_");
     if taken { format!("scheme_{id}") } else { id.to_owned() }
 }
 
@@ -137,11 +157,11 @@ impl Column {
     #[must_use]
     pub fn value<'a>(&self, book: &'a Book, standing: &'a Standing, customer: CustomerId) -> Value<'a> {
         let (index, measures) = (customer.index(), &standing.measures);
-        match self.kind {
+        match &self.kind {
             Kind::CustomerId => Value::Text(book.customers.id(customer)),
-            Kind::Attribute(field) => Value::Text(book.customers.attribute(field, customer)),
+            Kind::Attribute(field) => Value::Text(book.customers.attribute(*field, customer)),
             Kind::Own(place) => {
-                let column = book.customers.own.get(place);
+                let column = book.customers.own.get(*place);
                 Value::Text(column.map_or("", |column| book.customers.own_text(column, customer)))
             }
             Kind::FirstOrder => Value::Day(measures.first_order[index]),
@@ -150,11 +170,16 @@ impl Column {
             Kind::Orders => Value::Count(measures.orders[index].into()),
             Kind::Revenue => Value::Money(measures.revenue[index]),
             Kind::AverageOrder => Value::Money(measures.revenue[index].divided_by(measures.orders[index])),
-            Kind::Score(factor) => Value::Count(standing.scores.of(customer)[factor].into()),
+            Kind::Score(factor) => Value::Count(standing.scores.of(customer)[*factor].into()),
             Kind::Cell => Value::Cell(standing.scores.of(customer)),
             Kind::SegmentName => segment_of(&standing.schemes[standing.segment], customer, |segment| &segment.name),
-            Kind::SegmentCode(scheme) => segment_of(&standing.schemes[scheme], customer, |segment| &segment.code),
-            Kind::AbcLetter(scheme) => letter_of(&standing.schemes[scheme], customer),
+            Kind::SegmentCode(scheme) => segment_of(&standing.schemes[*scheme], customer, |segment| &segment.code),
+            Kind::Metric(column) => Money::from_f64(column.value(customer)).map_or(Value::Code(""), Value::Money),
+            Kind::ByHand(scheme) => {
+                let decision = standing.set_by_hand(&standing.schemes[*scheme].scheme.id, customer);
+                Value::Text(decision.map_or("", |decision| &decision.reason))
+            }
+            Kind::AbcLetter(scheme) => letter_of(&standing.schemes[*scheme], customer),
         }
     }
 

@@ -68,7 +68,7 @@ pub fn to_bytes(format: Format, book: &Book, standing: &Standing, recipe_name: &
         Format::Xlsx => customers_xlsx(book, standing, &summarize(book, standing), recipe_name, words, &mut bytes)?,
         Format::Json => customers_json(book, standing, &mut bytes)?,
         Format::Issues => issues_csv(&book.issues, &mut bytes)?,
-        Format::CleaningLog => cleaning_log_csv(&book.issues, &report::steps(book), &mut bytes)?,
+        Format::CleaningLog => cleaning_log_csv(book, &report::steps(book), &mut bytes)?,
         Format::Summary => summary_json(&summarize(book, standing), &mut bytes)?,
     }
     Ok(bytes.into_bytes())

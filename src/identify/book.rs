@@ -5,6 +5,7 @@
 //! order of time, so nothing that follows depends on the order of the rows in the files.
 
 use super::clean::DuplicateGroup;
+use super::clean::overrides::Override;
 use super::{IssueLog, TableKind};
 use crate::Error;
 use crate::base::{CustomerId, Day, Interner, Money, TextId};
@@ -36,6 +37,8 @@ pub struct Book {
     pub not_scored: Option<Error>,
     /// Groups of duplicates that became one customer, in the order of their ids.
     pub merged: Vec<DuplicateGroup>,
+    /// Customers whom somebody put into a segment by hand, in the order of customer and scheme.
+    pub overrides: Vec<Override>,
 }
 
 impl Book {

@@ -303,7 +303,19 @@ impl<'a> Import<'a> {
         customers.seen = seen_in_order(&rank);
         areas::derive(&mut customers, &mut self.issues);
         let (issues, tables) = (self.issues, self.reports);
-        let mut book = Book { customers, ledger, interactions, feedback, ready, issues, counts, tables, not_scored, merged: Vec::new() };
+        let mut book = Book {
+            customers,
+            ledger,
+            interactions,
+            feedback,
+            ready,
+            issues,
+            counts,
+            tables,
+            not_scored,
+            merged: Vec::new(),
+            overrides: Vec::new(),
+        };
         clean::clean(&mut book, &self.recipe.cleaning, self.corrections);
         Ok(book)
     }

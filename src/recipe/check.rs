@@ -4,14 +4,14 @@
 //! it. Invariant: what is checked here is checked nowhere else.
 
 mod composites;
-pub(crate) mod conditions;
+mod conditions;
 mod planning;
 mod rules;
 mod schemes;
 
 pub(crate) use schemes::{effective_schemes, fits};
 
-use super::{Binning, Cleaning, Field, LifetimeValue, Missing, Recipe, Scores, VERSION};
+use super::{Binning, Cleaning, Condition, Field, LifetimeValue, Metric, Missing, Recipe, Scores, Steady, VERSION};
 use crate::base::{Day, Money};
 use crate::{Error, ErrorKind, Result};
 use std::ops::Deref;
@@ -33,6 +33,7 @@ impl Checked {
         scores("scores", &recipe.scores)?;
         composites::check(&recipe)?;
         schemes::check(&recipe)?;
+        steady(&recipe)?;
         days_and_shares(&recipe)?;
         lifetime_value(&recipe)?;
         strategies(&recipe)?;
@@ -48,6 +49,32 @@ impl Checked {
     pub fn from_json(json: &str) -> Result<Self> {
         let recipe = serde_json::from_str(json).map_err(|error| invalid("", &error.to_string()))?;
         Self::new(recipe)
+    }
+
+    /// Whether a condition can be answered under this recipe, as those of a scheme that comes last.
+    ///
+    /// # Errors
+    /// `recipe.invalid` with the place and the problem.
+    pub fn check_condition(&self, condition: &Condition) -> Result<()> {
+        let schemes = effective_schemes(self);
+        let known = conditions::Known { recipe: self, sheets: self.points.len(), value_score: true, schemes: &schemes };
+        known.condition("condition", condition)
+    }
+
+    /// Whether a metric can be asked for under this recipe.
+    ///
+    /// # Errors
+    /// `recipe.invalid` when it is a sheet of points that is not there.
+    pub fn check_metric(&self, metric: &Metric) -> Result<()> {
+        conditions::Known { recipe: self, sheets: self.points.len(), value_score: true, schemes: &[] }.metric("metric", metric)
+    }
+
+    /// Whether a metric can be cut in this way.
+    ///
+    /// # Errors
+    /// `recipe.invalid` with the place and the problem.
+    pub fn check_binning(&self, method: &Binning) -> Result<()> {
+        binning("binning", method)
     }
 
     /// The recipe as JSON that reads back to the same recipe, indented, with a final line break.
@@ -145,7 +172,13 @@ fn binning(path: &str, binning: &Binning) -> Result<()> {
     let path = format!("{path}.cuts");
     require((1..=9).contains(&cuts.len()), &path, &format!("{} cuts, not 1 to 9", cuts.len()))?;
     require(cuts.iter().all(|cut| cut.is_finite()), &path, "a cut is not a finite number")?;
-    require(cuts.is_sorted_by(|a, b| a < b), &path, "not in ascending order")
+    require(cuts.is_sorted(), &path, "not in ascending order")
+}
+
+fn steady(recipe: &Recipe) -> Result<()> {
+    let Some(Steady { periods, grace_periods, .. }) = recipe.steady else { return Ok(()) };
+    require((1..=12).contains(&periods), "steady.periods", &format!("{periods} is not between 1 and 12"))?;
+    require(grace_periods <= 12, "steady.grace_periods", &format!("{grace_periods} is more than 12"))
 }
 
 fn days_and_shares(recipe: &Recipe) -> Result<()> {
@@ -242,9 +275,14 @@ pub(super) mod tests {
                 r#"{"scores": {"frequency": {"method": "fixed", "cuts": [1,2,3,4,5,6,7,8,9,10]}}}"#,
                 "scores.frequency.cuts: 10 cuts, not 1 to 9",
             ),
-            (r#"{"scores": {"frequency": {"method": "fixed", "cuts": [1, 2, 2, 3]}}}"#, "scores.frequency.cuts: not in ascending order"),
+            (r#"{"scores": {"frequency": {"method": "fixed", "cuts": [1, 3, 2]}}}"#, "scores.frequency.cuts: not in ascending order"),
+            // Between equal cuts is a score that nobody gets, as quantiles of many equal values leave it.
+            (r#"{"scores": {"frequency": {"method": "fixed", "cuts": [1, 2, 2, 3]}}}"#, ""),
             (r#"{"scores": {"frequency": {"method": "fixed", "cuts": [1, 2, 2.5, 3]}}}"#, ""),
             (r#"{"life_cycle": {"silent_days": 365}}"#, "life_cycle.churned_days: 365 days is not more than silent_days (365)"),
+            (r#"{"steady": {"periods": 3, "period": "quarter", "grace_periods": 0}}"#, ""),
+            (r#"{"steady": {"periods": 0}}"#, "steady.periods: 0 is not between 1 and 12"),
+            (r#"{"steady": {"grace_periods": 13}}"#, "steady.grace_periods: 13 is more than 12"),
             (r#"{"abc": {"a_share": 0}}"#, "abc.a_share: 0 is not between 0 and 1"),
             (r#"{"abc": {"a_share": 0.95}}"#, "abc.b_share: 0.95 is not between a_share (0.95) and 1"),
             (r#"{"abc": {"b_share": 1}}"#, "abc.b_share: 1 is not between a_share (0.8) and 1"),

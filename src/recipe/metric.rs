@@ -47,7 +47,9 @@ pub enum Metric {
     Growth,
     /// `products`: different products bought; unknown where the files name none.
     Products,
-    /// `interactions`: contacts up to the analysis day; unknown where the files bring none.
+    /// `one_off_share`: share of the different products bought that nobody else bought, 0 to 1; unknown where none is named.
+    OneOffShare,
+    /// `interactions`: contacts, up to the analysis day where the recipe chose it; unknown where the files bring none.
     Interactions,
     /// `satisfaction`: mean rating, 0 to 100; unknown without one.
     Satisfaction,
@@ -101,7 +103,7 @@ pub enum Unit {
 }
 
 /// Those without a parameter, with their names.
-const PLAIN: [(Metric, &str); 22] = [
+const PLAIN: [(Metric, &str); 23] = [
     (Metric::Recency, "recency"),
     (Metric::Frequency, "frequency"),
     (Metric::Monetary, "monetary"),
@@ -114,6 +116,7 @@ const PLAIN: [(Metric, &str); 22] = [
     (Metric::Regularity, "regularity"),
     (Metric::Growth, "growth"),
     (Metric::Products, "products"),
+    (Metric::OneOffShare, "one_off_share"),
     (Metric::Interactions, "interactions"),
     (Metric::Satisfaction, "satisfaction"),
     (Metric::ComplaintRate, "complaint_rate"),
@@ -147,7 +150,7 @@ impl Metric {
             Self::Monetary | Self::Revenue | Self::AverageOrder | Self::LargestOrder | Self::LifetimeValue | Self::RevenueWithin(_) => {
                 Unit::Money
             }
-            Self::RepeatRate | Self::Regularity | Self::Growth | Self::ComplaintRate | Self::PAlive => Unit::Share,
+            Self::RepeatRate | Self::Regularity | Self::Growth | Self::OneOffShare | Self::ComplaintRate | Self::PAlive => Unit::Share,
             Self::Satisfaction | Self::Loyalty | Self::PurchasingPower | Self::Potential | Self::ValueScore | Self::Points(_) => {
                 Unit::Points
             }

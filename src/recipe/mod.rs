@@ -14,6 +14,7 @@ mod metric;
 mod planning;
 pub mod presets;
 mod scheme;
+mod steady;
 mod treatment;
 
 pub use check::Checked;
@@ -31,6 +32,7 @@ pub(crate) use scheme::table;
 pub use scheme::{
     AdaptiveStep, AttributeValues, Axis, ConditionRow, Health, QuotaLevel, QuotaSize, QuotaTies, Scheme, SchemeRule, Segment, SegmentRow,
 };
+pub use steady::{Period, Steady};
 pub use treatment::{ServiceLevel, Strategy, default_service_levels, default_strategies};
 
 use crate::base::Day;
@@ -78,6 +80,8 @@ pub struct Recipe {
     pub segment: String,
     /// Id of the scheme whose tiers decide how customers are treated.
     pub tier: String,
+    /// How long a change of tier must last before it takes effect; at once when not given.
+    pub steady: Option<Steady>,
     /// Days that separate the stages of a customer's life.
     pub life_cycle: LifeCycle,
     /// Shares of revenue that separate A, B and C customers.
@@ -107,6 +111,7 @@ impl Default for Recipe {
             schemes: Vec::new(),
             segment: "rfm-11".into(),
             tier: "value".into(),
+            steady: None,
             life_cycle: LifeCycle::default(),
             abc: Abc::default(),
             lifetime_value: LifetimeValue::default(),
@@ -254,7 +259,7 @@ pub enum Binning {
     },
     /// At thresholds of the user's own: a value at most the n-th cut falls into the n-th interval.
     Fixed {
-        /// Cut points in ascending order, in days, orders, or currency units; one fewer than scores.
+        /// Cut points in ascending order, in days, orders, or currency units; one fewer than scores. Between equal ones is a score that nobody gets.
         cuts: Vec<f64>,
     },
     /// High (2) or low (1) against the mean of all customers; the mean itself is low.

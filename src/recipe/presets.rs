@@ -3,15 +3,20 @@
 //! The tables are published ones, typed as patterns and checked cell by cell by tests.
 //! Invariant: every built-in scheme gives every customer exactly one segment.
 
+mod library;
+
+pub use library::scheme_library;
+
 use super::{
-    Axis, Binning, Cleaning, Frequency, Health, Measures, Recency, Recipe, Refunds, Remainder, Scheme, SchemeRule, Scores, Segment,
-    SegmentRow, Ties,
+    Axis, Binning, Cleaning, Frequency, Health, LifeCycle, Measures, Metric, Recency, Recipe, Refunds, Remainder, Scheme, SchemeRule,
+    Scores, Segment, SegmentRow, Ties, ValueFactor, ValueScore,
 };
 use crate::ErrorKind;
 use Health::{Growing, Lost, Loyal, NeedsCare, Slipping};
 
 /// Names of the presets.
-pub const NAMES: [&str; 5] = ["default", "r-rfm", "cn-8", "rf-10", "ntile-5x5"];
+pub const NAMES: [&str; 12] =
+    ["default", "r-rfm", "cn-8", "rf-10", "ntile-5x5", "r-rfm-older", "klaviyo-6", "pymc-6", "putler-11", "adaptive", "b2b", "b2c"];
 
 /// The recipe with this name.
 ///
@@ -21,6 +26,10 @@ pub const NAMES: [&str; 5] = ["default", "r-rfm", "cn-8", "rf-10", "ntile-5x5"];
 /// - `rf-10`: ten segments on the recency × frequency grid.
 /// - `ntile-5x5`: quintiles of equal size, recency to the second, a 5 × 5 grid of recency and the mean of
 ///   frequency and monetary: what SQL `ntile(5)` gives.
+/// - `r-rfm-older`, `klaviyo-6`, `pymc-6`, `putler-11`: published tables ([`scheme_library`]) name the customers.
+/// - `adaptive`: five segments for few orders, eight or eleven for many.
+/// - `b2b`: customers are companies: long rhythms, ABC tiers, contacts and growth in the value score, industry and need as schemes.
+/// - `b2c`: customers are people: short rhythms, tiers by value, age, gender and city tier as schemes.
 ///
 /// # Errors
 /// `preset.unknown` when there is none.
@@ -31,6 +40,13 @@ pub fn preset(name: &str) -> crate::Result<Recipe> {
         "r-rfm" => r_rfm(),
         "cn-8" | "rf-10" => named(name),
         "ntile-5x5" => ntile_5x5(),
+        "r-rfm-older" => Recipe { segment: name.into(), schemes: vec![library::r_rfm_older()], ..r_rfm() },
+        "klaviyo-6" => Recipe { schemes: vec![library::klaviyo_6()], ..named(name) },
+        "pymc-6" => Recipe { schemes: vec![library::pymc_6()], ..named(name) },
+        "putler-11" => Recipe { schemes: vec![library::putler_11()], ..named(name) },
+        "adaptive" => Recipe { schemes: vec![library::rf_5(), library::adaptive()], ..named(name) },
+        "b2b" => b2b(),
+        "b2c" => b2c(),
         _ => return Err(ErrorKind::PresetUnknown { found: NAMES.map(str::to_owned).to_vec() }.into()),
     };
     Ok(Recipe { name: name.to_owned(), ..recipe })
@@ -81,6 +97,11 @@ pub(crate) fn unknown() -> Segment {
     segment(UNKNOWN.0, UNKNOWN.1, UNKNOWN.2)
 }
 
+/// The segment of customers whose value has no segment of its own.
+pub(crate) fn others() -> Segment {
+    segment("others", "Others", NeedsCare)
+}
+
 /// Each segment once, in order.
 fn distinct<'a>(all: impl Iterator<Item = &'a Segment>) -> Vec<Segment> {
     let mut segments: Vec<Segment> = Vec::new();
@@ -100,6 +121,51 @@ fn r_rfm() -> Recipe {
         segment: "r-rfm-10".into(),
         ..Recipe::default()
     }
+}
+
+/// Companies buy seldom and much, from people who know them.
+fn b2b() -> Recipe {
+    let weights = [
+        (Metric::Revenue, 30.0),
+        (Metric::Growth, 15.0),
+        (Metric::Loyalty, 15.0),
+        (Metric::Potential, 15.0),
+        (Metric::Interactions, 15.0),
+        (Metric::Satisfaction, 10.0),
+    ];
+    Recipe {
+        life_cycle: LifeCycle { new_days: 180, silent_days: 365, churned_days: 730 },
+        value_score: value_score(weights),
+        schemes: from_library(&["stages", "value-score", "industry", "need", "area"]),
+        tier: "abc".into(),
+        ..Recipe::default()
+    }
+}
+
+/// People buy often and little; what they are says what they want.
+fn b2c() -> Recipe {
+    let weights = [
+        (Metric::Revenue, 30.0),
+        (Metric::Frequency, 20.0),
+        (Metric::Recency, 20.0),
+        (Metric::PurchasingPower, 15.0),
+        (Metric::Loyalty, 15.0),
+    ];
+    Recipe {
+        life_cycle: LifeCycle { new_days: 60, silent_days: 120, churned_days: 240 },
+        value_score: value_score(weights),
+        schemes: from_library(&["stages", "value-score", "age", "gender", "city-tier"]),
+        ..Recipe::default()
+    }
+}
+
+fn value_score<const N: usize>(weights: [(Metric, f64); N]) -> ValueScore {
+    let factor = |(metric, weight)| ValueFactor { metric, weight, binning: Binning::default() };
+    ValueScore { factors: weights.into_iter().map(factor).collect() }
+}
+
+fn from_library(ids: &[&str]) -> Vec<Scheme> {
+    scheme_library().into_iter().filter(|scheme| ids.contains(&scheme.id.as_str())).collect()
 }
 
 fn ntile_5x5() -> Recipe {

@@ -1,17 +1,22 @@
 //! What the worker owns: files, recipe, results.
 
+mod compare;
+mod history;
+mod metrics;
+
 use super::convert::{decode, encode, thrown};
 use super::file_source::JsFile;
 use crate::ErrorKind;
 use crate::base::CustomerId;
+use crate::customize::customize;
 use crate::differentiate::customers::{CustomerQuery, Listing};
 use crate::differentiate::overview::Filter;
 use crate::differentiate::{overview, schemes, summary, why};
 use crate::export::{self, Format, Words};
 use crate::identify::clean::duplicates::{Search, page, search};
-use crate::identify::clean::{Corrections, Decisions, report};
+use crate::identify::clean::{Corrections, Decisions, overrides, report};
 use crate::identify::{BytesSource, IssueCode, IssueRow, Progress, Source, identify_with, inspect};
-use crate::pipeline::{Outcome, decide};
+use crate::pipeline::{Outcome, decide, decide_again};
 use crate::recipe::{Checked, Duplicates, Scheme, presets};
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -27,8 +32,11 @@ pub struct Session {
     corrections: Corrections,
     outcome: Option<Outcome>,
     listing: Option<(CustomerQuery, Listing)>,
+    /// Whether the tiers moved since the offers were made: those who drag a threshold look at tiers, not at offers.
+    offers_are_stale: bool,
     /// Duplicates of the book, with the rules by which they were found.
     duplicates: Option<(Duplicates, Search)>,
+    past: history::Past,
 }
 
 #[wasm_bindgen]
@@ -51,6 +59,7 @@ impl Session {
     #[wasm_bindgen(js_name = setRecipe)]
     pub fn set_recipe(&mut self, json: &str) -> JsResult<()> {
         self.recipe = Checked::from_json(json).map_err(|error| thrown(&error))?;
+        self.past = history::Past::default();
         Ok(())
     }
 
@@ -58,6 +67,7 @@ impl Session {
     #[wasm_bindgen(js_name = setPreset)]
     pub fn set_preset(&mut self, name: &str) -> JsResult<()> {
         self.recipe = presets::preset(name).and_then(Checked::new).map_err(|error| thrown(&error))?;
+        self.past = history::Past::default();
         Ok(())
     }
 
@@ -112,21 +122,20 @@ impl Session {
         let book = identify_with(&mut self.sources, &self.recipe, &self.corrections, &mut report).map_err(|error| thrown(&error))?;
         let outcome = decide(book, &self.recipe).map_err(|stopped| thrown(&stopped.0))?;
         self.outcome = Some(outcome);
+        self.offers_are_stale = false;
         self.duplicates = None;
+        self.past = history::Past::default();
         self.summary()
     }
 
     /// Decides again from the customer file on, after a change of the recipe behind `cleaning`.
     pub fn decide(&mut self) -> JsResult<JsValue> {
-        let Outcome { book, standing, plan, offers } = self.outcome.take().ok_or_else(|| thrown(&ErrorKind::NothingImported.into()))?;
-        match decide(book, &self.recipe) {
-            Ok(outcome) => self.outcome = Some(outcome),
-            Err(stopped) => {
-                let (error, book) = *stopped;
-                self.outcome = Some(Outcome { book, standing, plan, offers });
-                return Err(thrown(&error));
-            }
-        }
+        let outcome = self.outcome.as_mut().ok_or_else(|| thrown(&ErrorKind::NothingImported.into()))?;
+        // Whom somebody put into a segment by hand is asked anew: that needs no file.
+        overrides::resolve(&mut outcome.book, &self.corrections);
+        decide_again(outcome, &self.recipe).map_err(|error| thrown(&error))?;
+        self.offers_are_stale = true;
+        self.past = history::Past::default();
         self.summary()
     }
 
@@ -211,7 +220,11 @@ impl Session {
     }
 
     /// What each tier is offered.
-    pub fn offers(&self) -> JsResult<JsValue> {
+    pub fn offers(&mut self) -> JsResult<JsValue> {
+        if let Some(outcome) = self.outcome.as_mut().filter(|_| self.offers_are_stale) {
+            outcome.offers = customize(&outcome.book, &outcome.standing, &outcome.standing.recipe());
+            self.offers_are_stale = false;
+        }
         encode(&self.outcome()?.offers)
     }
 

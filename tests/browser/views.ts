@@ -35,6 +35,17 @@ export const places: readonly Place[] = [
       await app.frame.waitForFunction(isSettled);
     },
   },
+  {
+    name: 'time-tiers',
+    open: async (app) => {
+      await app.element.locator('#tab-time').click();
+      await app.element.locator('ct-time figure').first().waitFor();
+    },
+  },
+  { name: 'time-moves', open: (app) => openPart(app, 'moves') },
+  { name: 'time-cohorts', open: (app) => openPart(app, 'cohorts') },
+  { name: 'time-test', open: (app) => openPart(app, 'test') },
+  { name: 'time-steady', open: (app) => openPart(app, 'steady') },
   { name: 'customers', open: (app) => app.openCustomers() },
   {
     name: 'customer-card',
@@ -56,6 +67,38 @@ export const places: readonly Place[] = [
     open: async (app) => {
       await app.element.locator('.toolbar input[type=checkbox]').last().uncheck();
       await app.go('interact');
+    },
+  },
+  {
+    name: 'schemes',
+    open: async (app) => {
+      await app.go('differentiate');
+      await app.element.locator('#tab-schemes').click();
+      await app.room.locator('ct-schemes .cross').waitFor();
+    },
+  },
+  {
+    name: 'scheme-table',
+    open: async (app) => {
+      await app.room.locator('.scheme[data-scheme=rfm-11] button').last().click();
+      await app.room.locator('[data-check=complete]').waitFor();
+    },
+  },
+  {
+    name: 'scheme-rules',
+    open: async (app) => {
+      await app.room.locator('ct-schemes [data-back]').click();
+      await app.room.locator('[data-add=conditions]').click();
+      await app.room.locator('[data-add-group]').first().click();
+      await app.room.locator('[data-count]', { hasText: /\d/ }).first().waitFor();
+    },
+  },
+  {
+    name: 'scheme-quota',
+    open: async (app) => {
+      await app.room.locator('ct-schemes [data-back]').click();
+      await app.room.locator('[data-add=quota]').click();
+      await app.room.locator('[data-add-level]').waitFor();
     },
   },
   { name: 'customize', open: (app) => app.go('customize') },
@@ -138,6 +181,12 @@ export const places: readonly Place[] = [
     },
   },
 ];
+
+/** A part of the time machine, with its figures. */
+async function openPart(app: App, part: string): Promise<void> {
+  await app.element.locator(`[data-time=${part}]`).click();
+  await app.element.locator('ct-time figure').first().waitFor();
+}
 
 function isSettled(): boolean {
   const app = document.querySelector<import('./app').CustomerTiersElement>('customer-tiers');

@@ -297,7 +297,7 @@ fn the_log_says_steps_first_and_then_every_row() {
     let steps = r#"[{"do": "replace", "field": "city", "from": "北平", "to": "=1+1"}]"#;
     let book = clean(&[("o.csv", ORDERS)], "{}", steps);
     let mut csv = Vec::new();
-    cleaning_log_csv(&book.issues, &report_steps(&book), &mut csv).expect("a vector takes everything");
+    cleaning_log_csv(&book, &report_steps(&book), &mut csv).expect("a vector takes everything");
     let expected = "\u{FEFF}step,what,place,field,count,rule,row,original,became\r\n\
                     1,read,o.csv,,3,,,,\r\n\
                     2,amount.unreadable,o.csv,amount,1,,,,\r\n\

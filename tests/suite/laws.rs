@@ -2,7 +2,7 @@
 
 use crate::book::{Line, book};
 use customer_tiers::differentiate::{Standing, differentiate};
-use customer_tiers::recipe::{Binning, Checked, Recipe, Remainder, Scores, Ties};
+use customer_tiers::recipe::{Binning, Checked, Metric, Recipe, Remainder, Scores, Ties, presets};
 use proptest::prelude::*;
 
 fn lines() -> impl Strategy<Value = Vec<Line>> {
@@ -28,14 +28,23 @@ fn binning() -> impl Strategy<Value = Binning> {
 }
 
 fn stand(lines: &[Line], binning: &Binning) -> Standing {
+    differentiate(&book(lines), &recipe(binning)).expect("a standing")
+}
+
+fn recipe(binning: &Binning) -> Checked {
     let scores = Scores { recency: binning.clone(), frequency: binning.clone(), monetary: binning.clone(), nested: false };
-    let recipe = Checked::new(Recipe { scores, ..Recipe::default() }).expect("a valid recipe");
-    differentiate(&book(lines), &recipe).expect("a standing")
+    Checked::new(Recipe { scores, ..Recipe::default() }).expect("a valid recipe")
+}
+
+/// With every scheme of the library, nested or not.
+fn rich(nested: bool) -> Checked {
+    let scores = Scores { nested, ..Scores::default() };
+    Checked::new(Recipe { scores, schemes: presets::scheme_library(), ..Recipe::default() }).expect("a valid recipe")
 }
 
 fn columns(standing: &Standing) -> Vec<&Vec<u8>> {
     let scores = &standing.scores;
-    [&scores.r, &scores.f, &scores.m].into_iter().chain(standing.schemes.iter().map(|classified| &classified.of)).collect()
+    [&scores.r, &scores.f, &scores.m].into_iter().chain(standing.schemes.iter().map(|classified| &*classified.of)).collect()
 }
 
 proptest! {
@@ -110,6 +119,75 @@ proptest! {
                 standing.customers().any(|b| raw(a) == raw(b) && scores[a.index()] != scores[b.index()])
             });
             prop_assert_eq!(thresholds.split_ties, split.count() as u32);
+        }
+    }
+
+    #[test]
+    fn a_moved_threshold_gives_what_a_new_start_gives(lines in lines(), was in binning(), cut in 1..400_i32) {
+        let book = book(&lines);
+        let mut moved = differentiate(&book, &recipe(&was)).expect("a standing");
+        let is = Scores { recency: Binning::Fixed { cuts: vec![f64::from(cut); 4] }, ..recipe(&was).scores.clone() };
+        let after = Checked::new(Recipe { scores: is, ..Recipe::default() }).expect("a valid recipe");
+        moved.rescore(&book, &after).expect("a standing");
+        let fresh = differentiate(&book, &after).expect("a standing");
+        prop_assert_eq!(columns(&moved), columns(&fresh));
+        prop_assert_eq!(&moved.scores.thresholds, &fresh.scores.thresholds);
+        for (a, b) in moved.schemes.iter().zip(&fresh.schemes) {
+            prop_assert_eq!((&a.scheme.id, &a.totals), (&b.scheme.id, &b.totals));
+        }
+    }
+
+    #[test]
+    fn frozen_scores_are_the_scores_of_today(lines in lines(), binning in binning()) {
+        let book = book(&lines);
+        let standing = differentiate(&book, &recipe(&binning)).expect("a standing");
+        let frozen = standing.scores.freeze(&standing.measures, &recipe(&binning).scores).expect("not nested");
+        let after = Checked::new(Recipe { scores: frozen.scores, ..Recipe::default() }).expect("a valid recipe");
+        let after = differentiate(&book, &after).expect("a standing");
+        if matches!(binning, Binning::Ntile { .. }) {
+            let changed = standing.customers().filter(|&customer| standing.scores.of(customer) != after.scores.of(customer)).count();
+            prop_assert_eq!(frozen.changed as usize, changed);
+            let split: u32 = standing.scores.thresholds.iter().map(|thresholds| thresholds.split_ties).sum();
+            prop_assert!(frozen.changed <= split);
+        } else {
+            prop_assert_eq!(columns(&standing), columns(&after));
+            prop_assert_eq!(frozen.changed, 0);
+        }
+    }
+
+    #[test]
+    fn rules_leave_nobody_out_and_follow_no_order_of_rows(lines in lines(), nested in any::<bool>(), seed in any::<u64>()) {
+        let mut shuffled = lines.clone();
+        shuffled.sort_by_key(|line| (line.day ^ line.raw as i32).wrapping_mul(seed as i32 | 1));
+        let (a, b) = (differentiate(&book(&lines), &rich(nested)).expect("a standing"), differentiate(&book(&shuffled), &rich(nested)).expect("a standing"));
+        prop_assert_eq!(columns(&a), columns(&b));
+        for classified in &a.schemes {
+            let in_one = a.customers().all(|customer| usize::from(classified.of[customer.index()]) < classified.segments.len());
+            prop_assert!(in_one, "{}", classified.scheme.id);
+            let counted: u32 = classified.totals.iter().map(|total| total.customers).sum();
+            prop_assert_eq!(counted, a.measures.customer_count(), "{}", classified.scheme.id);
+        }
+    }
+
+    #[test]
+    fn metrics_follow_no_order_of_rows_and_better_ones_score_no_lower(lines in lines(), binning in binning(), seed in any::<u64>()) {
+        let mut shuffled = lines.clone();
+        shuffled.sort_by_key(|line| (line.day ^ line.raw as i32).wrapping_mul(seed as i32 | 1));
+        let (book_a, book_b) = (book(&lines), book(&shuffled));
+        let (a, b) = (differentiate(&book_a, &rich(false)).expect("a standing"), differentiate(&book_b, &rich(false)).expect("a standing"));
+        for metric in Metric::plain().chain([Metric::RevenueWithin(90), Metric::OrdersWithin(30)]) {
+            let (column, other) = (a.metric(&book_a, &rich(false), &metric), b.metric(&book_b, &rich(false), &metric));
+            let scores = a.metric_scores(&book_a, &rich(false), &metric, &binning);
+            let mut known = Vec::new();
+            for customer in a.customers() {
+                prop_assert_eq!(column.raw(customer), other.raw(customer), "{}", &metric);
+                let score = scores.of[customer.index()];
+                prop_assert_eq!(score == 0, column.raw(customer).is_none(), "{}", &metric);
+                known.extend(column.raw(customer).map(|raw| (if metric.lower_is_better() { -raw } else { raw }, score)));
+            }
+            known.sort_unstable();
+            prop_assert!(known.windows(2).all(|pair| pair[0].1 <= pair[1].1), "{}", &metric);
+            prop_assert_eq!(scores.cutting.sizes.iter().sum::<u32>() as usize, known.len());
         }
     }
 }

@@ -6,6 +6,7 @@
 )]
 
 mod book;
+mod by_hand;
 mod calamine;
 mod calendar;
 mod channels;
@@ -14,6 +15,7 @@ mod clean_laws;
 #[cfg(feature = "cli")]
 mod cli;
 mod clusters;
+mod compare;
 mod data;
 mod differentiate;
 mod duplicates;
@@ -25,12 +27,14 @@ mod hostile;
 mod import_laws;
 mod laws;
 mod lifetime_value;
+mod metrics;
 mod plan;
 mod real_differentiate;
 mod real_encodings;
 mod real_files;
 mod real_forms;
 mod sample;
+mod schemes_by_rule;
 mod support;
 mod tidy;
 mod workbook;

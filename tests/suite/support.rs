@@ -3,7 +3,7 @@
 use customer_tiers::base::{Day, Money, TextId};
 use customer_tiers::differentiate::schemes::SegmentTotal;
 use customer_tiers::differentiate::summary::{SegmentFigures, Summary};
-use customer_tiers::differentiate::{Classified, Factor, Measures, Scores, Standing, Thresholds};
+use customer_tiers::differentiate::{Classified, Cutting, Factor, Measures, Metrics, Scores, Standing, Thresholds};
 use customer_tiers::identify::{Book, Issue, IssueCode};
 use customer_tiers::recipe::{Field, Health, Scheme, SchemeRule, Segment};
 
@@ -60,8 +60,18 @@ pub(crate) fn standing(book: &Book, tiers: &[u8]) -> Standing {
         scheme("life-cycle", SchemeRule::LifeCycle, &[("active", "Active"), ("churned", "Churned")]),
         scheme("orders", table(), &[("x", "X"), ("y", "Y")]),
     ];
-    let scores = Scores { r: vec![5; count], f: vec![10; count], m: vec![3; count], thresholds: Vec::new() };
-    Standing { as_of: day("2025-01-01"), measures, scores, schemes, segment: 0, tier: 1 }
+    let scores = Scores { r: vec![5; count], f: vec![10; count], m: vec![3; count], thresholds: Vec::new(), groups: Vec::new() };
+    Standing {
+        as_of: day("2025-01-01"),
+        measures,
+        scores,
+        schemes,
+        segment: 0,
+        tier: 1,
+        by_hand: Vec::new(),
+        metrics: Metrics::default(),
+        steady: None,
+    }
 }
 
 fn measures(book: &Book) -> Measures {
@@ -90,7 +100,7 @@ fn classified(id: &str, rule: SchemeRule, codes: &[(&str, &str)], of: &[u8], mea
         total.revenue = total.revenue.checked_add(measures.revenue[customer]).expect("small sums");
     }
     let scheme = Scheme { id: id.into(), name: String::new(), rule };
-    Classified { scheme, segments: codes.iter().map(segment).collect(), of: of.to_vec(), scores: None, totals }
+    Classified { scheme, segments: codes.iter().map(segment).collect(), of: of.to_vec().into(), scores: None, totals }
 }
 
 /// The figures of a standing.
@@ -113,6 +123,7 @@ pub(crate) fn summary(book: &Book, standing: &Standing) -> Summary {
         rows_used: 8,
         rows_rejected: 1,
         rows_unidentified: 0,
+        set_by_hand: 0,
         customers: u32::try_from(book.customers.len()).expect("a few"),
         customers_without_orders: 0,
         not_scored: None,
@@ -124,6 +135,7 @@ pub(crate) fn summary(book: &Book, standing: &Standing) -> Summary {
         last_day: day("2024-12-31"),
         as_of: standing.as_of,
         thresholds: vec![thresholds()],
+        nested: None,
         tier_scheme: "value".into(),
         tiers: figures(&standing.schemes[1]),
         segment_scheme: "rfm-11".into(),
@@ -134,8 +146,7 @@ pub(crate) fn summary(book: &Book, standing: &Standing) -> Summary {
 }
 
 fn thresholds() -> Thresholds {
-    Thresholds {
-        factor: Factor::Recency,
+    let cutting = Cutting {
         method: "quantile".into(),
         bins: 2,
         cuts: vec![30.0],
@@ -145,7 +156,8 @@ fn thresholds() -> Thresholds {
         sizes: vec![1, 1],
         empty: Vec::new(),
         split_ties: 0,
-    }
+    };
+    Thresholds { factor: Factor::Recency, cutting }
 }
 
 /// A thousand cases, the same ones every time; `PROPTEST_RNG_SEED=n` tries others.

@@ -2,8 +2,11 @@
 //!
 //! The clock is set back to `split`; tiers and models see only what was known then, and what customers did in the
 //! days after it is the answer. Lift is what a tier bought against the mean of all; the gains curve is the
-//! share of later revenue that the best-ranked share of customers brought. Invariant: nothing after
-//! `split` reaches the tiers or the models.
+//! share of later purchases that the best-ranked share of customers made. A scheme ranks its segments by what their
+//! customers went on to buy, so its figures say how well it separates, not how well its order was guessed.
+//! Invariant: nothing after `split` reaches the tiers or the models.
+
+mod ranking;
 
 use super::standing_at;
 use crate::base::{CustomerId, Day, Money};
@@ -15,6 +18,7 @@ use crate::differentiate::schemes::Classified;
 use crate::identify::Book;
 use crate::recipe::{Checked, Segment};
 use crate::{ErrorKind, Result};
+use ranking::{curve, gains, separation, share_of_first, wins};
 use serde::Serialize;
 
 /// Tiers and models as of one day against what happened after it.
@@ -36,6 +40,8 @@ pub struct BackTest {
     /// Their later revenue.
     #[cfg_attr(test, ts(type = "number"))]
     pub revenue: Money,
+    /// Spread of the later purchases: the error (root mean square) of expecting the mean of everybody.
+    pub spread: f64,
     /// Every scheme, the one that predicts best first.
     pub schemes: Vec<SchemeTest>,
     /// The models; none when they could not be fitted at the split.
@@ -55,6 +61,13 @@ pub struct SchemeTest {
     pub gini: f64,
     /// The gains curve: share of customers, share of later purchases, from (0, 0) to (1, 1), one step per segment.
     pub gains: Vec<(f64, f64)>,
+    /// Share of the later purchases that the best-ranked fifth of the customers made, 0 to 1.
+    pub top_fifth: f64,
+    /// How often, of a customer who bought and one who did not, the buyer is ranked higher, ties counting half: the area
+    /// under the ROC curve, 0.5 for a coin to 1.
+    pub auc: f64,
+    /// Root mean square error of expecting the mean of the segment.
+    pub rmse: f64,
 }
 
 /// What the customers of one segment did afterwards.
@@ -92,6 +105,12 @@ pub struct ModelTest {
     pub gains: Vec<(f64, f64)>,
     /// Its Gini coefficient.
     pub gini: f64,
+    /// As of schemes: share of the purchases that the best fifth made.
+    pub top_fifth: f64,
+    /// As of schemes: how often a buyer is ranked above one who did not buy.
+    pub auc: f64,
+    /// Root mean square error of the purchases expected of each customer.
+    pub rmse: f64,
 }
 
 /// Customers of one step of P(alive).
@@ -118,12 +137,12 @@ pub struct FrequencyBin {
     pub actual: f64,
 }
 
-/// Sets the clock back to `split` and looks at the days after it, up to the standing's analysis day.
+/// Sets the clock back to `split` and looks at the days after it, up to `until` or, without it, the standing's analysis day.
 ///
 /// # Errors
 /// `argument.invalid` when there is no day after `split`; as [`super::differentiate`] when nobody was there.
-pub fn back_test(book: &Book, standing: &Standing, recipe: &Checked, split: Day) -> Result<BackTest> {
-    let until = standing.as_of;
+pub fn back_test(book: &Book, standing: &Standing, recipe: &Checked, split: Day, until: Option<Day>) -> Result<BackTest> {
+    let until = until.unwrap_or(standing.as_of).min(standing.as_of);
     if split >= until || book.ledger.is_empty() {
         return Err(ErrorKind::ArgumentInvalid { problem: format!("there are no orders between {split} and {until}") }.into());
     }
@@ -139,6 +158,7 @@ pub fn back_test(book: &Book, standing: &Standing, recipe: &Checked, split: Day)
         buyers: count(&later.purchases, |bought| bought > 0),
         purchases: later.purchases.iter().sum(),
         revenue: Money::from_raw(later.revenue.iter().map(|revenue| revenue.raw()).fold(0, i64::saturating_add)),
+        spread: later.spread(),
         schemes,
         model: predictions.verdict.usable.then(|| test_model(book, &then, recipe, &predictions, &later)),
     })
@@ -175,6 +195,14 @@ impl Later {
             this.follow(book, customer, (then.as_of, until), recipe);
         }
         this
+    }
+
+    /// Root mean square distance of the purchases from their mean.
+    fn spread(&self) -> f64 {
+        let there = self.present.iter().zip(&self.purchases).filter(|(present, _)| **present).map(|(_, bought)| f64::from(*bought));
+        let (count, sum, squares) = there.fold((0.0, 0.0, 0.0), |(count, sum, squares), one| (count + 1.0, sum + one, squares + one * one));
+        let count = f64::max(count, 1.0);
+        f64::max(squares / count - (sum / count) * (sum / count), 0.0).sqrt()
     }
 
     fn follow(&mut self, book: &Book, customer: CustomerId, (split, until): (Day, Day), recipe: &Checked) {
@@ -218,28 +246,20 @@ fn test_scheme(classified: &Classified, later: &Later) -> SchemeTest {
     }
     let groups = segments.iter().map(|segment| (f64::from(segment.customers), f64::from(segment.purchases)));
     let (gains, gini) = gains(groups.collect());
-    SchemeTest { scheme: classified.scheme.id.clone(), segments, gini, gains }
+    let buyers = segments.iter().map(|segment| (f64::from(segment.buyers), f64::from(segment.customers - segment.buyers)));
+    let (auc, rmse, top_fifth) = (separation(buyers.collect()), rmse_of(&segments, classified, later), share_of_first(&gains, 0.2));
+    SchemeTest { scheme: classified.scheme.id.clone(), segments, gini, gains, top_fifth, auc, rmse }
 }
 
-/// Groups of (customers, purchases), ranked by purchases per customer, as a gains curve and its Gini coefficient.
-fn gains(mut groups: Vec<(f64, f64)>) -> (Vec<(f64, f64)>, f64) {
-    groups.retain(|(customers, _)| *customers > 0.0);
-    groups.sort_by(|a, b| (b.1 / b.0).total_cmp(&(a.1 / a.0)));
-    curve(&groups)
-}
-
-/// The running shares of groups that are ranked already, and twice the area between them and the diagonal.
-fn curve(groups: &[(f64, f64)]) -> (Vec<(f64, f64)>, f64) {
-    let (all, bought) = groups.iter().fold((0.0, 0.0), |sum, group| (sum.0 + group.0, sum.1 + group.1));
-    let mut points = vec![(0.0, 0.0)];
-    let (mut x, mut y, mut area) = (0.0, 0.0, 0.0);
-    for (customers, purchases) in groups {
-        let (width, height) = (customers / f64::max(all, 1.0), purchases / f64::max(bought, 1.0));
-        area += width * (y + height / 2.0);
-        (x, y) = (x + width, y + height);
-        points.push((x, y));
-    }
-    (points, 2.0 * area - 1.0)
+/// The error of expecting the mean of each segment.
+fn rmse_of(segments: &[SegmentTest], classified: &Classified, later: &Later) -> f64 {
+    let means: Vec<f64> = segments.iter().map(|segment| f64::from(segment.purchases) / f64::from(segment.customers.max(1))).collect();
+    let errors = classified.of.iter().zip(&later.purchases).filter_map(|(position, &bought)| {
+        let error = means.get(usize::from(*position))? - f64::from(bought);
+        Some(error * error)
+    });
+    let customers: u32 = segments.iter().map(|segment| segment.customers).sum();
+    (errors.sum::<f64>() / f64::from(customers.max(1))).sqrt()
 }
 
 const GAINS_POINTS: usize = 100;
@@ -272,8 +292,34 @@ fn test_model(book: &Book, then: &Standing, recipe: &Checked, predictions: &Pred
         let all = f64::from(bin.customers.max(1));
         (bin.expected, bin.actual) = (bin.expected / all, bin.actual / all);
     }
+    let (auc, rmse) = (model_wins(customers.clone(), predictions, later), model_rmse(&customers, predictions, later));
     let (gains, gini) = model_gains(customers, predictions, later);
-    ModelTest { expected, actual: later.purchases.iter().sum(), calibration, by_frequency, gains, gini }
+    let (actual, top_fifth) = (later.purchases.iter().sum(), share_of_first(&gains, 0.2));
+    ModelTest { expected, actual, calibration, by_frequency, gains, gini, top_fifth, auc, rmse }
+}
+
+fn model_rmse(customers: &[usize], predictions: &Predictions, later: &Later) -> f64 {
+    let error = |&index: &usize| f64::from(predictions.expected_purchases[index]) - f64::from(later.purchases[index]);
+    let squares: f64 = customers.iter().map(error).map(|error| error * error).sum();
+    #[expect(clippy::cast_precision_loss, reason = "customers are numbered with u32")]
+    let mean = squares / customers.len().max(1) as f64;
+    mean.sqrt()
+}
+
+/// How often a buyer is expected to buy more than one who did not buy.
+fn model_wins(mut customers: Vec<usize>, predictions: &Predictions, later: &Later) -> f64 {
+    let expected = |index: usize| predictions.expected_purchases[index];
+    customers.sort_by(|&a, &b| expected(b).total_cmp(&expected(a)));
+    let group = |part: &[usize]| {
+        part.iter().fold(
+            (0.0, 0.0),
+            |(buyers, others), &index| {
+                if later.purchases[index] > 0 { (buyers + 1.0, others) } else { (buyers, others + 1.0) }
+            },
+        )
+    };
+    let groups: Vec<(f64, f64)> = customers.chunk_by(|&a, &b| expected(a).total_cmp(&expected(b)).is_eq()).map(group).collect();
+    wins(&groups)
 }
 
 /// Customers by expected purchases, the most first, in a hundred steps.

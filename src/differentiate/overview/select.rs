@@ -5,7 +5,7 @@
 
 use super::Filter;
 use crate::base::{CustomerId, Interner, TextId};
-use crate::differentiate::{Factor, Standing};
+use crate::differentiate::{Factor, Standing, conditions};
 use crate::identify::Book;
 use crate::recipe::Field;
 
@@ -26,6 +26,10 @@ pub fn select(book: &Book, standing: &Standing, filter: &Filter) -> Vec<Customer
     }
     for &(factor, from, to) in &filter.ranges {
         keep_range(standing, factor, (from, to), &mut chosen);
+    }
+    if let Some(condition) = &filter.condition {
+        let whom = conditions::whom(book, standing, &standing.recipe(), condition);
+        chosen.retain(|customer| whom[customer.index()]);
     }
     let needle = filter.search.trim();
     if !needle.is_empty() {

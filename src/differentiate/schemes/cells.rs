@@ -3,11 +3,13 @@
 //! A million customers fill at most 10³ cells, so a scheme costs one look-up per customer and its totals
 //! are sums over cells. Invariant: the cell of customers that are absent is number 0 and has no segment.
 
-use super::{Measures, NO_SEGMENT, Scores, SegmentTotal};
+use super::{Measures, NO_SEGMENT, Places, Scores, SegmentTotal};
 use crate::recipe::table::{Table, every_score};
 use crate::recipe::{Axis, Segment, SegmentRow};
+use std::sync::Arc;
 
 /// The cell of every customer, and what each cell amounts to.
+#[derive(Debug)]
 pub(super) struct Cells {
     bins: [u8; 3],
     of: Vec<u16>,
@@ -29,21 +31,26 @@ impl Cells {
         Self { bins, of, totals }
     }
 
-    /// Number of scores of recency, frequency and monetary.
-    pub(super) fn bins(&self) -> [u8; 3] {
-        self.bins
+    /// Every combination of scores with what it amounts to.
+    pub(super) fn totals(&self) -> impl Iterator<Item = ([u8; 3], SegmentTotal)> {
+        every_score(self.bins).map(|scores| (scores, self.totals[usize::from(number(self.bins, scores))]))
     }
 
     /// The segment of every customer, and what the segments amount to.
-    pub(super) fn classify(&self, axes: &[Axis], rows: &[SegmentRow], segments: &[Segment]) -> (Vec<u8>, Vec<SegmentTotal>) {
-        let segment_of_cell = self.segment_of_cell(axes, rows, segments);
+    pub(super) fn classify(this: &Arc<Self>, axes: &[Axis], rows: &[SegmentRow], segments: &[Segment]) -> (Places, Vec<SegmentTotal>) {
+        let segment_of_cell = this.segment_of_cell(axes, rows, segments);
         let mut totals = vec![SegmentTotal::default(); segments.len()];
-        for (total, &segment) in self.totals.iter().zip(&segment_of_cell) {
+        for (total, &segment) in this.totals.iter().zip(&segment_of_cell) {
             if let Some(sum) = totals.get_mut(usize::from(segment)) {
                 sum.add(*total);
             }
         }
-        (self.of.iter().map(|&cell| segment_of_cell[usize::from(cell)]).collect(), totals)
+        (Places::of_cells(Arc::clone(this), segment_of_cell), totals)
+    }
+
+    /// What stands in this table for the cell of every customer.
+    pub(super) fn look_up(&self, segment_of_cell: &[u8]) -> Vec<u8> {
+        self.of.iter().map(|&cell| segment_of_cell[usize::from(cell)]).collect()
     }
 
     /// Position in `segments` for every cell; cells in no row are in the last segment, the rest.

@@ -1,25 +1,85 @@
-//! Schemes that are rules and not tables: ABC, life cycle, tenure.
+//! Schemes that are rules and not tables: ABC, life cycle, tenure, conditions, bands, quotas and needs.
 //!
 //! Invariant: the numbers that decide here are the ones that the customer card shows.
 
-use super::NO_SEGMENT;
+use super::{Classified, NO_SEGMENT, by_metric};
 use crate::base::{CustomerId, Day, Money};
-use crate::differentiate::Measures;
+use crate::differentiate::conditions::Asked;
+use crate::differentiate::metrics::was_won_back;
+use crate::differentiate::{Measures, Standing};
 use crate::math::concentration::{needed_for, positive_total, top_sums};
-use crate::recipe::{Abc, LifeCycle, Recipe, SchemeRule};
+use crate::recipe::{Abc, AdaptiveStep, ConditionRow, LifeCycle, Metric, Scheme, SchemeRule, Segment};
 
 /// The segment of every customer, as its position among [`crate::recipe::presets::segments`].
-pub(super) fn classify(rule: &SchemeRule, measures: &Measures, as_of: Day, recipe: &Recipe) -> Vec<u8> {
-    let customers = || (0_u32..).take(measures.orders.len()).map(CustomerId);
+pub(super) fn classify(rule: &SchemeRule, segments: &[Segment], asked: &Asked<'_>) -> Vec<u8> {
+    let (measures, as_of, days) = (&asked.standing.measures, asked.standing.as_of, &asked.recipe.life_cycle);
+    let each = |position: &dyn Fn(CustomerId) -> u8| (0_u32..).take(measures.orders.len()).map(|id| position(CustomerId(id))).collect();
+    let position = |segment: &Segment| position(segments, segment);
     let mut of: Vec<u8> = match rule {
-        SchemeRule::Abc => abc(measures, &recipe.abc),
-        SchemeRule::LifeCycle => customers().map(|customer| life_cycle(measures, &recipe.life_cycle, as_of, customer)).collect(),
-        _ => customers().map(|customer| u8::from(!is_new(measures, &recipe.life_cycle, as_of, customer))).collect(),
+        SchemeRule::Abc => abc(measures, &asked.recipe.abc),
+        SchemeRule::LifeCycle => each(&|customer| life_cycle(measures, days, as_of, customer)),
+        SchemeRule::Tenure => each(&|customer| u8::from(!is_new(measures, days, as_of, customer))),
+        SchemeRule::Stages => each(&|customer| stage(asked, days, customer)),
+        SchemeRule::Conditions { rows, otherwise } => by_conditions(rows, asked, &position, position(otherwise)),
+        SchemeRule::Bands { metric, binning, segments: bands } => {
+            let unknown = crate::recipe::presets::unknown();
+            let positions: Vec<u8> = bands.iter().chain([&unknown]).map(position).collect();
+            by_metric::bands(metric, binning, &positions, asked)
+        }
+        SchemeRule::Quota { metric, levels, ties, otherwise } => {
+            let positions: Vec<u8> = levels.iter().map(|level| position(&level.segment)).chain([position(otherwise)]).collect();
+            by_metric::quota(metric, levels, *ties, asked).into_iter().map(|level| positions[level]).collect()
+        }
+        SchemeRule::Need { custom_share } => by_need(*custom_share, asked),
+        SchemeRule::Table { .. } | SchemeRule::Attribute(_) | SchemeRule::Adaptive { .. } => each(&|_| NO_SEGMENT),
     };
     for customer in &measures.absent {
         of[customer.index()] = NO_SEGMENT;
     }
     of
+}
+
+fn position(segments: &[Segment], wanted: &Segment) -> u8 {
+    let place = segments.iter().position(|segment| segment.code == wanted.code);
+    place.and_then(|place| u8::try_from(place).ok()).unwrap_or(NO_SEGMENT)
+}
+
+/// The first row whose condition holds. Rows are asked from the last to the first, so that earlier ones write over later ones.
+fn by_conditions(rows: &[ConditionRow], asked: &Asked<'_>, position: &dyn Fn(&Segment) -> u8, otherwise: u8) -> Vec<u8> {
+    let mut of = vec![otherwise; asked.standing.measures.orders.len()];
+    for row in rows.iter().rev() {
+        let position = position(&row.segment);
+        for (slot, meant) in of.iter_mut().zip(asked.whom(&row.when)) {
+            *slot = if meant { position } else { *slot };
+        }
+    }
+    of
+}
+
+/// Custom 0, standard 1, unknown 2.
+fn by_need(custom_share: f64, asked: &Asked<'_>) -> Vec<u8> {
+    let share = asked.standing.metric(asked.book, asked.recipe, &Metric::OneOffShare);
+    let position = |customer: CustomerId| share.raw(customer).map_or(2, |_| u8::from(share.value(customer) < custom_share));
+    (0_u32..).take(asked.standing.measures.orders.len()).map(|id| position(CustomerId(id))).collect()
+}
+
+/// The scheme of the last step that the number of orders reaches, under another id.
+pub(super) fn adaptive(scheme: &Scheme, steps: &[AdaptiveStep], standing: &Standing) -> Classified {
+    let reached = steps.iter().rev().find(|step| step.from_orders <= standing.measures.total_orders);
+    let chosen = reached.and_then(|step| standing.scheme(&step.scheme));
+    let scheme = scheme.clone();
+    match chosen {
+        Some(Classified { segments, of, scores, totals, .. }) => {
+            Classified { scheme, segments: segments.clone(), of: of.clone(), scores: scores.clone(), totals: totals.clone() }
+        }
+        None => Classified {
+            scheme,
+            segments: Vec::new(),
+            of: vec![NO_SEGMENT; standing.measures.orders.len()].into(),
+            scores: None,
+            totals: Vec::new(),
+        },
+    }
 }
 
 /// A: the customers, from the largest revenue down, that it takes to reach `a_share` of all positive revenue, the one
@@ -79,11 +139,20 @@ fn life_cycle(measures: &Measures, days: &LifeCycle, as_of: Day, customer: Custo
     }
 }
 
+/// The life cycle with one more stage. Positions: new 0, won back 1, active 2, silent 3, churned 4.
+fn stage(asked: &Asked<'_>, days: &LifeCycle, customer: CustomerId) -> u8 {
+    let standing = asked.standing;
+    match life_cycle(&standing.measures, days, standing.as_of, customer) {
+        1 if was_won_back(asked.book, standing, customer, (days.new_days, days.churned_days)) => 1,
+        0 => 0,
+        other => other + 1,
+    }
+}
+
 /// Whether the first order was at most `new_days` ago. Somebody with several orders whose first one is unknown is not new.
 fn is_new(measures: &Measures, days: &LifeCycle, as_of: Day, customer: CustomerId) -> bool {
     let index = customer.index();
-    let guessed = measures.first_order_guessed && measures.orders[index] > 1 && measures.first_order[index] == measures.last_order[index];
-    !guessed && as_of.days_since(measures.first_order[index]).unsigned_abs() <= days.new_days
+    !measures.is_first_order_guessed(customer) && as_of.days_since(measures.first_order[index]).unsigned_abs() <= days.new_days
 }
 
 /// Share of all positive revenue up to and with this customer, from the largest down, among equals by id: what

@@ -2,13 +2,12 @@
 //!
 //! Invariant: the thresholds shown and the thresholds applied come from the same fractions.
 
-use super::{Factor, Measures, Thresholds};
+use super::{Cutting, Values};
 use crate::math::{Distribution, Ratio, natural_breaks};
 use crate::recipe::Binning;
 
-/// The cuts of one measure.
+/// The cuts of one column of values.
 pub(super) struct Cuts {
-    factor: Factor,
     /// Exact cut points, ascending, in raw steps.
     cuts: Vec<Ratio>,
     /// Whether a value equal to a cut belongs to the interval below it.
@@ -16,9 +15,8 @@ pub(super) struct Cuts {
 }
 
 impl Cuts {
-    pub(super) fn new(measures: &Measures, factor: Factor, binning: &Binning) -> Self {
-        let distribution = measures.distribution(factor);
-        let scale = measures.raw_per_unit(factor);
+    pub(super) fn new(values: &impl Values, binning: &Binning) -> Self {
+        let (distribution, scale) = (values.distribution(), values.scale());
         let quantiles = |bins: u8| (1..bins).map(move |part| distribution.quantile(part.into(), bins.into()));
         let (cuts, right_closed) = match binning {
             Binning::Quantile { bins } | Binning::Ntile { bins, .. } => (quantiles(*bins).collect(), true),
@@ -27,42 +25,50 @@ impl Cuts {
             Binning::EqualWidth { bins } => ((1..*bins).map(|part| equal_width(distribution, part, *bins)).collect(), true),
             Binning::Jenks { bins } => (jenks(distribution, usize::from(*bins)), true),
             Binning::Fixed { cuts } => (cuts.iter().map(|&cut| fixed(cut, scale)).collect(), true),
-            // The mean itself is low: for recency, low is the upper interval.
-            Binning::Mean => (vec![distribution.mean()], !factor.is_reversed()),
+            // The mean itself is low: where lower is better, low is the upper interval.
+            Binning::Mean => (vec![distribution.mean()], !values.is_reversed()),
         };
-        Self { factor, cuts, right_closed }
+        Self { cuts, right_closed }
     }
 
     /// The smallest whole values of the second, third … interval.
-    fn begins(&self) -> Vec<i64> {
+    pub(super) fn begins(&self) -> Vec<i64> {
         self.cuts.iter().map(|cut| if self.right_closed { cut.floor().saturating_add(1) } else { cut.ceil() }).collect()
     }
 
-    /// The score of every customer, absent ones too.
-    pub(super) fn score(&self, measures: &Measures) -> Vec<u8> {
-        let begins = self.begins();
-        let reversed = self.factor.is_reversed();
-        let first = if reversed { self.bins() } else { 1 };
-        measures.map_raw(self.factor, |value| {
-            let passed: u8 = begins.iter().map(|&begin| u8::from(value >= begin)).sum();
-            if reversed { first - passed } else { first + passed }
-        })
+    /// Writes the score of every customer who has a value.
+    pub(super) fn score(&self, values: &impl Values, column: &mut [u8]) {
+        // Most have five scores, nobody more than ten: a fixed number of comparisons is done several customers at a time.
+        match self.begins().as_slice() {
+            begins if begins.len() <= 4 => self.score_by(filled::<4>(begins), values, column),
+            begins => self.score_by(filled::<9>(begins), values, column),
+        }
     }
 
-    pub(super) fn thresholds(&self, measures: &Measures, binning: &Binning) -> Thresholds {
-        let scale = measures.raw_per_unit(self.factor);
+    fn score_by<const N: usize>(&self, begins: [i64; N], values: &impl Values, column: &mut [u8]) {
+        let reversed = values.is_reversed();
+        let (first, most) = (if reversed { self.bins() } else { 1 }, self.bins() - 1);
+        values.write(column, |value| {
+            // The largest number there is would also pass what was filled up.
+            let passed = begins.iter().map(|&begin| u8::from(value >= begin)).sum::<u8>().min(most);
+            if reversed { first - passed } else { first + passed }
+        });
+    }
+
+    pub(super) fn cutting(&self, values: &impl Values, binning: &Binning) -> Cutting {
+        let scale = values.scale();
         let cuts = self.cuts.iter().map(|cut| cut.to_f64(scale)).collect();
-        let thresholds = Thresholds { cuts, right_closed: self.right_closed, ..Thresholds::new(measures, self.factor, binning) };
-        thresholds.with_sizes(self.sizes(measures))
+        let cutting = Cutting { cuts, right_closed: self.right_closed, ..Cutting::new(values, binning) };
+        cutting.with_sizes(self.sizes(values))
     }
 
     /// Customers per score, from the distribution: nobody has to be looked at.
-    fn sizes(&self, measures: &Measures) -> Vec<u32> {
-        let distribution = measures.distribution(self.factor);
+    fn sizes(&self, values: &impl Values) -> Vec<u32> {
+        let distribution = values.distribution();
         let mut before = 0;
         let ends = self.begins().into_iter().map(|begin| distribution.count_below(begin)).chain([distribution.len()]);
         let mut sizes: Vec<u32> = ends.map(|end| end - std::mem::replace(&mut before, end)).collect();
-        if self.factor.is_reversed() {
+        if values.is_reversed() {
             sizes.reverse();
         }
         sizes
@@ -71,6 +77,13 @@ impl Cuts {
     fn bins(&self) -> u8 {
         u8::try_from(self.cuts.len() + 1).unwrap_or(u8::MAX)
     }
+}
+
+/// Where intervals begin, filled up with beginnings that no value reaches.
+fn filled<const N: usize>(begins: &[i64]) -> [i64; N] {
+    let mut all = [i64::MAX; N];
+    all.iter_mut().zip(begins).for_each(|(slot, &begin)| *slot = begin);
+    all
 }
 
 /// The end of this part of the range, of so many parts.

@@ -113,7 +113,7 @@ impl<'a> Cells<'a> {
             let (file, sheet, row, field, original, became) = match step {
                 Correction::Set { file, sheet, row, field, value } => (file.as_str(), sheet.as_deref(), *row, *field, "", value),
                 Correction::Replace { field, from, to } => ("", None, 0, *field, from.as_str(), to),
-                Correction::Merge { .. } | Correction::Apart { .. } => continue,
+                Correction::Merge { .. } | Correction::Apart { .. } | Correction::Override { .. } => continue,
             };
             let table = issues.table(file, sheet, Vec::new());
             issues.push(&Issue { code: IssueCode::CorrectionUnused, table, row, field: Some(field), original, became });

@@ -3,6 +3,7 @@
 //! It names cells and customers, so it is no part of the recipe: it is saved, if at all, as a file of its
 //! own that stays with the data. Invariant: applied in order; a later step wins over an earlier one.
 
+use crate::base::Day;
 use crate::recipe::Field;
 use crate::{Error, ErrorKind, Result};
 use serde::{Deserialize, Serialize};
@@ -63,6 +64,21 @@ pub enum Correction {
         /// At least two ids.
         ids: Vec<String>,
     },
+    /// This customer is in this segment of this scheme, whatever the scheme says.
+    Override {
+        /// The id as it stands in the customer file.
+        id: String,
+        /// Id of the scheme.
+        scheme: String,
+        /// Code of the segment.
+        segment: String,
+        /// Why, in the words of whoever decided it.
+        reason: String,
+        /// The day on which it was decided, where that was said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(test, ts(type = "string", optional = nullable))]
+        day: Option<Day>,
+    },
 }
 
 /// The version of the form that this code writes and reads.
@@ -119,6 +135,10 @@ impl Corrections {
                     require((2..=MOST_IDS).contains(&ids.len()), &path, "not between 2 and 50 ids")?;
                     pairs += ids.len() * (ids.len() - 1) / 2;
                 }
+                Correction::Override { id, reason, .. } => {
+                    require(!id.trim().is_empty(), &path, "no customer")?;
+                    require(!reason.trim().is_empty(), &path, "no reason")?;
+                }
             }
         }
         require(pairs <= MOST_PAIRS, "corrections.steps", "too many customers to merge or to keep apart")
@@ -131,6 +151,7 @@ impl Correction {
             Self::Set { file, sheet, value, .. } => (std::iter::once(file).chain(sheet).chain([value]).collect(), &[]),
             Self::Replace { from, to, .. } => (vec![from, to], &[]),
             Self::Merge { ids } | Self::Apart { ids } => (Vec::new(), ids),
+            Self::Override { id, scheme, segment, reason, .. } => (vec![id, scheme, segment, reason], &[]),
         };
         texts.into_iter().chain(ids)
     }
@@ -156,7 +177,7 @@ impl Decisions {
             let (ids, one) = match step {
                 Correction::Merge { ids } => (ids, true),
                 Correction::Apart { ids } => (ids, false),
-                Correction::Set { .. } | Correction::Replace { .. } => continue,
+                Correction::Set { .. } | Correction::Replace { .. } | Correction::Override { .. } => continue,
             };
             for (place, a) in ids.iter().enumerate() {
                 for b in ids[place + 1..].iter().filter(|b| *b != a) {
@@ -223,6 +244,14 @@ mod tests {
                 format!(r#"{{"steps": [{{"do": "replace", "field": "city", "from": "{}", "to": "x"}}]}}"#, "x".repeat(4001)),
                 "corrections.steps.0: a text longer than 4000 bytes",
             ),
+            (
+                r#"{"steps": [{"do": "override", "id": "1", "scheme": "value", "segment": "high", "reason": " "}]}"#.to_owned(),
+                "corrections.steps.0: no reason",
+            ),
+            (
+                r#"{"steps": [{"do": "override", "id": "", "scheme": "value", "segment": "high", "reason": "x"}]}"#.to_owned(),
+                "corrections.steps.0: no customer",
+            ),
         ] {
             assert_eq!(refusal(&json), expected, "{json}");
         }
@@ -234,7 +263,9 @@ mod tests {
         let json = r#"{"corrections":1,"steps":[
             {"do":"set","file":"a.csv","sheet":null,"row":3,"field":"amount","value":"12"},
             {"do":"replace","field":"city","from":"北平","to":"北京"},
-            {"do":"merge","ids":["1","2"]},{"do":"apart","ids":["2","3"]}]}"#;
+            {"do":"merge","ids":["1","2"]},{"do":"apart","ids":["2","3"]},
+            {"do":"override","id":"1","scheme":"value","segment":"high","reason":"董事长的朋友","day":"2024-05-01"},
+            {"do":"override","id":"2","scheme":"value","segment":"low","reason":"owes us"}]}"#;
         let read = Corrections::from_json(json).expect("valid");
         assert_eq!(Corrections::from_json(&read.to_json()).expect("valid"), read);
     }

@@ -11,6 +11,7 @@ pub mod duplicates;
 pub mod merge;
 pub mod missing;
 pub mod outliers;
+pub mod overrides;
 pub(super) mod repeated;
 pub mod report;
 mod table;
@@ -33,6 +34,9 @@ pub fn clean(book: &mut Book, rules: &Cleaning, corrections: &Corrections) {
     missing::fill(book, &rules.missing);
     // What cannot be right.
     outliers::apply(book, &rules.outliers);
+    // Whom somebody put into a segment by hand.
+    overrides::resolve(book, corrections);
+    overrides::remark_unknown(book, corrections);
 }
 
 /// Decisions about customers who are not there.

@@ -5,8 +5,9 @@ import { css } from 'lit';
 export const distributions = css`
   .hist-scores {
     position: relative;
-    height: 18px;
+    height: 34px;
     font-size: var(--_fs-12);
+    line-height: 24px;
   }
   .hist-score {
     position: absolute;
@@ -15,12 +16,72 @@ export const distributions = css`
     font-weight: 500;
     transform: translateX(-50%);
   }
+  .hist-handle {
+    position: absolute;
+    z-index: 2;
+    left: calc(var(--x) * 100% - 12px);
+    width: 24px;
+    height: 26px;
+    border-radius: var(--_radius);
+    cursor: ew-resize;
+    touch-action: none;
+    user-select: none;
+  }
+  .hist-handle::before {
+    content: '';
+    position: absolute;
+    inset: 5px 7px 3px;
+    border: 1px solid var(--_text);
+    border-radius: 3px;
+    background: var(--_surface);
+  }
+  .hist-handle:hover::before,
+  .hist-handle.held::before {
+    background: var(--_accent);
+    border-color: var(--_accent);
+  }
+  .hist-value {
+    position: absolute;
+    z-index: 3;
+    bottom: 100%;
+    left: 50%;
+    display: none;
+    padding: 0 var(--_s2);
+    border-radius: var(--_radius);
+    background: var(--_text);
+    color: var(--_surface);
+    font-variant-numeric: tabular-nums;
+    line-height: 20px;
+    white-space: nowrap;
+    transform: translateX(-50%);
+    pointer-events: none;
+  }
+  .hist-handle:hover .hist-value,
+  .hist-handle:focus-visible .hist-value,
+  .hist-handle.held .hist-value {
+    display: block;
+  }
+  .hist-lead {
+    position: absolute;
+    inset: 26px 0 auto;
+    width: 100%;
+    height: 8px;
+    overflow: visible;
+    pointer-events: none;
+  }
+  .hist-lead path {
+    fill: none;
+    stroke: var(--_text);
+    stroke-width: 1px;
+    opacity: 0.75;
+    vector-effect: non-scaling-stroke;
+  }
   .hist-cut {
     position: absolute;
     z-index: 1;
-    top: 2px;
+    top: 34px;
     left: calc(var(--x) * 100%);
-    height: 148px;
+    height: 131px;
     border-left: 1px dashed var(--_text);
     opacity: 0.75;
     pointer-events: none;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Histogram, Month, ScoreReason, Thresholds } from '../engine/types.ts';
 import { createTranslation } from '../i18n/index.ts';
-import { bins, boundary, histogramSentence, position, zones } from './histogram.ts';
+import { boundary, position } from './cuts.ts';
+import { bins, histogramSentence } from './histogram.ts';
+import { zones } from './histogram-cuts.ts';
 import { monthsSentence, ticks } from './months.ts';
 import { sticks } from './order-strip.ts';
 import { intervalText, placeOf, scoreSentence } from './score-scale.ts';

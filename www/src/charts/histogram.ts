@@ -3,8 +3,10 @@
 import { html, type TemplateResult } from 'lit';
 import type { Factor, Histogram, Thresholds } from '../engine/types.ts';
 import type { Translation } from '../i18n/index.ts';
+import { STEP } from './cuts.ts';
 import { figure, sentences, type Table } from './figure.ts';
-import { ratio, sum, unit } from './numbers.ts';
+import { cutsText, type Handles, scoreRow } from './histogram-cuts.ts';
+import { ratio, sum } from './numbers.ts';
 import { rove } from './roving.ts';
 import { vars } from './vars.ts';
 
@@ -15,6 +17,10 @@ export interface HistogramChart {
   readonly thresholds: Thresholds | undefined;
   selected(from: number, to: number): boolean;
   toggle(from: number, to: number): void;
+  /** Moves thresholds; without it they only stand there. */
+  readonly handles?: Handles | undefined;
+  /** Below the drawing: how the measure is cut. */
+  readonly settings?: TemplateResult | undefined;
 }
 
 /** One bar: customers with `from <= value <= to`. */
@@ -26,12 +32,6 @@ export interface Bin {
   /** Holds everything beyond as well. */
   readonly open: boolean;
 }
-
-/** The smallest step between two values: whole days and orders, ten-thousandths of money. */
-const STEP: Readonly<Record<Factor, number>> = { recency: 1, frequency: 1, monetary: 0.0001 };
-
-/** Scores are written between thresholds at least this far apart. */
-const ROOM = 0.045;
 
 export function histogramChart(data: HistogramChart, t: Translation): TemplateResult {
   const words = t.differentiate.histogram;
@@ -103,55 +103,16 @@ export function bins({ histogram, whole, thresholds }: HistogramChart): Bin[] {
   });
 }
 
-/** Where a value stands from left (0) to right (1); bars are equally wide whatever they span. */
-export function position(edges: readonly number[], value: number): number {
-  const bars = edges.length - 1;
-  const after = edges.findIndex((edge) => edge > value);
-  if (after < 0) return 1;
-  if (after === 0) return 0;
-  const low = edges[after - 1] ?? 0;
-  const high = edges[after] ?? low;
-  return unit((after - 1 + (value - low) / (high - low)) / bars);
-}
-
-/** Where the line of a cut is drawn: between the last value below it and the first above it. */
-export function boundary({ factor, right_closed }: Thresholds, cut: number): number {
-  if (factor === 'monetary') return cut;
-  return right_closed ? Math.floor(cut) + 1 : Math.ceil(cut);
-}
-
-interface Zone {
-  readonly score: number;
-  readonly from: number;
-  readonly to: number;
-  readonly customers: number;
-}
-
-/** The stretch of each score, from left to right. Recency runs the other way: few days are good. */
-export function zones(thresholds: Thresholds, edges: readonly number[]): Zone[] {
-  const lines = thresholds.cuts.map((cut) => position(edges, boundary(thresholds, cut)));
-  const stops = [0, ...lines, 1];
-  return Array.from({ length: stops.length - 1 }, (_, index) => {
-    const score = thresholds.factor === 'recency' ? thresholds.bins - index : index + 1;
-    return {
-      score,
-      from: stops[index] ?? 0,
-      to: stops[index + 1] ?? 1,
-      customers: thresholds.sizes[score - 1] ?? 0,
-    };
-  });
-}
-
 function drawing(data: HistogramChart, t: Translation): TemplateResult {
   const { histogram, thresholds } = data;
   const all = bins(data);
   const most = Math.max(1, ...all.map((bin) => Math.max(bin.count, bin.ghost)));
   return html`<div class="hist">
-    ${thresholds ? scores(thresholds, histogram.edges, t) : ''}
+    ${thresholds ? scoreRow(thresholds, histogram.edges, data.handles, t) : ''}
     <div class="hist-bars" role="group" aria-label=${t.differentiate.histogram.unit[histogram.factor]} @keydown=${rove()}>
       ${all.map((bin, index) => bar(data, bin, { most, first: index === 0 }, t))}
     </div>
-    ${axis(histogram, t)} ${thresholds ? cutsText(thresholds, t) : ''}
+    ${axis(histogram, t)} ${thresholds ? cutsText(thresholds, t) : ''} ${data.settings ?? ''}
   </div>`;
 }
 
@@ -176,23 +137,6 @@ function bar(
   ></button>`;
 }
 
-function scores(thresholds: Thresholds, edges: readonly number[], t: Translation): TemplateResult {
-  const stretches = zones(thresholds, edges);
-  return html`<div class="hist-scores" aria-hidden="true">
-    ${stretches.map((zone) =>
-      zone.to - zone.from < ROOM
-        ? ''
-        : html`<span
-            class="hist-score"
-            data-tip=${t.differentiate.histogram.scoreTip(zone.score, zone.customers)}
-            ${vars({ x: (zone.from + zone.to) / 2 })}
-            >${zone.score}</span
-          >`,
-    )}
-    ${stretches.slice(1).map((zone) => html`<span class="hist-cut" ${vars({ x: zone.from })}></span>`)}
-  </div>`;
-}
-
 /** A label at about every fifth of the width: on the edges of bars, or in the middle of bars that hold one value each. */
 function axis({ edges, factor, open_ended }: Histogram, t: Translation): TemplateResult {
   const bars = edges.length - 1;
@@ -209,14 +153,6 @@ function axis({ edges, factor, open_ended }: Histogram, t: Translation): Templat
       return html`<span class=${(index / every) % 2 ? 'minor' : ''} ${vars({ x: (index + (single ? 0.5 : 0)) / bars })}>${text(edge)}${more}</span>`;
     })}
   </div>`;
-}
-
-function cutsText({ cuts, factor }: Thresholds, t: Translation): TemplateResult {
-  const text =
-    factor === 'monetary'
-      ? (cut: number) => t.money(Math.round(cut))
-      : (cut: number) => t.decimal(cut, 1);
-  return html`<p class="tiny muted cuts">${t.differentiate.histogram.cuts(cuts.map(text).join(' · '))}</p>`;
 }
 
 /** "30 to 59 days", "3 orders", "5,000 and more". */

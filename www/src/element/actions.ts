@@ -41,7 +41,8 @@ export function actionsOf(host: Host): Actions {
     readAgain: (changes) => void flow.readAgain(changes),
     go: (stage) => store.dispatch({ type: 'stage', stage }),
     select: (filter) => void deeds.select(filter).then(() => host.selected()),
-    change: (changes) => void deeds.change(changes),
+    change: (changes, gesture) => void deeds.change(changes, gesture),
+    travel: (way) => void deeds.travel(way),
     resetRecipe: () => void deeds.resetRecipe(),
     showIssues: (code, offset) => void deeds.showIssues(code, offset),
     curate: curateOf(host),
@@ -73,6 +74,7 @@ function curateOf({ store, curator }: Host): Curate {
     drop: () => did({ did: 'drop' }),
     undo: () => did({ did: 'undo' }),
     redo: () => did({ did: 'redo' }),
+    settle: (step, isSet) => void curator.settle(step, isSet),
     apply: () => void curator.apply(),
   };
 }

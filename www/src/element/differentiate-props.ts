@@ -31,13 +31,14 @@ function isSame(one: State, other: State): boolean {
     one.results === other.results &&
     one.filter === other.filter &&
     one.recipe === other.recipe &&
+    one.history === other.history &&
     one.isPending === other.isPending &&
     one.revision === other.revision
   );
 }
 
 function made(state: State, t: Translation, engine: Engine): DifferentiateProps | null {
-  const { results, recipe, filter, isPending, revision } = state;
+  const { results, recipe, history, filter, isPending, revision } = state;
   if (!results || !recipe) return null;
   return {
     t,
@@ -46,6 +47,8 @@ function made(state: State, t: Translation, engine: Engine): DifferentiateProps 
     overview: results.overview,
     filter,
     recipe,
+    canUndo: history.past.length > 0,
+    canRedo: history.future.length > 0,
     pending: isPending,
     revision,
     ask: engine,

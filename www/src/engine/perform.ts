@@ -1,21 +1,43 @@
 // One call on a session: the same in the worker and on the page.
 
-import type { ExportFormat, IssuePage, Request } from './protocol.ts';
+import type { ExportFormat, IssuePage, MoverQuery, Request } from './protocol.ts';
 import type {
+  AttributeValue,
+  Axis,
+  BackTest,
+  Binning,
+  CellCount,
+  Cohorts,
+  Comparison,
+  Condition,
+  ConditionCount,
   CustomerCard,
   CustomerPage,
   CustomerQuery,
+  CustomerTiers,
+  Drift,
   DuplicatePage,
   FileReport,
   Filter,
+  Frozen,
   Inspection,
+  MetricFigures,
+  Migration,
+  MoverPage,
   Offers,
   Overview,
   PartitionReport,
+  Period,
   Plan,
   Progress,
   Scheme,
+  SchemeEntry,
+  ScoredMetric,
+  Scores,
+  Steady,
+  SteadySimulation,
   Summary,
+  TierSeries,
 } from './types.ts';
 
 /** What the wasm boundary offers (src/web). */
@@ -35,9 +57,26 @@ export interface CoreSession {
   duplicates(offset: number, limit: number): DuplicatePage;
   corrections(): string;
   setCorrections(json: string): void;
+  count(condition: Condition): ConditionCount;
+  metrics(): readonly MetricFigures[];
+  scoredMetric(metric: string, binning: Binning): ScoredMetric;
+  attributeValues(attribute: string, limit: number): readonly AttributeValue[];
+  freezeScores(): Frozen;
+  schemeLibrary(): readonly Scheme[];
   checkScheme(scheme: Scheme): PartitionReport;
+  schemes(scores?: Scores): SchemeEntry[];
+  cellCounts(axes: readonly Axis[], scores: Scores | null): CellCount[];
+  compare(first: string, second: string): Comparison | undefined;
   plan(): Plan;
   offers(): Offers;
+  tierHistory(scheme: string, period: Period | null, days: number): TierSeries;
+  customerTiers(customer: number, days: number): CustomerTiers;
+  steadySimulation(rule: Steady): SteadySimulation;
+  migration(from: string, to: string, scheme: string): Migration;
+  movers(query: MoverQuery): MoverPage;
+  drift(from: string, to: string, scheme: string): Drift;
+  cohorts(): Cohorts | null;
+  backTest(split: string, until: string | undefined): BackTest;
   exportAs(format: ExportFormat, words?: Record<string, string>): Uint8Array;
   memoryBytes(): number;
 }
@@ -83,12 +122,46 @@ export function perform(
     case 'set_corrections':
       session.setCorrections(request.json);
       return null;
+    case 'count':
+      return session.count(request.condition);
+    case 'metrics':
+      return session.metrics();
+    case 'scored_metric':
+      return session.scoredMetric(request.metric, request.binning);
+    case 'attribute_values':
+      return session.attributeValues(request.attribute, request.limit);
+    case 'freeze_scores':
+      return session.freezeScores();
+    case 'scheme_library':
+      return session.schemeLibrary();
     case 'check_scheme':
       return session.checkScheme(request.scheme);
+    case 'schemes':
+      return session.schemes(request.scores);
+    case 'cell_counts':
+      return session.cellCounts(request.axes, request.scores);
+    case 'compare':
+      return session.compare(request.first, request.second);
     case 'plan':
       return session.plan();
     case 'offers':
       return session.offers();
+    case 'tier_history':
+      return session.tierHistory(request.scheme, request.period, request.days);
+    case 'customer_tiers':
+      return session.customerTiers(request.customer, request.days);
+    case 'steady_simulation':
+      return session.steadySimulation(request.rule);
+    case 'migration':
+      return session.migration(request.from, request.to, request.scheme);
+    case 'movers':
+      return session.movers(request.query);
+    case 'drift':
+      return session.drift(request.from, request.to, request.scheme);
+    case 'cohorts':
+      return session.cohorts();
+    case 'back_test':
+      return session.backTest(request.split, request.until ?? undefined);
     case 'export_as':
       return session.exportAs(request.format, request.words);
     case 'memory_bytes':

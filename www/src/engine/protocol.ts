@@ -1,21 +1,44 @@
 // Messages between the page and the worker: what can be asked, what comes back, and how it can fail.
 
 import type {
+  AttributeValue,
+  Axis,
+  BackTest,
+  Binning,
+  CellCount,
+  Cohorts,
+  Comparison,
+  Condition,
+  ConditionCount,
   CustomerCard,
   CustomerPage,
   CustomerQuery,
+  CustomerTiers,
+  Drift,
   DuplicatePage,
   FileReport,
   Filter,
+  Frozen,
   Inspection,
   IssueRow,
+  MetricFigures,
+  Migration,
+  MoverPage,
+  Moves,
   Offers,
   Overview,
   PartitionReport,
+  Period,
   Plan,
   Progress,
   Scheme,
+  SchemeEntry,
+  ScoredMetric,
+  Scores,
+  Steady,
+  SteadySimulation,
   Summary,
+  TierSeries,
 } from './types.ts';
 
 /** What can be exported. */
@@ -34,6 +57,20 @@ export type ExportFormat =
 export interface IssuePage {
   readonly total: number;
   readonly rows: readonly IssueRow[];
+}
+
+/** Two days, the earlier one first, and what is compared. */
+export interface Between {
+  readonly from: string;
+  readonly to: string;
+  readonly scheme: string;
+}
+
+/** Which of those who moved are wanted. */
+export interface MoverQuery extends Between {
+  readonly moves: Moves;
+  readonly offset: number;
+  readonly limit: number;
 }
 
 /** Every call: what goes in and what comes out. */
@@ -60,9 +97,44 @@ export interface Calls {
   };
   corrections: { input: object; output: string };
   set_corrections: { input: { readonly json: string }; output: null };
+  count: { input: { readonly condition: Condition }; output: ConditionCount };
+  metrics: { input: object; output: readonly MetricFigures[] };
+  scored_metric: {
+    input: { readonly metric: string; readonly binning: Binning };
+    output: ScoredMetric;
+  };
+  attribute_values: {
+    input: { readonly attribute: string; readonly limit: number };
+    output: readonly AttributeValue[];
+  };
+  freeze_scores: { input: object; output: Frozen };
+  scheme_library: { input: object; output: readonly Scheme[] };
   check_scheme: { input: { readonly scheme: Scheme }; output: PartitionReport };
+  schemes: { input: { readonly scores: Scores | undefined }; output: SchemeEntry[] };
+  cell_counts: {
+    input: { readonly axes: readonly Axis[]; readonly scores: Scores | null };
+    output: CellCount[];
+  };
+  compare: {
+    input: { readonly first: string; readonly second: string };
+    output: Comparison | undefined;
+  };
   plan: { input: object; output: Plan };
   offers: { input: object; output: Offers };
+  tier_history: {
+    input: { readonly scheme: string; readonly period: Period | null; readonly days: number };
+    output: TierSeries;
+  };
+  customer_tiers: {
+    input: { readonly customer: number; readonly days: number };
+    output: CustomerTiers;
+  };
+  steady_simulation: { input: { readonly rule: Steady }; output: SteadySimulation };
+  migration: { input: Between; output: Migration };
+  movers: { input: { readonly query: MoverQuery }; output: MoverPage };
+  drift: { input: Between; output: Drift };
+  cohorts: { input: object; output: Cohorts | null };
+  back_test: { input: { readonly split: string; readonly until: string | null }; output: BackTest };
   export_as: {
     input: { readonly format: ExportFormat; readonly words: Record<string, string> };
     output: Uint8Array<ArrayBuffer>;

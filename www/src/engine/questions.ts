@@ -1,7 +1,17 @@
 // Questions about the last run: they change nothing, and each is one call of the core.
 
-import type { CallName, ExportFormat, Input, Output } from './protocol.ts';
-import type { CustomerQuery, Filter, Scheme } from './types.ts';
+import type { Between, CallName, ExportFormat, Input, MoverQuery, Output } from './protocol.ts';
+import type {
+  Axis,
+  Binning,
+  Condition,
+  CustomerQuery,
+  Filter,
+  Period,
+  Scheme,
+  Scores,
+  Steady,
+} from './types.ts';
 
 export type MaybeSignal = AbortSignal | null;
 
@@ -39,8 +49,53 @@ export abstract class Questions {
     return this.ask(signal, 'duplicates', { offset, limit });
   }
 
+  /** How many customers a condition means, and what they are worth. */
+  count(condition: Condition): Promise<Output<'count'>> {
+    return this.ask(null, 'count', { condition });
+  }
+
+  /** Every metric of which something is known, in figures. */
+  metrics(): Promise<Output<'metrics'>> {
+    return this.ask(null, 'metrics', {});
+  }
+
+  /** One metric in figures, cut in some way. */
+  scoredMetric(metric: string, binning: Binning): Promise<Output<'scored_metric'>> {
+    return this.ask(null, 'scored_metric', { metric, binning });
+  }
+
+  /** The texts of an attribute, those of most customers first. */
+  attributeValues(attribute: string, limit: number): Promise<Output<'attribute_values'>> {
+    return this.ask(null, 'attribute_values', { attribute, limit });
+  }
+
+  /** The cuts of today as fixed ones. */
+  freezeScores(): Promise<Output<'freeze_scores'>> {
+    return this.ask(null, 'freeze_scores', {});
+  }
+
+  /** Published and ready-made schemes that a recipe can take, beside the built-in ones. */
+  schemeLibrary(): Promise<Output<'scheme_library'>> {
+    return this.ask(null, 'scheme_library', {});
+  }
+
   checkScheme(scheme: Scheme): Promise<Output<'check_scheme'>> {
     return this.ask(null, 'check_scheme', { scheme });
+  }
+
+  /** Every scheme there is; `scores` asks which would go with other scores. */
+  schemes(scores?: Scores): Promise<Output<'schemes'>> {
+    return this.ask(null, 'schemes', { scores });
+  }
+
+  /** Customers by the cells of a table with these axes; own scores instead of the recipe's. */
+  cellCounts(axes: readonly Axis[], scores: Scores | null): Promise<Output<'cell_counts'>> {
+    return this.ask(null, 'cell_counts', { axes, scores });
+  }
+
+  /** Two schemes against each other; undefined when one is not there. */
+  compare(first: string, second: string): Promise<Output<'compare'>> {
+    return this.ask(null, 'compare', { first, second });
   }
 
   plan(): Promise<Output<'plan'>> {
@@ -49,6 +104,45 @@ export abstract class Questions {
 
   offers(): Promise<Output<'offers'>> {
     return this.ask(null, 'offers', {});
+  }
+
+  /** Sizes of the tiers over time; computes at most so many more days. Without a period, the one that fits the data. */
+  tierHistory(
+    scheme: string,
+    period: Period | null,
+    days: number,
+  ): Promise<Output<'tier_history'>> {
+    return this.ask(null, 'tier_history', { scheme, period, days });
+  }
+
+  /** The tiers that one customer had; computes at most so many more days. */
+  customerTiers(customer: number, days: number): Promise<Output<'customer_tiers'>> {
+    return this.ask(null, 'customer_tiers', { customer, days });
+  }
+
+  steadySimulation(rule: Steady): Promise<Output<'steady_simulation'>> {
+    return this.ask(null, 'steady_simulation', { rule });
+  }
+
+  migration(between: Between): Promise<Output<'migration'>> {
+    return this.ask(null, 'migration', between);
+  }
+
+  movers(query: MoverQuery): Promise<Output<'movers'>> {
+    return this.ask(null, 'movers', { query });
+  }
+
+  drift(between: Between): Promise<Output<'drift'>> {
+    return this.ask(null, 'drift', between);
+  }
+
+  cohorts(): Promise<Output<'cohorts'>> {
+    return this.ask(null, 'cohorts', {});
+  }
+
+  /** Without `until`, up to the analysis day. */
+  backTest(split: string, until: string | null): Promise<Output<'back_test'>> {
+    return this.ask(null, 'back_test', { split, until });
   }
 
   /** @param words translations for headers and names, by code */

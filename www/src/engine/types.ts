@@ -59,6 +59,19 @@ contains?: string | null,
 known?: boolean | null, };
 
 /**
+ * One text of an attribute.
+ */
+export type AttributeValue = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Customers who have it.
+ */
+customers: number, };
+
+/**
  * The values of an attribute as segments.
  */
 export type AttributeValues = { 
@@ -109,6 +122,10 @@ purchases: number,
  */
 revenue: number, 
 /**
+ * Spread of the later purchases: the error (root mean square) of expecting the mean of everybody.
+ */
+spread: number, 
+/**
  * Every scheme, the one that predicts best first.
  */
 schemes: Array<SchemeTest>, 
@@ -150,7 +167,7 @@ bins: number, } | { "method": "jenks",
  */
 bins: number, } | { "method": "fixed", 
 /**
- * Cut points in ascending order, in days, orders, or currency units; one fewer than scores.
+ * Cut points in ascending order, in days, orders, or currency units; one fewer than scores. Between equal ones is a score that nobody gets.
  */
 cuts: Array<number>, } | { "method": "mean" };
 
@@ -170,6 +187,23 @@ p_alive: number,
  * Share of them who bought afterwards.
  */
 bought: number, };
+
+/**
+ * One cell with its customers.
+ */
+export type CellCount = { 
+/**
+ * The cell as patterns write it: `543`.
+ */
+cell: string, 
+/**
+ * Customers.
+ */
+customers: number, 
+/**
+ * Their revenue.
+ */
+revenue: number, };
 
 /**
  * Through which channel a contact was, or what was done.
@@ -231,6 +265,10 @@ customers: number,
  */
 active: Array<number>, 
 /**
+ * Customers with an order in one of the [`SOON`] months after the first.
+ */
+returned: number, 
+/**
  * Their revenue in these months.
  */
 revenue: Array<number>, };
@@ -240,9 +278,13 @@ revenue: Array<number>, };
  */
 export type Cohorts = { 
 /**
- * The cohorts, the oldest first; months in which nobody came are there, with 0 customers.
+ * The cohorts of at most the latest [`MOST_COHORTS`] months, the oldest first; months in which nobody came are there, with 0 customers.
  */
 cohorts: Array<Cohort>, 
+/**
+ * Customers who came before these months.
+ */
+older: number, 
 /**
  * Whether the last month is still running on the analysis day.
  */
@@ -264,6 +306,48 @@ confidence: number,
  * Other roles that fit, best first.
  */
 alternatives: Array<Field>, };
+
+/**
+ * Two schemes against each other.
+ */
+export type Comparison = { 
+/**
+ * Segments of the first scheme.
+ */
+rows: Array<Segment>, 
+/**
+ * Segments of the second.
+ */
+columns: Array<Segment>, 
+/**
+ * For each segment of the first scheme those of the second.
+ */
+cells: Array<Array<CrossCell>>, 
+/**
+ * Customers in all.
+ */
+customers: number, 
+/**
+ * Customers whose health is the same in both.
+ */
+same_health: number, 
+/**
+ * Adjusted Rand index, at most 1 (the same groups); 0 is what chance gives. See [`adjusted_rand`].
+ */
+adjusted_rand: number, 
+/**
+ * Cramér's V, 0 (independent) to 1 (one scheme follows from the other); none where a scheme has one segment only.
+ * See [`cramers_v`].
+ */
+cramers_v: number | null, 
+/**
+ * Customers whose health differs.
+ */
+disagreeing: number, 
+/**
+ * The first of them: the furthest apart, among these the largest revenue, then the smaller id.
+ */
+furthest: Array<Disagreement>, };
 
 /**
  * What speaks against trusting a fit.
@@ -305,6 +389,27 @@ customers: number, };
  * ```
  */
 export type Condition = { "all": Array<Condition> } | { "any": Array<Condition> } | { "not": Condition } | { "metric": MetricCondition } | { "attribute": AttributeCondition } | { "segment": SegmentCondition };
+
+/**
+ * How many customers a condition means.
+ */
+export type ConditionCount = { 
+/**
+ * Customers.
+ */
+customers: number, 
+/**
+ * Their share of all customers, 0 to 1.
+ */
+share: number, 
+/**
+ * Their orders, added up.
+ */
+orders: number, 
+/**
+ * Their revenue.
+ */
+revenue: number, };
 
 /**
  * One row of a scheme of conditions.
@@ -370,7 +475,27 @@ ids: Array<string>, } | { "do": "apart",
 /**
  * At least two ids.
  */
-ids: Array<string>, };
+ids: Array<string>, } | { "do": "override", 
+/**
+ * The id as it stands in the customer file.
+ */
+id: string, 
+/**
+ * Id of the scheme.
+ */
+scheme: string, 
+/**
+ * Code of the segment.
+ */
+segment: string, 
+/**
+ * Why, in the words of whoever decided it.
+ */
+reason: string, 
+/**
+ * The day on which it was decided, where that was said.
+ */
+day?: string, };
 
 /**
  * All decisions, in the order in which they were made.
@@ -407,6 +532,19 @@ rows_rejected: number,
 rows_unidentified: number, };
 
 /**
+ * Customers who are in one segment of the first and in one of the second scheme.
+ */
+export type CrossCell = { 
+/**
+ * Customers.
+ */
+customers: number, 
+/**
+ * Their revenue.
+ */
+revenue: number, };
+
+/**
  * Everything about one customer.
  */
 export type CustomerCard = { 
@@ -439,6 +577,14 @@ stale_since: string | null,
  * Why each score.
  */
 scores: Array<ScoreReason>, 
+/**
+ * Why the value score, where the recipe uses it.
+ */
+value?: ValueReason, 
+/**
+ * The total of every point sheet: its id, and the points.
+ */
+points?: Array<[string, number]>, 
 /**
  * Why each segment, one per scheme, in the order of the standing.
  */
@@ -569,6 +715,73 @@ first_order: string,
 last_order: string, };
 
 /**
+ * The tiers that one customer had.
+ */
+export type CustomerTiers = { 
+/**
+ * Scheme id.
+ */
+scheme: string, 
+/**
+ * The period at whose ends the tier was looked at.
+ */
+period: Period, 
+/**
+ * Days that are still to be computed; while there are any, nothing is said.
+ */
+open: number, 
+/**
+ * One entry for each change: the first day on which the tier was seen, and its segment. The first is where it began.
+ */
+changes: Array<TierChange>, };
+
+/**
+ * How values were cut into scores.
+ */
+export type Cutting = { 
+/**
+ * Method, as in the recipe: `quantile`, `r_rfm`, `ntile`, `equal_width`, `jenks`, `fixed`, `mean`.
+ */
+method: string, 
+/**
+ * Number of scores.
+ */
+bins: number, 
+/**
+ * Cut points in ascending order of the value, one fewer than scores: days, orders, or currency units.
+ * For `ntile` the largest value up to the end of each part; where `ntile` splits equal values, neighbouring
+ * parts share it. Recency in seconds is cut in fractions of days before the beginning of `as_of`. None where scores are
+ * nested: there every group has its own.
+ */
+cuts: Array<number>, 
+/**
+ * Whether a value equal to a cut belongs to the interval below it (all methods but `r_rfm`, and `mean` where lower is
+ * better: there the mean itself is as low a score as a larger value).
+ */
+right_closed: boolean, 
+/**
+ * Smallest value.
+ */
+min: number, 
+/**
+ * Largest value.
+ */
+max: number, 
+/**
+ * Customers with each score, from score 1 up.
+ */
+sizes: Array<number>, 
+/**
+ * Scores that nobody got.
+ */
+empty: Array<number>, 
+/**
+ * Customers whose score depends on who comes first among equals: all of those whose value got several scores
+ * (`ntile` only).
+ */
+split_ties: number, };
+
+/**
  * Order of the parts of a numeric date.
  */
 export type DateOrder = "year_month_day" | "day_month_year" | "month_day_year";
@@ -595,6 +808,65 @@ export type DecaySince = "last_order" | "last_contact";
  * What was decided about a group.
  */
 export type Decision = "merged" | "apart";
+
+/**
+ * One customer whom the schemes see differently.
+ */
+export type Disagreement = { 
+/**
+ * The customer.
+ */
+row: CustomerRow, 
+/**
+ * Code of the segment in the first scheme.
+ */
+first: string, 
+/**
+ * Code of the segment in the second scheme.
+ */
+second: string, 
+/**
+ * How far apart they are: steps between lost, slipping, needs care, growing and loyal, 1 to 4.
+ */
+steps: number, };
+
+/**
+ * How far the customers of a later day have moved over the thresholds of an earlier one.
+ */
+export type Drift = { 
+/**
+ * The day whose thresholds are used.
+ */
+from: string, 
+/**
+ * The day they are applied to.
+ */
+to: string, 
+/**
+ * Scheme id.
+ */
+scheme: string, 
+/**
+ * Its segments.
+ */
+segments: Array<Segment>, 
+/**
+ * How far their shares have moved.
+ */
+of_segments: Shift, 
+/**
+ * The same for the scores of recency, frequency and monetary, from score 1 up.
+ */
+of_scores: Array<[Factor, Shift]>, 
+/**
+ * What the largest of all indices says.
+ */
+verdict: DriftVerdict, };
+
+/**
+ * What an index says.
+ */
+export type DriftVerdict = "stable" | "watch" | "changed";
 
 /**
  * Customers who are likely to be one.
@@ -714,9 +986,43 @@ encoding: string,
 lines: Array<string>, };
 
 /**
+ * What is known of a customer that a condition asks for.
+ */
+export type Fact = { "metric": [Metric, number | null] } | { "attribute": [Attribute, string | null] } | { "segment": [string, string] };
+
+/**
  * What is scored. Values of customers are whole numbers of raw steps: [`Measures::raw`].
  */
 export type Factor = "recency" | "frequency" | "monetary";
+
+/**
+ * What one factor adds to a value score.
+ */
+export type FactorReason = { 
+/**
+ * Which metric.
+ */
+metric: Metric, 
+/**
+ * The customer's value; none when it is not known, and the factor was left out.
+ */
+value: number | null, 
+/**
+ * Its score, 1 up to `bins`; 0 when it is not known.
+ */
+score: number, 
+/**
+ * Number of scores.
+ */
+bins: number, 
+/**
+ * Share of this factor in the weights that counted, 0 to 1.
+ */
+weight: number, 
+/**
+ * What it adds to the value score, in points.
+ */
+points: number, };
 
 /**
  * What a piece of feedback is.
@@ -833,7 +1139,11 @@ ranges: Array<[Factor, number, number]>,
 /**
  * Text found in id, name, phone, e-mail or company, without regard to case.
  */
-search: string, };
+search: string, 
+/**
+ * A condition of any kind, over metrics, attributes and segments of any scheme.
+ */
+condition?: Condition | null, };
 
 /**
  * What a fit found.
@@ -887,6 +1197,19 @@ expected: number,
 actual: number, };
 
 /**
+ * Scores at fixed cuts.
+ */
+export type Frozen = { 
+/**
+ * For the recipe's `scores`.
+ */
+scores: Scores, 
+/**
+ * Customers who get another score by them: only equal values that `ntile` split.
+ */
+changed: number, };
+
+/**
  * One cell of the R×F grid.
  */
 export type GridCell = { 
@@ -902,6 +1225,27 @@ revenue: number,
  * Mean of their monetary value.
  */
 mean_monetary: number, };
+
+/**
+ * Why a customer is in a segment in which no scheme put it.
+ */
+export type HandReason = { 
+/**
+ * Code of the segment that the scheme gives.
+ */
+segment: string, 
+/**
+ * English name of that segment.
+ */
+name: string, 
+/**
+ * Why, in the words of whoever decided it.
+ */
+reason: string, 
+/**
+ * The day on which it was decided, where that was said.
+ */
+day: string | null, };
 
 /**
  * How the customers of a segment are doing.
@@ -1182,6 +1526,43 @@ at_most?: number | null,
 known?: boolean | null, };
 
 /**
+ * One metric in figures.
+ */
+export type MetricFigures = { 
+/**
+ * Which metric.
+ */
+metric: Metric, 
+/**
+ * In what it is counted.
+ */
+unit: Unit, 
+/**
+ * Whether smaller values are better.
+ */
+lower_is_better: boolean, 
+/**
+ * Of how many customers it is known.
+ */
+known: number, 
+/**
+ * Of how many it is not.
+ */
+unknown: number, 
+/**
+ * Smallest value; 0 when nothing is known.
+ */
+min: number, 
+/**
+ * Median.
+ */
+median: number, 
+/**
+ * Largest value.
+ */
+max: number, };
+
+/**
  * How customers moved between two days.
  */
 export type Migration = { 
@@ -1214,16 +1595,23 @@ arrived: Array<number>,
  */
 upgraded: number, 
 /**
+ * Their revenue up to the later day.
+ */
+upgraded_revenue: number, 
+/**
  * Customers who moved to a segment further down.
  */
 downgraded: number, 
+/**
+ * Their revenue up to the later day.
+ */
+downgraded_revenue: number, 
 /**
  * Customers who stayed.
  */
 stayed: number, 
 /**
- * Population stability index between the shares of the two days: below 0.1 little has changed, above 0.25 much has
- * (Siddiqi 2006, Credit Risk Scorecards).
+ * Population stability index between the shares of the two days: see [`super::drift`].
  */
 drift: number, };
 
@@ -1263,7 +1651,19 @@ gains: Array<[number, number]>,
 /**
  * Its Gini coefficient.
  */
-gini: number, };
+gini: number, 
+/**
+ * As of schemes: share of the purchases that the best fifth made.
+ */
+top_fifth: number, 
+/**
+ * As of schemes: how often a buyer is ranked above one who did not buy.
+ */
+auc: number, 
+/**
+ * Root mean square error of the purchases expected of each customer.
+ */
+rmse: number, };
 
 /**
  * What monetary is.
@@ -1292,21 +1692,60 @@ revenue: number, };
  */
 export type Mover = { 
 /**
- * Who.
+ * The row of the list, as of the analysis day.
  */
-customer: number, 
+row: CustomerRow, 
 /**
- * The identifier.
+ * Position of the earlier segment in [`Migration::segments`]; none for those who were not there.
  */
-id: string, 
-/**
- * Position of the earlier segment in [`Migration::segments`].
- */
-from: number, 
+was: number | null, 
 /**
  * Position of the later one.
  */
-to: number, };
+is: number, };
+
+/**
+ * A page of customers who moved.
+ */
+export type MoverPage = { 
+/**
+ * How many there are on all pages.
+ */
+total: number, 
+/**
+ * Those of this page, the largest revenue first.
+ */
+rows: Array<Mover>, };
+
+/**
+ * Which customers are wanted, by how they moved. Numbers are positions in [`Migration::segments`].
+ */
+export type Moves = { "kind": "any" } | { "kind": "up" } | { "kind": "down" } | { "kind": "cell", 
+/**
+ * The earlier segment.
+ */
+was: number, 
+/**
+ * The later one.
+ */
+is: number, } | { "kind": "arrived", 
+/**
+ * The later segment.
+ */
+is: number, };
+
+/**
+ * What nested scores rest on.
+ */
+export type NestedFigures = { 
+/**
+ * The groups inside which frequency and monetary were cut.
+ */
+groups: Array<ScoreGroup>, 
+/**
+ * Groups with fewer than five customers per score: their cuts are an accident.
+ */
+small: number, };
 
 /**
  * What each tier gets.
@@ -1485,6 +1924,11 @@ step: number,
  * At most this many steps count.
  */
 at_most?: number | null, };
+
+/**
+ * A stretch of the calendar.
+ */
+export type Period = "week" | "month" | "quarter";
 
 /**
  * What the strategies come to.
@@ -1757,6 +2201,10 @@ segment: string,
  */
 tier: string, 
 /**
+ * How long a change of tier must last before it takes effect; at once when not given.
+ */
+steady: Steady | null, 
+/**
  * Days that separate the stages of a customer's life.
  */
 life_cycle: LifeCycle, 
@@ -1818,6 +2266,79 @@ next_order: string | null, };
  * How likely a customer is to be lost.
  */
 export type RiskLevel = "low" | "medium" | "high";
+
+/**
+ * Why a segment of a scheme of conditions, bands, values, quotas, needs or steps.
+ */
+export type RuleReason = { "kind": "condition", 
+/**
+ * Position of the row that won; none when it fell to the rest.
+ */
+row: number | null, 
+/**
+ * What is known of what the condition asks; of all rows when none won.
+ */
+facts: Array<Fact>, } | { "kind": "band", 
+/**
+ * Which metric.
+ */
+metric: Metric, 
+/**
+ * The customer's value; none when it is not known.
+ */
+value: number | null, 
+/**
+ * Lower end of the band; none for the lowest.
+ */
+above: number | null, 
+/**
+ * Upper end of the band; none for the highest.
+ */
+up_to: number | null, 
+/**
+ * Whether the upper end belongs to the band (and the lower does not).
+ */
+right_closed: boolean, } | { "kind": "attribute", 
+/**
+ * Which attribute.
+ */
+of: Attribute, 
+/**
+ * Its text; none when it is not known.
+ */
+text: string | null, } | { "kind": "quota", 
+/**
+ * By what the best were chosen.
+ */
+metric: Metric, 
+/**
+ * The customer's value; none when it is not known.
+ */
+value: number | null, 
+/**
+ * How many customers have a better value.
+ */
+better: number, 
+/**
+ * How many have the same value, this one included.
+ */
+equal: number, } | { "kind": "need", 
+/**
+ * Share of one-off products, 0 to 1; none when no product is named.
+ */
+share: number | null, 
+/**
+ * From which share on a need is custom.
+ */
+limit: number, } | { "kind": "adaptive", 
+/**
+ * Orders of all customers together.
+ */
+orders: number, 
+/**
+ * The scheme that they reach.
+ */
+scheme: string, };
 
 /**
  * A way to name customers.
@@ -1903,6 +2424,27 @@ custom_share: number, } | { "rule": "adaptive",
  * The steps in ascending order; the first one begins at 0.
  */
 steps: Array<AdaptiveStep>, } | { "rule": "stages" });
+
+/**
+ * A scheme of the list.
+ */
+export type SchemeEntry = { 
+/**
+ * The scheme.
+ */
+scheme: Scheme, 
+/**
+ * Its segments, each once; none where they follow from the customers' attributes.
+ */
+segments: Array<Segment>, 
+/**
+ * Whether it is one of the recipe's own; an own one may stand in the place of a built-in one.
+ */
+own: boolean, 
+/**
+ * Whether it gives everybody a segment with these scores.
+ */
+fits: boolean, };
 
 /**
  * A scheme and its segments in figures.
@@ -2006,7 +2548,33 @@ gini: number,
 /**
  * The gains curve: share of customers, share of later purchases, from (0, 0) to (1, 1), one step per segment.
  */
-gains: Array<[number, number]>, };
+gains: Array<[number, number]>, 
+/**
+ * Share of the later purchases that the best-ranked fifth of the customers made, 0 to 1.
+ */
+top_fifth: number, 
+/**
+ * How often, of a customer who bought and one who did not, the buyer is ranked higher, ties counting half: the area
+ * under the ROC curve, 0.5 for a coin to 1.
+ */
+auc: number, 
+/**
+ * Root mean square error of expecting the mean of the segment.
+ */
+rmse: number, };
+
+/**
+ * A group of customers inside which frequency or monetary was cut.
+ */
+export type ScoreGroup = { 
+/**
+ * The scores that its customers share: recency, and for monetary also frequency.
+ */
+within: Array<number>, 
+/**
+ * How it was cut.
+ */
+thresholds: Thresholds, };
 
 /**
  * Why a score.
@@ -2044,6 +2612,19 @@ right_closed: boolean,
  * Share of customers with a worse value, 0 to 1.
  */
 better_than: number, };
+
+/**
+ * One metric in figures, with its scores.
+ */
+export type ScoredMetric = { 
+/**
+ * The metric in figures.
+ */
+figures: MetricFigures, 
+/**
+ * How it was cut; of customers of whom it is not known nobody is counted.
+ */
+cutting: Cutting, };
 
 /**
  * How measures become scores.
@@ -2173,7 +2754,20 @@ pattern: string,
 /**
  * For ABC: cumulative share of revenue up to and with this customer, from the largest down. For life cycle and tenure: the days that decided.
  */
-value: number | null, };
+value: number | null, 
+/**
+ * For conditions, bands, values, quotas, needs and adaptive schemes: what decided.
+ */
+rule?: RuleReason, 
+/**
+ * What somebody decided instead; `cell`, `pattern` and `value` then say why the scheme would have decided otherwise.
+ */
+by_hand: HandReason | null, 
+/**
+ * For the tiers, when changes have to last: what today's figures say, and since when this one is held. Cell and pattern are
+ * those of today's figures.
+ */
+steady: SteadyReason | null, };
 
 /**
  * One row of a table.
@@ -2262,9 +2856,126 @@ benefits: Array<string>, };
 export type Severity = "rejected" | "repaired" | "note";
 
 /**
+ * Sizes before and after, and their population stability index.
+ */
+export type Shift = { 
+/**
+ * Population stability index, 0 or more.
+ */
+index: number, 
+/**
+ * Customers before.
+ */
+before: Array<number>, 
+/**
+ * Customers after.
+ */
+after: Array<number>, };
+
+/**
  * Columns that can be sorted by. Equal values are in the order of the customer id.
  */
 export type SortColumn = "customer_id" | "customer_name" | "tier" | "segment" | "recency_days" | "orders" | "revenue" | "average_order" | "first_order" | "last_order";
+
+/**
+ * A change of tier takes effect only when it has lasted: hysteresis, and grace on the way down.
+ *
+ * The tier by the figures is looked at on the last day of each period. Upwards it takes effect after `periods` of
+ * them in a row, downwards after `grace_periods` more. See [`crate::differentiate::history::steady`].
+ */
+export type Steady = { 
+/**
+ * Period ends in a row at which the figures must say so, 1 to 12.
+ */
+periods: number, 
+/**
+ * The period.
+ */
+period: Period, 
+/**
+ * Further periods for which a customer on the way down keeps the tier, 0 to 12.
+ */
+grace_periods: number, };
+
+/**
+ * A change that waits.
+ */
+export type SteadyChange = { 
+/**
+ * The tier to come.
+ */
+to: Segment, 
+/**
+ * When.
+ */
+on: string, };
+
+/**
+ * Changes at one period end.
+ */
+export type SteadyPeriod = { 
+/**
+ * The period end.
+ */
+day: string, 
+/**
+ * Customers who changed since the end before, by the figures alone.
+ */
+without_rule: number, 
+/**
+ * Customers who changed with the rule.
+ */
+with_rule: number, };
+
+/**
+ * Why a customer has the tier, when changes have to last.
+ */
+export type SteadyReason = { 
+/**
+ * The tier by today's figures.
+ */
+today: Segment, 
+/**
+ * The period end since which the tier is held; none for those who came after the last one.
+ */
+since: string | null, 
+/**
+ * The tier before it; none when there was none within the period ends that are looked at.
+ */
+previous: Segment | null, 
+/**
+ * Where today's figures lead, and the period end on which it takes effect if they stay so; none when they say what is held.
+ */
+next: SteadyChange | null, };
+
+/**
+ * How many customers would have changed their tier, without the rule and with it.
+ */
+export type SteadySimulation = { 
+/**
+ * The rule.
+ */
+rule: Steady, 
+/**
+ * Scheme id.
+ */
+scheme: string, 
+/**
+ * For each period end but the first, how many changed.
+ */
+periods: Array<SteadyPeriod>, 
+/**
+ * Changes of all periods without the rule.
+ */
+without_rule: number, 
+/**
+ * Changes of all periods with it.
+ */
+with_rule: number, 
+/**
+ * Customers whose tier today would be another than by today's figures.
+ */
+held_back: number, };
 
 /**
  * One step of the cleaning.
@@ -2350,6 +3061,10 @@ customers_without_orders: number,
  */
 not_scored: string | null, 
 /**
+ * Customers whom somebody put into a segment by hand.
+ */
+set_by_hand: number, 
+/**
  * Contacts of all customers.
  */
 interactions: number, 
@@ -2381,6 +3096,10 @@ as_of: string,
  * Cuts of recency, frequency and monetary.
  */
 thresholds: Array<Thresholds>, 
+/**
+ * Where scores are nested: the groups, and how many of them are too small.
+ */
+nested?: NestedFigures, 
 /**
  * Id of the scheme of `tiers`.
  */
@@ -2504,12 +3223,13 @@ bins: number,
 /**
  * Cut points in ascending order of the value, one fewer than scores: days, orders, or currency units.
  * For `ntile` the largest value up to the end of each part; where `ntile` splits equal values, neighbouring
- * parts share it. Recency in seconds is cut in fractions of days before the beginning of `as_of`.
+ * parts share it. Recency in seconds is cut in fractions of days before the beginning of `as_of`. None where scores are
+ * nested: there every group has its own.
  */
 cuts: Array<number>, 
 /**
- * Whether a value equal to a cut belongs to the interval below it (all methods but `r_rfm`, and `mean` for
- * recency, where the mean itself is as low a score as more days).
+ * Whether a value equal to a cut belongs to the interval below it (all methods but `r_rfm`, and `mean` where lower is
+ * better: there the mean itself is as low a score as a larger value).
  */
 right_closed: boolean, 
 /**
@@ -2533,6 +3253,19 @@ empty: Array<number>,
  * (`ntile` only).
  */
 split_ties: number, };
+
+/**
+ * A tier and since when.
+ */
+export type TierChange = { 
+/**
+ * First day on which it was seen.
+ */
+day: string, 
+/**
+ * The segment.
+ */
+segment: Segment, };
 
 /**
  * What one tier gets.
@@ -2579,6 +3312,31 @@ contacts_per_year: number,
  * Staff hours in a year.
  */
 hours_per_year: number, };
+
+/**
+ * The sizes of the tiers over time.
+ */
+export type TierSeries = { 
+/**
+ * Scheme id.
+ */
+scheme: string, 
+/**
+ * The period whose ends the days are; the last day is the analysis day.
+ */
+period: Period, 
+/**
+ * All days, in order; those without a point are still to be computed.
+ */
+days: Array<string>, 
+/**
+ * The segments, in the order of the scheme.
+ */
+segments: Array<Segment>, 
+/**
+ * For each day so far what each segment amounted to.
+ */
+points: Array<Array<SegmentTotal>>, };
 
 /**
  * Who comes first among customers with equal values, when they have to be told apart.
@@ -2690,6 +3448,19 @@ weight: number,
  * How it is cut into scores.
  */
 binning: Binning, };
+
+/**
+ * Why a customer's value score.
+ */
+export type ValueReason = { 
+/**
+ * The score, 0 to 100; none when no factor is known.
+ */
+score: number | null, 
+/**
+ * Every factor of the recipe, in order.
+ */
+factors: Array<FactorReason>, };
 
 /**
  * The value score (价值分): Σ weight × (score − 1) / (bins − 1) / Σ weight × 100 over the factors that are known of a customer.

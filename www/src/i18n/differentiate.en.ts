@@ -3,6 +3,7 @@
 import type { Factor } from '../engine/types.ts';
 import { cardEn } from './differentiate-card.en.ts';
 import type { Format } from './format.ts';
+import { timeEn } from './time.en.ts';
 
 export const differentiateEn = (f: Format) => {
   const customers = (count: number) =>
@@ -15,11 +16,17 @@ export const differentiateEn = (f: Format) => {
   };
   return {
     ...cardEn(f, quantity),
+    time: timeEn(f),
     customers,
     orders,
     /** A value of a factor with its unit. */
     quantity: (factor: Factor, value: number): string => quantity[factor](value),
-    tabs: { label: 'What to look at', overview: 'Overview', customers: 'Customers' },
+    tabs: {
+      label: 'What to look at',
+      overview: 'Overview',
+      customers: 'Customers',
+      time: 'Time',
+    },
     pending: 'Computing…',
 
     headline: {

@@ -4,6 +4,7 @@ import type { Factor } from '../engine/types.ts';
 import type { differentiateEn } from './differentiate.en.ts';
 import { cardZh } from './differentiate-card.zh.ts';
 import type { Format } from './format.ts';
+import { timeZh } from './time.zh.ts';
 
 export const differentiateZh = (f: Format): ReturnType<typeof differentiateEn> => {
   const customers = (count: number) => `${f.integer(count)} 位客户`;
@@ -15,10 +16,11 @@ export const differentiateZh = (f: Format): ReturnType<typeof differentiateEn> =
   };
   return {
     ...cardZh(f, quantity),
+    time: timeZh(f),
     customers,
     orders,
     quantity: (factor, value) => quantity[factor](value),
-    tabs: { label: '查看内容', overview: '概览', customers: '客户' },
+    tabs: { label: '查看内容', overview: '概览', customers: '客户', time: '时间' },
     pending: '正在计算…',
 
     headline: {

@@ -137,3 +137,31 @@ describe('what waits', () => {
     expect(having(applied, { did: 'section', section: 'log' }).saved).toBeNull();
   });
 });
+
+describe('a decision that needs no file', () => {
+  const step: Correction = {
+    do: 'override',
+    id: 'C1',
+    scheme: 'value',
+    segment: 'high',
+    reason: 'x',
+  };
+
+  it('is in effect at once, and what waits goes on waiting', () => {
+    const waiting = curate(NO_CURATION, { did: 'correct', step: apart('a', 'b') });
+    const set = curate(waiting, { did: 'settled', step, isSet: true });
+    expect(set.applied).toEqual([step]);
+    expect(pending(set)).toEqual({ added: [apart('a', 'b')], gone: [] });
+    const other = { ...step, segment: 'low' };
+    expect(curate(set, { did: 'settled', step: other, isSet: true }).applied).toEqual([other]);
+    expect(curate(set, { did: 'settled', step, isSet: false })).toMatchObject({
+      applied: [],
+      wanted: [apart('a', 'b')],
+    });
+  });
+
+  it('undone like others, it waits to be taken back', () => {
+    const set = curate(NO_CURATION, { did: 'settled', step, isSet: true });
+    expect(pending(curate(set, { did: 'undo' })).gone).toEqual([step]);
+  });
+});

@@ -83,7 +83,9 @@ export type Curated =
   | { readonly did: 'undo' }
   | { readonly did: 'redo' }
   | { readonly did: 'loaded'; readonly steps: Steps }
-  | { readonly did: 'applied'; readonly steps: Steps; readonly saved: number };
+  | { readonly did: 'applied'; readonly steps: Steps; readonly saved: number }
+  /** A decision is in effect, or taken back, without the files being read again. */
+  | { readonly did: 'settled'; readonly step: Correction; readonly isSet: boolean };
 
 export function curate(curation: Curation, what: Curated): Curation {
   switch (what.did) {
@@ -121,6 +123,8 @@ export function curate(curation: Curation, what: Curated): Curation {
       return { ...curation, applied: what.steps, wanted: what.steps, past: [], future: [] };
     case 'applied':
       return { ...curation, applied: what.steps, saved: what.saved, said: null };
+    case 'settled':
+      return settled(curation, what.step, what.isSet);
     default:
       return what satisfies never;
   }
@@ -136,6 +140,8 @@ export function keyOf(step: Correction): string {
     case 'merge':
     case 'apart':
       return groupKey(step.ids);
+    case 'override':
+      return JSON.stringify(['override', step.id, step.scheme]);
     default:
       return step satisfies never;
   }
@@ -168,6 +174,13 @@ export function pending({ applied, wanted }: Curation): {
 export function pendingCount(curation: Curation): number {
   const { added, gone } = pending(curation);
   return new Set([...added, ...gone].map(keyOf)).size;
+}
+
+/** Among those applied and those wanted alike; what else waits goes on waiting. */
+function settled(curation: Curation, step: Correction, isSet: boolean): Curation {
+  const change = (steps: Steps) => (isSet ? withStep(steps, step) : without(steps, keyOf(step)));
+  const wanted = wished(curation, change(curation.wanted));
+  return { ...wanted, applied: change(curation.applied) };
 }
 
 function withStep(steps: Steps, step: Correction): Steps {

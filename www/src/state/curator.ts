@@ -2,6 +2,7 @@
 
 import type { Engine } from '../engine/engine.ts';
 import { toFailure } from '../engine/failure.ts';
+import type { Correction } from '../engine/types.ts';
 import {
   type Curated,
   correctionsOf,
@@ -62,6 +63,25 @@ export class Curator {
       // What went wrong was told by the flow; the results are still those of before.
       if (!after || now === revision) return this.#engine.setCorrections(correctionsOf(applied));
       this.#did({ did: 'applied', steps: wanted, saved: after.summary.rows_used - used });
+    });
+  }
+
+  /** A decision that needs no file, as a customer's segment: in effect at once, or taken back at once. */
+  async settle(step: Correction, isSet: boolean): Promise<void> {
+    const { curation: before } = this.#store.state;
+    this.#did({ did: 'settled', step, isSet });
+    this.#store.dispatch({ type: 'pending', isPending: true });
+    await this.#tried(async () => {
+      try {
+        await this.#engine.setCorrections(correctionsOf(this.#store.state.curation.applied));
+        const results = await this.#flow.results(await this.#engine.decide(null));
+        this.#store.dispatch({ type: 'results', results });
+        this.#hear({ type: 'result' });
+      } catch (error) {
+        await this.#engine.setCorrections(correctionsOf(before.applied)).catch(() => {});
+        this.#did({ did: 'settled', step, isSet: !isSet });
+        throw error;
+      }
     });
   }
 

@@ -6,7 +6,8 @@ import type { ExportFormat } from '../engine/protocol.ts';
 import type { Filter, IssueCode, Recipe } from '../engine/types.ts';
 import { isEverybody } from './filter.ts';
 import type { Flow, Heard } from './flow.ts';
-import { ISSUE_ROWS } from './state.ts';
+import { decisionsOf, redone, undone } from './history.ts';
+import { ISSUE_ROWS, type State } from './state.ts';
 import type { Store } from './store.ts';
 
 export class Deeds {
@@ -36,18 +37,20 @@ export class Deeds {
     });
   }
 
-  /** Changes parts of the recipe; results follow. */
-  async change(changes: Partial<Recipe>): Promise<void> {
-    const { recipe } = this.#store.state;
+  /**
+   * Changes parts of the recipe; results follow.
+   * @param gesture what the change is part of, as one drag: all of it is undone at once
+   */
+  async change(changes: Partial<Recipe>, gesture: string | null = null): Promise<void> {
+    const { recipe, history, results } = this.#store.state;
     if (!recipe) return;
     const next = { ...recipe, ...changes };
-    this.#store.dispatch({ type: 'recipe', recipe: next });
     const isFromFiles = 'import' in changes || 'mapping' in changes || 'cleaning' in changes;
-    if (this.#store.state.results && !isFromFiles) {
-      this.#wanted = next;
-      if (!this.#isDeciding) await this.#decide(recipe);
-      return;
+    if (results && !isFromFiles) {
+      this.#store.dispatch({ type: 'decided', recipe: next, gesture });
+      return this.#want(next, { recipe, history });
     }
+    this.#store.dispatch({ type: 'recipe', recipe: next });
     try {
       await this.#engine.setRecipe(next);
     } catch (error) {
@@ -55,6 +58,16 @@ export class Deeds {
       return this.#failed(error);
     }
     if (this.#store.state.results) await this.#flow.rerun();
+  }
+
+  /** Takes the last change of the recipe back, or does it again. What the files were read by stays. */
+  async travel(way: 'undo' | 'redo'): Promise<void> {
+    const { recipe, history } = this.#store.state;
+    const there = recipe && (way === 'undo' ? undone : redone)(history, recipe);
+    if (!there) return;
+    const next = { ...recipe, ...decisionsOf(there.recipe) };
+    this.#store.dispatch({ type: 'recipe', recipe: next, history: there.history });
+    await this.#want(next, { recipe, history });
   }
 
   /** Shows problem rows of one kind, or closes them. */
@@ -104,7 +117,13 @@ export class Deeds {
     await this.replace({ import: recipe.import, mapping: recipe.mapping });
   }
 
-  async #decide(before: Recipe): Promise<void> {
+  /** Decides this recipe, now or as soon as the one at work is done. */
+  async #want(recipe: Recipe, before: Before): Promise<void> {
+    this.#wanted = recipe;
+    if (!this.#isDeciding) await this.#decide(before);
+  }
+
+  async #decide(before: Before): Promise<void> {
     this.#isDeciding = true;
     this.#store.dispatch({ type: 'pending', isPending: true });
     try {
@@ -113,14 +132,16 @@ export class Deeds {
         this.#wanted = null;
         await this.#engine.setRecipe(recipe);
         const results = await this.#flow.results(await this.#engine.decide(null));
-        if (!this.#wanted) this.#store.dispatch({ type: 'results', results });
+        // Shown even when a newer one waits already: what is dragged is followed at the engine's pace.
+        this.#store.dispatch({ type: 'results', results });
+        if (this.#wanted) this.#store.dispatch({ type: 'pending', isPending: true });
       }
       this.#hear({ type: 'result' });
     } catch (error) {
       this.#failed(error);
       this.#wanted = null;
-      this.#store.dispatch({ type: 'recipe', recipe: before });
-      await this.#engine.setRecipe(before).catch(() => {});
+      this.#store.dispatch({ type: 'recipe', ...before });
+      await this.#engine.setRecipe(before.recipe).catch(() => {});
     } finally {
       this.#isDeciding = false;
     }
@@ -140,6 +161,9 @@ export class Deeds {
     this.#hear({ type: 'error', failure });
   }
 }
+
+/** What to go back to when a decision cannot be made. */
+type Before = { readonly recipe: Recipe } & Pick<State, 'history'>;
 
 const MEDIA_TYPES: Record<ExportFormat, string> = {
   csv: 'text/csv',

@@ -12,6 +12,7 @@ import type {
 } from '../engine/types.ts';
 import { type Curated, curate } from './curation.ts';
 import { assigned, draftOf } from './draft.ts';
+import { type History, remembered } from './history.ts';
 import {
   INITIAL,
   type IssueView,
@@ -42,7 +43,8 @@ export type Action =
   | { readonly type: 'lost-file'; readonly index: number }
   | { readonly type: 'failed'; readonly failure: Failure }
   | { readonly type: 'dismiss'; readonly id: number }
-  | { readonly type: 'recipe'; readonly recipe: Recipe }
+  | { readonly type: 'recipe'; readonly recipe: Recipe; readonly history?: History }
+  | { readonly type: 'decided'; readonly recipe: Recipe; readonly gesture: string | null }
   | { readonly type: 'filter'; readonly filter: Filter }
   | { readonly type: 'overview'; readonly overview: Overview }
   | { readonly type: 'pending'; readonly isPending: boolean }
@@ -95,7 +97,9 @@ export function reduce(state: State, action: Action): State {
     case 'dismiss':
       return { ...state, notices: state.notices.filter(({ id }) => id !== action.id) };
     case 'recipe':
-      return { ...state, recipe: action.recipe };
+      return { ...state, recipe: action.recipe, history: action.history ?? state.history };
+    case 'decided':
+      return decided(state, action.recipe, action.gesture);
     case 'filter':
       return { ...state, filter: action.filter, isPending: true };
     case 'overview':
@@ -125,6 +129,16 @@ export function reduce(state: State, action: Action): State {
     default:
       return unknown(action);
   }
+}
+
+/** The recipe of before can be had back. */
+function decided(state: State, recipe: Recipe, gesture: string | null): State {
+  const { history, recipe: before } = state;
+  return {
+    ...state,
+    recipe,
+    history: before ? remembered(history, before, gesture) : history,
+  };
 }
 
 function work({ name, now }: { name: string; now: number }): State['work'] {

@@ -18,6 +18,7 @@ import type {
 
 import { type Curation, NO_CURATION } from './curation.ts';
 import { EVERYBODY } from './filter.ts';
+import { type History, NO_HISTORY } from './history.ts';
 
 /** What is going on. Results of before stay on through `reading`, `mapping` and `importing`. */
 export type Phase = 'empty' | 'reading' | 'mapping' | 'importing' | 'ready';
@@ -85,6 +86,7 @@ export interface State {
   readonly draft: Draft | null;
   readonly notices: readonly Notice[];
   readonly recipe: Recipe | null;
+  readonly history: History;
   readonly results: Results | null;
   /** Grows with every result. */
   readonly revision: number;
@@ -112,6 +114,7 @@ export const INITIAL: State = {
   draft: null,
   notices: [],
   recipe: null,
+  history: NO_HISTORY,
   results: null,
   revision: 0,
   filter: EVERYBODY,

@@ -5,7 +5,12 @@ import './differentiate/index.ts';
 import { isRerun } from '../state/state.ts';
 import { chips, controls } from './controls.ts';
 import { customize } from './customize.ts';
-import type { ChangeRecipeEvent, SelectFilterEvent } from './differentiate/contract.ts';
+import type {
+  ChangeRecipeEvent,
+  SelectFilterEvent,
+  SetByHandEvent,
+  TravelEvent,
+} from './differentiate/contract.ts';
 import { first } from './first.ts';
 import { identify } from './identify/identify.ts';
 import { interact } from './interact.ts';
@@ -81,6 +86,14 @@ function differentiate({ differentiate: props, t, act }: View): TemplateResult |
       tabindex="-1"
       .props=${props}
       @select-filter=${(event: SelectFilterEvent) => act.select(event.filter)}
-      @change-recipe=${(event: ChangeRecipeEvent) => act.change(event.changes)}
+      @change-recipe=${(event: ChangeRecipeEvent) => act.change(event.changes, event.gesture)}
+      @set-by-hand=${(event: SetByHandEvent) => setByHand(event, act)}
+      @travel=${(event: TravelEvent) => act.travel(event.way)}
     ></ct-differentiate>`;
+}
+
+// It holds a customer's id: it goes no further than this.
+function setByHand(event: SetByHandEvent, { curate }: View['act']): void {
+  event.stopPropagation();
+  curate.settle(event.step, event.isSet);
 }

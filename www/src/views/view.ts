@@ -22,7 +22,9 @@ export interface Actions {
   readAgain(changes: Partial<Import>): void;
   go(stage: Stage): void;
   select(filter: Filter): void;
-  change(changes: Partial<Recipe>): void;
+  change(changes: Partial<Recipe>, gesture?: string | null): void;
+  /** The last change of the recipe is taken back, or done again. */
+  travel(way: 'undo' | 'redo'): void;
   resetRecipe(): void;
   showIssues(code: IssueCode | null, offset?: number): void;
   readonly curate: Curate;

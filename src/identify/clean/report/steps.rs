@@ -23,6 +23,10 @@ pub fn steps(book: &Book) -> Vec<Step> {
     }
     let rest = told.into_iter().zip(counts).filter(|(told, _)| !told);
     steps.extend(rest.map(|(_, count)| step(&place(&count.file, count.sheet.as_deref()), &count)));
+    if !book.overrides.is_empty() {
+        let (what, count, rule) = ("overridden".to_owned(), book.overrides.len() as u64, "corrections".to_owned());
+        steps.push(Step { what, place: String::new(), field: Some(Field::CustomerId), count, rule });
+    }
     steps
 }
 

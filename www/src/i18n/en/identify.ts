@@ -65,6 +65,7 @@ const merge: Record<MergeWhen, string> = {
 const steps: Record<string, string> = {
   read: 'Rows read',
   corrected: 'Values corrected by hand',
+  overridden: 'Customers put into a segment by hand',
   repeated_rows: 'Repeated rows left out',
   missing_filled: 'Missing values filled in',
   missing_excluded: 'Left out because a value was missing',

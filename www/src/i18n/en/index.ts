@@ -1,7 +1,11 @@
 // English. The shape of all words: see ../index.ts.
 
+import { byHandEn } from '../by-hand.en.ts';
 import { differentiateEn } from '../differentiate.en.ts';
 import type { Format } from '../format.ts';
+import { rulesEn } from '../rules.en.ts';
+import { schemesViewEn } from '../schemes-view.en.ts';
+import { scoringEn } from '../scoring.en.ts';
 
 import { data } from './data.ts';
 import { duplicates } from './duplicates.ts';
@@ -24,4 +28,8 @@ export const en = (f: Format) => ({
   failures: failures(f),
   issues: issues(f),
   differentiate: differentiateEn(f),
+  schemes: schemesViewEn(f),
+  rules: rulesEn(f),
+  byHand: byHandEn(f),
+  scoring: scoringEn(f),
 });

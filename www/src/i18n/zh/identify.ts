@@ -64,6 +64,7 @@ const merge: Record<MergeWhen, string> = {
 const steps: Record<string, string> = {
   read: '读取数据行',
   corrected: '人工修正的值',
+  overridden: '人工设定细分的客户',
   repeated_rows: '排除重复的行',
   missing_filled: '填补缺失值',
   missing_excluded: '因缺失值而排除',

@@ -1,8 +1,12 @@
 // 中文。键与英文一致，缺一个就无法编译：见 ../index.ts。
 
+import { byHandZh } from '../by-hand.zh.ts';
 import { differentiateZh } from '../differentiate.zh.ts';
 import type { Format } from '../format.ts';
 import type { Words } from '../index.ts';
+import { rulesZh } from '../rules.zh.ts';
+import { schemesViewZh } from '../schemes-view.zh.ts';
+import { scoringZh } from '../scoring.zh.ts';
 import { data } from './data.ts';
 import { duplicates } from './duplicates.ts';
 import { failures } from './failures.ts';
@@ -24,4 +28,8 @@ export const zh = (f: Format): Words => ({
   failures: failures(f),
   issues: issues(f),
   differentiate: differentiateZh(f),
+  schemes: schemesViewZh(f),
+  rules: rulesZh(f),
+  byHand: byHandZh(f),
+  scoring: scoringZh(f),
 });

@@ -1,12 +1,15 @@
 // A customer's card: who, why this tier, what every scheme says, and the orders behind it.
 
 import { html, nothing, type TemplateResult } from 'lit';
+import { sentences } from '../../charts/figure.ts';
 import { orderStrip } from '../../charts/order-strip.ts';
 import { scoreScale } from '../../charts/score-scale.ts';
 import type { CustomerCard, SegmentReason, TimelineOrder } from '../../engine/types.ts';
 import { namesOf, segmentMark, tierMark } from '../../grid/columns.ts';
 import type { Translation } from '../../i18n/index.ts';
+import { byHandForm, byHandText } from './by-hand.ts';
 import { contacts } from './card-contacts.ts';
+import { steadyWords } from './card-time.ts';
 import type { DifferentiateProps } from './contract.ts';
 import { because } from './rules.ts';
 import { schemeMark } from './scheme-mark.ts';
@@ -25,7 +28,14 @@ export function customerCard(
   props: DifferentiateProps,
   actions: CardActions,
 ): TemplateResult {
-  return html`${who(card, props)} ${why(card, props)} ${schemes(card, props, actions)} ${orders(card, props, actions)} ${contacts(card, props.t)}`;
+  return html`${who(card, props)} ${why(card, props)} ${schemes(card, props, actions)} ${card.scored ? byHandForm(card, props) : nothing} ${earlier(card, props)} ${orders(card, props, actions)} ${contacts(card, props.t)}`;
+}
+
+/** The tiers of the past; those who are not scored have none. */
+function earlier({ row, scored }: CustomerCard, props: DifferentiateProps) {
+  return scored && props.whole?.months.length
+    ? html`<ct-tier-course .props=${props} .customer=${row.customer}></ct-tier-course>`
+    : nothing;
 }
 
 export function titleOf({ row }: CustomerCard): string {
@@ -132,7 +142,8 @@ function schemeLine(
         @click=${() => select(reason.scheme, reason.segment)}
       >${name}</button>
     </span>
-    <span class="small">${because(reason, recipe, t)}</span>
+    <span class="small">${reason.by_hand ? html`${byHandText(reason, t)}<br />` : nothing}${because(reason, recipe, t)}</span>
+    ${reason.steady ? html`<span class="small">${sentences(steadyWords(reason, t), t)}</span>` : nothing}
   </li>`;
 }
 

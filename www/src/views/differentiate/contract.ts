@@ -5,6 +5,7 @@
 
 import type { Questions } from '../../engine/questions.ts';
 import type {
+  Correction,
   CustomerCard,
   Overview,
   PartitionReport,
@@ -21,6 +22,9 @@ export interface DifferentiateProps extends ListProps {
   readonly overview: Overview | null;
   /** What is decided; the view may propose changes by `change-recipe`. */
   readonly recipe: Recipe;
+  /** Whether a change of the recipe can be taken back, or done again. */
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
   /** Whether a newer result is being computed. */
   readonly pending: boolean;
   /** What a tab asks about the last run: in a `Task` with `revision` among its arguments, so that it is asked again after each. */
@@ -37,8 +41,31 @@ export { EVERYBODY, isEverybody } from '../../state/filter.ts';
 /** Parts of the recipe are to be replaced, as thresholds that were dragged; results follow with a new revision. */
 export class ChangeRecipeEvent extends Event {
   static readonly type = 'change-recipe';
-  constructor(readonly changes: Partial<Recipe>) {
+  /** @param gesture what the change is part of, as one drag: all of it is undone at once */
+  constructor(
+    readonly changes: Partial<Recipe>,
+    readonly gesture: string | null = null,
+  ) {
     super(ChangeRecipeEvent.type, { bubbles: true });
+  }
+}
+
+/** A customer is put into a segment by hand, or that is taken back; results follow with a new revision. */
+export class SetByHandEvent extends Event {
+  static readonly type = 'set-by-hand';
+  constructor(
+    readonly step: Correction,
+    readonly isSet: boolean,
+  ) {
+    super(SetByHandEvent.type, { bubbles: true });
+  }
+}
+
+/** The last change of the recipe is to be taken back, or done again. */
+export class TravelEvent extends Event {
+  static readonly type = 'travel';
+  constructor(readonly way: 'undo' | 'redo') {
+    super(TravelEvent.type, { bubbles: true });
   }
 }
 

@@ -96,7 +96,7 @@ describe('selection', () => {
 });
 
 describe('rules in plain words', () => {
-  const recipe = { schemes: [] };
+  const recipe = { schemes: [], points: [] };
   const reason = (scheme: string, cell: string, pattern: string): SegmentReason => ({
     scheme,
     segment: 'loyal',
@@ -105,6 +105,8 @@ describe('rules in plain words', () => {
     cell,
     pattern,
     value: null,
+    by_hand: null,
+    steady: null,
   });
 
   it.each([

@@ -9,7 +9,7 @@ import {
 } from 'lit';
 import type { CustomerCard, Filter } from '../../engine/types.ts';
 import { customerCard, titleOf } from './card.ts';
-import { type DifferentiateProps, EVERYBODY } from './contract.ts';
+import { type DifferentiateProps, EVERYBODY, SetByHandEvent } from './contract.ts';
 
 /** Orders listed at first, and how many more each time. */
 const STEP = 12;
@@ -60,7 +60,7 @@ export class Drawer implements ReactiveController {
       void this.#load(this.#customer, props);
     const { card } = props.t.differentiate;
     const title = this.#shown.state === 'card' ? titleOf(this.#shown.card) : card.who;
-    return html`<dialog class="drawer" aria-labelledby="drawer-title" @close=${this.#onClose} @click=${this.#onBackdrop}>
+    return html`<dialog class="drawer" aria-labelledby="drawer-title" @close=${this.#onClose} @click=${this.#onBackdrop} @set-by-hand=${this.#onSetByHand}>
       <div class="drawer-inside">
         <header class="drawer-head">
           <div class="grow">
@@ -120,6 +120,11 @@ export class Drawer implements ReactiveController {
     this.#customer = undefined;
     this.#show({ state: 'closed' });
     this.actions.closed();
+  };
+
+  // It ends at the host's root, so that the customer's id reaches no page around it; the host says it again.
+  readonly #onSetByHand = ({ step, isSet }: SetByHandEvent): void => {
+    this.host.dispatchEvent(new SetByHandEvent(step, isSet));
   };
 
   // The dialog itself is the backdrop's target; everything inside lies on .drawer-inside.

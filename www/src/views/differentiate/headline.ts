@@ -35,13 +35,14 @@ export function headline(
   props: DifferentiateProps,
   select: (filter: typeof EVERYBODY) => void,
 ): TemplateResult {
-  const { t, whole, overview, filter } = props;
+  const { t, whole, overview, filter, summary } = props;
   if (!whole || !overview) return html`${nothing}`;
   const all = isEverybody(filter);
   const [first = '', ...rest] = all ? storyOfAll(whole, t) : storyOfPart(overview, whole, t);
   return html`<header class="headline">
     <h1>${first}</h1>
     <p class="lead">${sentences(rest, t)}</p>
+    ${summary.set_by_hand > 0 ? html`<p class="small muted">${t.byHand.count(summary.set_by_hand)}</p>` : nothing}
     ${
       all
         ? nothing

@@ -2,12 +2,19 @@
 
 import { html, type TemplateResult } from 'lit';
 import { histogramChart } from '../../charts/histogram.ts';
+import type { Handles } from '../../charts/histogram-cuts.ts';
 import { monthsChart } from '../../charts/months.ts';
 import { paretoChart } from '../../charts/pareto.ts';
 import { rfGrid } from '../../charts/rf-grid.ts';
 import { segmentTable } from '../../charts/segment-table.ts';
 import { tierBars } from '../../charts/tier-bars.ts';
-import type { Filter, Overview, SegmentFigures } from '../../engine/types.ts';
+import type {
+  Filter,
+  Histogram,
+  Overview,
+  SegmentFigures,
+  Thresholds,
+} from '../../engine/types.ts';
 import type { DifferentiateProps } from './contract.ts';
 import { headline, keyFigures } from './headline.ts';
 import { schemeMark } from './scheme-mark.ts';
@@ -21,6 +28,17 @@ export interface OverviewActions {
   /** Customers are to be named by this scheme. */
   useScheme(scheme: string): void;
   select(filter: Filter): void;
+  readonly cuts: CutActions;
+}
+
+/** How thresholds are drawn and moved, and how a measure is cut. */
+export interface CutActions {
+  /** The thresholds as they are drawn: those that are being moved, before the results follow. */
+  shown(factor: Histogram['factor']): Thresholds | undefined;
+  handles(histogram: Histogram, thresholds: Thresholds | undefined): Handles | undefined;
+  settings(factor: Histogram['factor']): TemplateResult;
+  /** Above the histograms: whose the thresholds are. */
+  bar(): TemplateResult;
 }
 
 export function overviewPage(props: DifferentiateProps, actions: OverviewActions): TemplateResult {
@@ -109,19 +127,23 @@ function cells({ t, filter }: DifferentiateProps, part: Overview, { select }: Ov
 }
 
 function distributions(
-  { t, filter, summary }: DifferentiateProps,
+  { t, filter }: DifferentiateProps,
   whole: Overview,
   part: Overview,
-  { select }: OverviewActions,
+  { select, cuts }: OverviewActions,
 ) {
   return html`<div class="histograms">
+    ${cuts.bar()}
     ${part.histograms.map((histogram) => {
       const { factor } = histogram;
+      const thresholds = cuts.shown(factor);
       return histogramChart(
         {
           histogram,
           whole: whole.histograms.find((other) => other.factor === factor) ?? histogram,
-          thresholds: summary.thresholds.find((other) => other.factor === factor),
+          thresholds,
+          handles: cuts.handles(histogram, thresholds),
+          settings: cuts.settings(factor),
           selected: (from, to) => selection.hasRange(filter, factor, from, to),
           toggle: (from, to) => select(selection.toggleRange(filter, factor, from, to)),
         },

@@ -2,6 +2,7 @@
 
 import type { Axis, Recipe, SegmentReason } from '../../engine/types.ts';
 import type { Translation } from '../../i18n/index.ts';
+import { ruleReasonText } from './rule-reason.ts';
 
 /** What the positions of a built-in table's cells stand for, by their number. */
 const AXES_BY_LENGTH: Readonly<Record<number, readonly Axis[]>> = {
@@ -32,10 +33,11 @@ export function positions(pattern: string): string[] {
 /** Why a segment, as half a sentence. */
 export function because(
   reason: SegmentReason,
-  recipe: Pick<Recipe, 'schemes'>,
+  recipe: Pick<Recipe, 'schemes' | 'points'>,
   t: Translation,
 ): string {
   const { card } = t.differentiate;
+  if (reason.rule) return ruleReasonText(reason.rule, recipe, t);
   if (!reason.cell) return byValue(reason, t);
   const axes = axesOf(reason.scheme, reason.cell, recipe);
   const words = (pattern: string) => patternText(pattern, axes, reason.scheme, t);

@@ -5,6 +5,11 @@ import { healthClass, type Marked, tierClass } from '../../styles/marks.ts';
 /** Built-in schemes whose segments are tiers: an order of worth, not a state of health. */
 const TIER_SCHEMES = new Set(['value', 'vip', 'abc']);
 
+/** Whether the segments of a scheme are a scale of worth, so that there is an up and a down. */
+export function isTierScheme(scheme: string, tierScheme: string): boolean {
+  return TIER_SCHEMES.has(scheme) || scheme === tierScheme;
+}
+
 /** Classes of the mark of a segment, the same wherever it is drawn. */
 export function schemeMark(
   scheme: string,
@@ -13,6 +18,6 @@ export function schemeMark(
   tierScheme: string,
 ): string {
   const place = segments.findIndex((segment) => segment.code === code);
-  const isTier = place >= 0 && (TIER_SCHEMES.has(scheme) || scheme === tierScheme);
+  const isTier = place >= 0 && isTierScheme(scheme, tierScheme);
   return isTier ? tierClass(place, segments.length) : healthClass(code, segments);
 }

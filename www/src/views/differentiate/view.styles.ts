@@ -16,11 +16,35 @@ export const viewStyles = css`
     opacity: 0.7;
     transition: opacity var(--_motion) 200ms;
   }
-  .tabs {
+  .head {
     display: flex;
-    gap: var(--_s4);
+    align-items: end;
+    justify-content: space-between;
     margin-bottom: var(--_s6);
     border-bottom: 1px solid var(--_line);
+  }
+  .tabs {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_s4);
+  }
+  .travel {
+    flex-wrap: nowrap;
+    gap: 0;
+  }
+  .cuts-bar {
+    display: flex;
+    flex-wrap: wrap;
+    grid-column: 1 / -1;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--_s2) var(--_s4);
+  }
+  .cuts-bar .notice {
+    flex-basis: 100%;
+  }
+  .score-settings .row {
+    margin-block: var(--_s2);
   }
   .tabs button {
     min-height: 36px;

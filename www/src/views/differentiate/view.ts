@@ -5,7 +5,7 @@ import { cardStyles } from '../../charts/card.styles.ts';
 import { chartStyles } from '../../charts/charts.styles.ts';
 import { figureStyles } from '../../charts/figure.styles.ts';
 import { Tooltip } from '../../charts/tooltip.ts';
-import type { Filter } from '../../engine/types.ts';
+import type { Filter, Recipe } from '../../engine/types.ts';
 import { gridStyles } from '../../grid/grid.styles.ts';
 import { base } from '../../styles/base.ts';
 import { marks } from '../../styles/marks.ts';
@@ -15,11 +15,14 @@ import {
   OpenCustomerEvent,
   SelectFilterEvent,
 } from './contract.ts';
+import { CutDrag } from './cut-drag.ts';
 import { Drawer } from './drawer.ts';
 import { overviewPage } from './overview.ts';
+import { ScoreSettings } from './score-settings.ts';
+import { historyButtons, travelKey } from './travel.ts';
 import { viewStyles } from './view.styles.ts';
 
-const TABS = ['overview', 'customers'] as const;
+const TABS = ['overview', 'customers', 'schemes', 'time'] as const;
 type Tab = (typeof TABS)[number];
 
 export class Differentiate extends LitElement {
@@ -39,6 +42,8 @@ export class Differentiate extends LitElement {
   #tab: Tab = 'overview';
   #scheme = '';
   readonly #tooltip = new Tooltip(this);
+  readonly #cuts = new CutDrag(this, (changes, gesture) => this.#change(changes, gesture));
+  readonly #scores = new ScoreSettings(this, (changes) => this.#change(changes));
   readonly #drawer = new Drawer(this, {
     select: (filter) => this.#select(filter),
     closed: () => this.dispatchEvent(new OpenCustomerEvent(null)),
@@ -46,10 +51,10 @@ export class Differentiate extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.props) return nothing;
-    return html`<div class="view ${this.props.pending ? 'pending' : ''}" aria-busy=${this.props.pending ? 'true' : 'false'}>
-        ${this.#tabs()}
-        <div id="panel" role="tabpanel" aria-labelledby="tab-${this.#tab}" @open-customer=${this.#opened} @select-filter=${this.#searched}>
-          ${this.#tab === 'overview' ? this.#overview() : this.#list()}
+    return html`<div class="view ${this.props.pending ? 'pending' : ''}" aria-busy=${this.props.pending ? 'true' : 'false'} @keydown=${travelKey(this.props, this)}>
+        <div class="head no-print">${this.#tabs()}${historyButtons(this.props, this)}</div>
+        <div id="panel" role="tabpanel" aria-labelledby="tab-${this.#tab}" @open-customer=${this.#opened} @select-filter=${this.#searched} @change-recipe=${this.#changed}>
+          ${this.#panel()}
         </div>
       </div>
       ${this.#drawer.render(this.props)} ${this.#tooltip.render()}`;
@@ -57,7 +62,7 @@ export class Differentiate extends LitElement {
 
   #tabs(): TemplateResult {
     const { tabs } = this.props.t.differentiate;
-    return html`<div class="tabs no-print" role="tablist" aria-label=${tabs.label} @keydown=${this.#onTabKey}>
+    return html`<div class="tabs" role="tablist" aria-label=${tabs.label} @keydown=${this.#onTabKey}>
       ${TABS.map(
         (tab) => html`<button
           type="button"
@@ -67,7 +72,7 @@ export class Differentiate extends LitElement {
           aria-selected=${tab === this.#tab ? 'true' : 'false'}
           tabindex=${tab === this.#tab ? 0 : -1}
           @click=${() => this.#show(tab)}
-        >${tabs[tab]}${tab === 'customers' ? this.#count() : nothing}</button>`,
+        >${tab === 'schemes' ? this.props.t.schemes.tab : tabs[tab]}${tab === 'customers' ? this.#count() : nothing}</button>`,
       )}
     </div>`;
   }
@@ -79,21 +84,47 @@ export class Differentiate extends LitElement {
       : nothing;
   }
 
+  #panel(): TemplateResult {
+    switch (this.#tab) {
+      case 'overview':
+        return this.#overview();
+      case 'customers':
+        return this.#list();
+      case 'schemes':
+        return html`<ct-schemes .props=${this.props}></ct-schemes>`;
+      case 'time':
+        return html`<ct-time .props=${this.props}></ct-time>`;
+      default:
+        return this.#tab satisfies never;
+    }
+  }
+
   #overview(): TemplateResult {
-    return overviewPage(this.props, {
-      scheme: this.#scheme || this.props.summary.segment_scheme,
+    const { props } = this;
+    return overviewPage(props, {
+      scheme: this.#scheme || props.summary.segment_scheme,
       chooseScheme: (scheme) => {
         this.#scheme = scheme;
         this.requestUpdate();
       },
-      useScheme: (segment) => this.dispatchEvent(new ChangeRecipeEvent({ segment })),
+      useScheme: (segment) => this.#change({ segment }),
       select: (filter) => this.#select(filter),
+      cuts: {
+        shown: (factor) => this.#cuts.shown(factor, props),
+        handles: (histogram, thresholds) => this.#cuts.handles(histogram, thresholds, props),
+        settings: (factor) => this.#scores.form(factor, props),
+        bar: () => this.#scores.bar(props),
+      },
     });
   }
 
   #list(): TemplateResult {
     return html`<h1 class="visually-hidden">${this.props.t.differentiate.list.title}</h1>
       <ct-customer-grid .props=${this.props}></ct-customer-grid>`;
+  }
+
+  #change(changes: Partial<Recipe>, gesture: string | null = null): void {
+    this.dispatchEvent(new ChangeRecipeEvent(changes, gesture));
   }
 
   #select(filter: Filter): void {
@@ -119,6 +150,11 @@ export class Differentiate extends LitElement {
   readonly #searched = (event: SelectFilterEvent): void => {
     event.stopPropagation();
     this.#select(event.filter);
+  };
+
+  readonly #changed = (event: ChangeRecipeEvent): void => {
+    event.stopPropagation();
+    this.#change(event.changes, event.gesture);
   };
 
   // The list says which customer; the drawer shows the card, and the host hears of it from this element.

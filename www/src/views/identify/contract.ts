@@ -16,6 +16,8 @@ export interface Curate {
   drop(): void;
   undo(): void;
   redo(): void;
+  /** A decision that needs no file: it is in effect at once, or taken back at once. */
+  settle(step: Correction, isSet: boolean): void;
   /** Reads the files again with all decisions. */
   apply(): void;
 }

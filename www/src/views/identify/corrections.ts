@@ -6,6 +6,8 @@ import { keyOf, pending, pendingCount } from '../../state/curation.ts';
 import type { View } from '../view.ts';
 import { placeOf } from './inputs.ts';
 
+type Override = Extract<Correction, { do: 'override' }>;
+
 export function corrections(view: View): TemplateResult {
   const { state, t, act } = view;
   const words = t.identify.corrections;
@@ -66,9 +68,22 @@ export function sayStep(view: View, step: Correction): string {
       return words.merge(step.ids);
     case 'apart':
       return words.apart(step.ids);
+    case 'override':
+      return sayOverride(view, step);
     default:
       return step satisfies never;
   }
+}
+
+function sayOverride({ state, t }: View, { id, scheme, segment, reason }: Override): string {
+  const found = state.results?.whole.schemes.find((one) => one.id === scheme);
+  const name = found?.segments.find(({ code }) => code === segment)?.name;
+  return t.byHand.step(
+    id,
+    t.names.segment(segment, name),
+    t.names.scheme(scheme, found?.name),
+    reason,
+  );
 }
 
 function history({ state, t, act }: View): TemplateResult {

@@ -1,0 +1,346 @@
+//! Metrics as columns: any number that every customer has or lacks, computed when it is asked for.
+//!
+//! A recipe may score, weigh, filter and name customers by any [`Metric`], and most recipes use a few, so a column is made at
+//! its first use and kept; the models of lifetime are fitted only when something asks for them. Values are whole raw
+//! steps as those of the [`Measures`](super::Measures), so that cuts and comparisons are exact. Invariants: no column depends on the
+//! order of the rows; what is not known is never a number.
+
+mod composites;
+mod contacts;
+mod habits;
+mod points;
+mod value_score;
+
+pub(super) use habits::was_won_back;
+pub use value_score::{FactorReason, ValueReason};
+
+use super::lifetime_value::{Predictions, predict};
+use super::measures::Measures;
+use super::scores::{self, Cutting, Values};
+use super::{Factor, Standing};
+use crate::base::{CustomerId, Money};
+use crate::identify::Book;
+use crate::math::Distribution;
+use crate::recipe::{Binning, Condition, Metric, Recipe, SchemeRule, Unit};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+
+/// Stands for "not known" among raw values.
+const UNKNOWN: i64 = i64::MIN;
+/// Raw steps in one unit of shares and of other metrics that are no whole numbers.
+const FINE: i64 = 1_000_000;
+
+/// One metric of every customer, indexed by [`CustomerId`].
+#[derive(Debug)]
+pub struct Column {
+    /// Which metric.
+    pub metric: Metric,
+    raw: Vec<i64>,
+    /// Raw steps in one unit.
+    scale: i64,
+    distribution: OnceLock<Distribution>,
+}
+
+impl Column {
+    fn new(metric: Metric, raw: Vec<i64>, scale: i64) -> Self {
+        Self { metric, raw, scale, distribution: OnceLock::new() }
+    }
+
+    /// From one value per customer that is present, in raw steps; nobody else is known.
+    fn of_present(metric: &Metric, measures: &Measures, scale: i64, value: impl Fn(CustomerId) -> Option<i64>) -> Self {
+        let mut raw = vec![UNKNOWN; measures.orders.len()];
+        for customer in measures.customers() {
+            raw[customer.index()] = value(customer).unwrap_or(UNKNOWN);
+        }
+        Self::new(metric.clone(), raw, scale)
+    }
+
+    /// The same from floats, rounded to raw steps; what is not finite is not known.
+    fn of_floats(metric: &Metric, measures: &Measures, scale: i64, value: impl Fn(CustomerId) -> f64) -> Self {
+        Self::of_present(metric, measures, scale, |customer| rounded(value(customer), scale))
+    }
+
+    /// A customer's value in the metric's unit; NaN when it is not known.
+    #[must_use]
+    pub fn value(&self, customer: CustomerId) -> f64 {
+        self.raw(customer).map_or(f64::NAN, |raw| scores::shown(raw, self.scale))
+    }
+
+    /// A customer's value in raw steps, if it is known.
+    #[must_use]
+    pub fn raw(&self, customer: CustomerId) -> Option<i64> {
+        self.raw.get(customer.index()).copied().filter(|&raw| raw != UNKNOWN)
+    }
+
+    /// The raw values of all customers; [`i64::MIN`] where nothing is known.
+    pub(super) fn all(&self) -> &[i64] {
+        &self.raw
+    }
+
+    /// Raw steps in one unit.
+    #[must_use]
+    pub const fn scale(&self) -> i64 {
+        self.scale
+    }
+
+    /// How often each known value occurs.
+    #[must_use]
+    pub fn distribution(&self) -> &Distribution {
+        self.distribution.get_or_init(|| Distribution::of(self.raw.iter().copied().filter(|&raw| raw != UNKNOWN).collect()))
+    }
+
+    /// Share of the customers with a known value that have a smaller one, equal ones counted half, times 100.
+    fn percentile_rank(&self, customer: CustomerId) -> Option<f64> {
+        let raw = self.raw(customer)?;
+        let known = self.distribution();
+        let smaller = f64::from(known.count_below(raw)) + f64::from(known.count(raw)) / 2.0;
+        Some(smaller / f64::from(known.len().max(1)) * 100.0)
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "bounded just before")]
+#[expect(clippy::cast_precision_loss, reason = "the scale is at most a million")]
+fn rounded(value: f64, scale: i64) -> Option<i64> {
+    let raw = (value * scale as f64).round();
+    (raw.abs() < 9.2e18).then_some(raw as i64)
+}
+
+impl Values for Column {
+    fn distribution(&self) -> &Distribution {
+        self.distribution()
+    }
+
+    fn scale(&self) -> i64 {
+        self.scale
+    }
+
+    fn is_reversed(&self) -> bool {
+        self.metric.lower_is_better()
+    }
+
+    fn factor(&self) -> Option<Factor> {
+        match self.metric {
+            Metric::Recency => Some(Factor::Recency),
+            Metric::Frequency => Some(Factor::Frequency),
+            Metric::Monetary => Some(Factor::Monetary),
+            _ => None,
+        }
+    }
+
+    fn customers(&self) -> Vec<u32> {
+        (0..).zip(&self.raw).filter(|(_, raw)| **raw != UNKNOWN).map(|(customer, _)| customer).collect()
+    }
+
+    fn raw(&self, customer: CustomerId) -> i64 {
+        self.raw[customer.index()]
+    }
+
+    fn write(&self, column: &mut [u8], score: impl Fn(i64) -> u8) {
+        for (slot, &raw) in column.iter_mut().zip(&self.raw) {
+            *slot = if raw == UNKNOWN { 0 } else { score(raw) };
+        }
+    }
+}
+
+/// The scores of a metric: 1 (worst) to `bins` (best), 0 where it is not known; indexed by [`CustomerId`].
+#[derive(Debug, Clone)]
+pub struct MetricScores {
+    /// One score per customer.
+    pub of: Vec<u8>,
+    /// How they were cut.
+    pub cutting: Cutting,
+}
+
+/// One metric in figures.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct MetricFigures {
+    /// Which metric.
+    pub metric: Metric,
+    /// In what it is counted.
+    pub unit: Unit,
+    /// Whether smaller values are better.
+    pub lower_is_better: bool,
+    /// Of how many customers it is known.
+    pub known: u32,
+    /// Of how many it is not.
+    pub unknown: u32,
+    /// Smallest value; 0 when nothing is known.
+    pub min: f64,
+    /// Median.
+    pub median: f64,
+    /// Largest value.
+    pub max: f64,
+}
+
+/// One metric in figures, with its scores.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct ScoredMetric {
+    /// The metric in figures.
+    pub figures: MetricFigures,
+    /// How it was cut; of customers of whom it is not known nobody is counted.
+    pub cutting: Cutting,
+}
+
+/// The columns that were asked for so far, and the models behind some of them.
+#[derive(Debug, Default)]
+pub struct Metrics {
+    columns: Mutex<BTreeMap<Metric, Arc<Column>>>,
+    predictions: Mutex<Option<Arc<Predictions>>>,
+    /// The recipe that the standing was made by; none for standings that were put together by hand.
+    pub(super) recipe: Option<Box<Recipe>>,
+}
+
+impl Metrics {
+    /// Takes another recipe, under which the measures are the same, and forgets what follows from what it changed.
+    pub(super) fn take(&mut self, recipe: &Recipe) {
+        let same = self.recipe.as_ref().is_some_and(|known| {
+            (&known.points, &known.value_score, &known.lifetime_value) == (&recipe.points, &recipe.value_score, &recipe.lifetime_value)
+        });
+        if !same {
+            locked(&self.columns).retain(|metric, _| !follows_from_recipe(metric));
+            *locked(&self.predictions) = None;
+        }
+        self.recipe = Some(Box::new(recipe.clone()));
+    }
+}
+
+/// Whether more than the measures decides it.
+fn follows_from_recipe(metric: &Metric) -> bool {
+    metric.is_predicted() || matches!(metric, Metric::Potential | Metric::ValueScore | Metric::Points(_))
+}
+
+/// A column is put in whole or not at all, so one that somebody left in panic is still good.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The composites that a recipe uses, in order: every sheet of points, and the value score where one of its own schemes asks for it.
+#[must_use]
+pub fn chosen(recipe: &Recipe) -> Vec<Metric> {
+    let mut asks = false;
+    for scheme in &recipe.schemes {
+        match &scheme.rule {
+            SchemeRule::Bands { metric, .. } | SchemeRule::Quota { metric, .. } => asks |= *metric == Metric::ValueScore,
+            SchemeRule::Conditions { rows, .. } => rows.iter().for_each(|row| {
+                row.when.visit(&mut |part| asks |= matches!(part, Condition::Metric(metric) if metric.of == Metric::ValueScore));
+            }),
+            _ => {}
+        }
+    }
+    let score = asks.then_some(Metric::ValueScore);
+    score.into_iter().chain(recipe.points.iter().map(|sheet| Metric::Points(sheet.id.clone()))).collect()
+}
+
+impl Standing {
+    /// A metric of every customer. Computed when it is first asked for, and kept.
+    #[must_use]
+    pub fn metric(&self, book: &Book, recipe: &Recipe, metric: &Metric) -> Arc<Column> {
+        if let Some(column) = locked(&self.metrics.columns).get(metric) {
+            return Arc::clone(column);
+        }
+        let column = Arc::new(self.compute(book, recipe, metric));
+        locked(&self.metrics.columns).insert(metric.clone(), Arc::clone(&column));
+        column
+    }
+
+    /// What the models expect, fitted when it is first asked for.
+    #[must_use]
+    pub fn predictions(&self, book: &Book, recipe: &Recipe) -> Arc<Predictions> {
+        if let Some(known) = &*locked(&self.metrics.predictions) {
+            return Arc::clone(known);
+        }
+        let predictions = Arc::new(predict(book, self, recipe));
+        *locked(&self.metrics.predictions) = Some(Arc::clone(&predictions));
+        predictions
+    }
+
+    /// A metric cut into scores. Ties of `ntile` are broken by recency, frequency and monetary, then by id.
+    #[must_use]
+    pub fn metric_scores(&self, book: &Book, recipe: &Recipe, metric: &Metric, binning: &Binning) -> MetricScores {
+        let column = self.metric(book, recipe, metric);
+        let mut of = vec![0; self.measures.orders.len()];
+        let cutting = scores::score_values(&*column, &self.measures, binning, &mut of);
+        MetricScores { of, cutting }
+    }
+
+    /// A metric in figures.
+    #[must_use]
+    pub fn metric_figures(&self, book: &Book, recipe: &Recipe, metric: &Metric) -> MetricFigures {
+        let column = self.metric(book, recipe, metric);
+        let known = column.distribution();
+        let shown = |raw| scores::shown(raw, column.scale);
+        MetricFigures {
+            metric: metric.clone(),
+            unit: metric.unit(),
+            lower_is_better: metric.lower_is_better(),
+            known: known.len(),
+            unknown: self.measures.customer_count() - known.len(),
+            min: shown(known.min()),
+            median: known.quantile(1, 2).to_f64(column.scale),
+            max: shown(known.max()),
+        }
+    }
+
+    /// Every metric of which something is known, in figures; those that need the models only when they were fitted.
+    #[must_use]
+    pub fn known_metrics(&self, book: &Book, recipe: &Recipe) -> Vec<MetricFigures> {
+        let points = recipe.points.iter().map(|sheet| Metric::Points(sheet.id.clone()));
+        let own = book.customers.own.iter().map(|column| Metric::Own(column.header.clone()));
+        let fitted = locked(&self.metrics.predictions).is_some();
+        let all = Metric::plain().filter(|metric| fitted || !metric.is_predicted()).chain(points).chain(own);
+        all.map(|metric| self.metric_figures(book, recipe, &metric)).filter(|figures| figures.known > 0).collect()
+    }
+
+    fn compute(&self, book: &Book, recipe: &Recipe, metric: &Metric) -> Column {
+        let measures = &self.measures;
+        let money = |value: &dyn Fn(usize) -> Option<Money>| {
+            Column::of_present(metric, measures, Money::SCALE, |customer| value(customer.index()).map(Money::raw))
+        };
+        match metric {
+            Metric::Recency => self.measure(metric, Factor::Recency),
+            Metric::Frequency => self.measure(metric, Factor::Frequency),
+            Metric::Monetary => self.measure(metric, Factor::Monetary),
+            Metric::Revenue => money(&|index| Some(measures.revenue[index])),
+            Metric::AverageOrder => {
+                money(&|index| (measures.orders[index] > 0).then(|| measures.revenue[index].divided_by(measures.orders[index])))
+            }
+            Metric::Tenure => Column::of_present(metric, measures, 1, |customer| {
+                let is_known = !measures.is_first_order_guessed(customer);
+                is_known.then(|| i64::from(self.as_of.days_since(measures.first_order[customer.index()]).max(0)))
+            }),
+            Metric::LargestOrder
+            | Metric::RepeatRate
+            | Metric::Interval
+            | Metric::Regularity
+            | Metric::Growth
+            | Metric::Products
+            | Metric::OneOffShare
+            | Metric::OrdersWithin(_)
+            | Metric::RevenueWithin(_) => habits::column(book, self, metric),
+            Metric::Interactions | Metric::InteractionsWithin(_) | Metric::Satisfaction | Metric::ComplaintRate | Metric::Own(_) => {
+                contacts::column(book, self, recipe, metric)
+            }
+            Metric::Loyalty | Metric::PurchasingPower | Metric::Potential => composites::column(book, self, recipe, metric),
+            Metric::ValueScore => value_score::column(book, self, recipe),
+            Metric::Points(sheet) => points::column(book, self, recipe, sheet),
+            Metric::PAlive => self.predicted(book, recipe, metric, |predictions| &predictions.p_alive),
+            Metric::ExpectedPurchases => self.predicted(book, recipe, metric, |predictions| &predictions.expected_purchases),
+            Metric::LifetimeValue => self.predicted(book, recipe, metric, |predictions| &predictions.value),
+        }
+    }
+
+    fn measure(&self, metric: &Metric, factor: Factor) -> Column {
+        let scale = self.measures.raw_per_unit(factor);
+        Column::of_present(metric, &self.measures, scale, |customer| Some(self.measures.raw(factor, customer)))
+    }
+
+    fn predicted(&self, book: &Book, recipe: &Recipe, metric: &Metric, column: impl Fn(&Predictions) -> &Vec<f32>) -> Column {
+        let predictions = self.predictions(book, recipe);
+        let values = column(&predictions);
+        let value = |customer: CustomerId| values.get(customer.index()).map_or(f64::NAN, |&value| f64::from(value));
+        Column::of_floats(metric, &self.measures, if *metric == Metric::LifetimeValue { Money::SCALE } else { FINE }, value)
+    }
+}

@@ -1,0 +1,61 @@
+//! Sheets of points: what a customer did, added up by rules that can be checked by hand.
+//!
+//! Invariant: the total is the sum of what the rules give, faded, then held within the sheet's bounds, in this order.
+
+use super::contacts::{last_contact, until};
+use super::{Column, FINE};
+use crate::base::CustomerId;
+use crate::differentiate::Standing;
+use crate::differentiate::conditions::Asked;
+use crate::identify::Book;
+use crate::recipe::{Decay, DecaySince, Metric, PointRule, PointSheet, Recipe};
+
+pub(super) fn column(book: &Book, standing: &Standing, recipe: &Recipe, id: &str) -> Column {
+    let metric = Metric::Points(id.to_owned());
+    let Some(sheet) = recipe.points.iter().find(|sheet| sheet.id == id) else {
+        return Column::of_present(&metric, &standing.measures, FINE, |_| None);
+    };
+    let mut totals = vec![0.0; standing.measures.orders.len()];
+    for rule in &sheet.rules {
+        add(&mut totals, rule, &Asked { book, standing, recipe });
+    }
+    let total = |customer: CustomerId| {
+        let fade = sheet.decay.as_ref().map_or(1.0, |decay| fade(book, standing, recipe, (decay, customer)));
+        bounded(sheet, totals[customer.index()] * fade)
+    };
+    Column::of_floats(&metric, &standing.measures, FINE, total)
+}
+
+fn add(totals: &mut [f64], rule: &PointRule, asked: &Asked<'_>) {
+    let meant = rule.when.as_ref().map(|condition| asked.whom(condition));
+    let per = rule.per.as_ref().map(|per| (per, asked.standing.metric(asked.book, asked.recipe, &per.metric)));
+    for customer in asked.standing.customers() {
+        let index = customer.index();
+        if meant.as_ref().is_some_and(|meant| !meant[index]) {
+            continue;
+        }
+        totals[index] += rule.points * per.as_ref().map_or(1.0, |(per, column)| steps(column.value(customer), per.step, per.at_most));
+    }
+}
+
+/// Full steps in a value; 0 when it is not known. A value a billionth below a full step has reached it: 0.3 has three steps of 0.1.
+fn steps(value: f64, step: f64, at_most: Option<u32>) -> f64 {
+    let steps = if value.is_finite() { (value / step + 1e-9).floor().max(0.0) } else { 0.0 };
+    at_most.map_or(steps, |most| steps.min(f64::from(most)))
+}
+
+fn fade(book: &Book, standing: &Standing, recipe: &Recipe, (decay, customer): (&Decay, CustomerId)) -> f64 {
+    let since_order = standing.measures.recency_days[customer.index()];
+    let days = match decay.since {
+        DecaySince::LastOrder => since_order,
+        DecaySince::LastContact => {
+            let last = last_contact(book, customer, until(standing, recipe));
+            last.map_or(since_order, |day| standing.as_of.days_since(day).max(0))
+        }
+    };
+    (-f64::from(days) / f64::from(decay.half_life_days.max(1))).exp2()
+}
+
+fn bounded(sheet: &PointSheet, total: f64) -> f64 {
+    total.max(sheet.min.unwrap_or(f64::MIN)).min(sheet.max.unwrap_or(f64::MAX))
+}

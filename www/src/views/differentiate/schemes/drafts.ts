@@ -1,0 +1,116 @@
+// What is being edited: a scheme of one's own, a copy of a built-in one, or a new one of some kind.
+
+import type { Scheme, SchemeEntry, Scores, Segment } from '../../../engine/types.ts';
+import type { Translation } from '../../../i18n/index.ts';
+import { MOST_AXES } from './axes.ts';
+import { type FormScheme, formIsSaid } from './forms.ts';
+import { paintingOf, schemeOf } from './paint.ts';
+import { type RuleScheme, rulesAreSaid } from './rules-editor.ts';
+import type { TableDraft } from './table-panel.ts';
+
+export type Draft =
+  | ({ readonly kind: 'table' } & TableDraft)
+  | { readonly kind: 'rules'; readonly scheme: RuleScheme }
+  | { readonly kind: 'form'; readonly scheme: FormScheme };
+
+/** Kinds of schemes that can be made here. */
+export const KINDS = ['table', 'conditions', 'bands', 'quota', 'attribute'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** Tables of at most three axes are painted; rules that follow from the recipe's settings have nothing to edit. */
+export function isEditable(scheme: Scheme): boolean {
+  if (scheme.rule === 'table') return scheme.axes.length <= MOST_AXES;
+  return KINDS.some((kind) => kind === scheme.rule);
+}
+
+export function draftOf(scheme: Scheme, scores: Scores): Draft | null {
+  switch (scheme.rule) {
+    case 'table': {
+      const painting = paintingOf(scheme, scores);
+      return painting && { kind: 'table', painting, brush: 0, unread: [] };
+    }
+    case 'conditions':
+      return { kind: 'rules', scheme };
+    case 'bands':
+    case 'quota':
+    case 'attribute':
+      return { kind: 'form', scheme };
+    default:
+      return null;
+  }
+}
+
+/** The scheme that a draft makes. */
+export function schemeOfDraft(draft: Draft, t: Translation): Scheme {
+  const scheme = draft.kind === 'table' ? schemeOf(draft.painting) : draft.scheme;
+  return { ...scheme, name: scheme.name.trim() || t.schemes.newName };
+}
+
+export function renamed(draft: Draft, name: string): Draft {
+  if (draft.kind === 'table') return { ...draft, painting: { ...draft.painting, name } };
+  return { ...draft, scheme: { ...draft.scheme, name } } as Draft;
+}
+
+/** Whether a draft says everything that it has to; of tables the check says it. */
+export function isSaidDraft(draft: Draft): boolean {
+  if (draft.kind === 'table') return true;
+  return draft.kind === 'rules' ? rulesAreSaid(draft.scheme) : formIsSaid(draft.scheme);
+}
+
+/** What is edited of a scheme in the list: an own one itself, a copy of a built-in one. */
+export function editedOf(
+  { scheme, own }: SchemeEntry,
+  entries: readonly SchemeEntry[],
+  t: Translation,
+): Scheme {
+  if (own) return scheme;
+  const name = t.schemes.copyOf(t.names.scheme(scheme.id, scheme.name));
+  return { ...scheme, id: freshId(entries), name };
+}
+
+/** A scheme that works as it is, to begin with. */
+export function newScheme(kind: Kind, entries: readonly SchemeEntry[], t: Translation): Scheme {
+  const { others, newSegment } = t.schemes.editor;
+  const first: Segment = { code: 'segment_1', name: newSegment(1), health: 'loyal' };
+  const otherwise: Segment = { code: 'others', name: others, health: 'needs_care' };
+  const common = { id: freshId(entries), name: t.schemes.newName };
+  switch (kind) {
+    case 'table':
+      return {
+        ...common,
+        rule: 'table',
+        axes: ['r', 'f'],
+        rows: [{ ...first, cells: '' }],
+        otherwise,
+      };
+    case 'conditions': {
+      const when = { all: [{ metric: { of: 'frequency', at_least: 2 } }] };
+      return { ...common, rule: 'conditions', rows: [{ ...first, when }], otherwise };
+    }
+    case 'bands':
+      return {
+        ...common,
+        rule: 'bands',
+        metric: 'revenue',
+        binning: { method: 'quantile', bins: 3 },
+        segments: [
+          { code: 'high', name: 'High', health: 'loyal' },
+          { code: 'medium', name: 'Medium', health: 'growing' },
+          { code: 'low', name: 'Low', health: 'needs_care' },
+        ],
+      };
+    case 'quota': {
+      const levels = [{ ...first, size: { share: 0.2 } }];
+      return { ...common, rule: 'quota', metric: 'revenue', levels, ties: 'together', otherwise };
+    }
+    default:
+      return { ...common, rule: 'attribute', of: 'gender', top: 20, list: false };
+  }
+}
+
+export function freshId(entries: readonly Pick<SchemeEntry, 'scheme'>[]): string {
+  const taken = new Set(entries.map(({ scheme }) => scheme.id));
+  let number = 1;
+  while (taken.has(`own-${number}`)) number += 1;
+  return `own-${number}`;
+}

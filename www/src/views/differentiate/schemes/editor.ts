@@ -1,0 +1,61 @@
+// The editor of one scheme: its name, save and discard, and the panel of its kind.
+
+import { html, type TemplateResult } from 'lit';
+import type { CellCount, PartitionReport, SchemeEntry } from '../../../engine/types.ts';
+import type { DifferentiateProps } from '../contract.ts';
+import { type Draft, isSaidDraft, renamed, schemeOfDraft } from './drafts.ts';
+import { schemeForm } from './forms.ts';
+import { type RowCounts, rulesEditor } from './rules-editor.ts';
+import { canSave, tablePanel } from './table-panel.ts';
+
+export interface Editor {
+  readonly draft: Draft;
+  readonly entries: readonly SchemeEntry[];
+  readonly counts: readonly CellCount[];
+  readonly report: PartitionReport | undefined;
+  readonly rowCounts: RowCounts;
+  set(draft: Draft | null): void;
+  save(draft: Draft): void;
+}
+
+export function editor(data: Editor, props: DifferentiateProps): TemplateResult {
+  const { draft, set, save } = data;
+  const { t } = props;
+  const words = t.schemes.editor;
+  const { name } = draft.kind === 'table' ? draft.painting : draft.scheme;
+  const isReady =
+    draft.kind === 'table' ? canSave({ draft, report: data.report }) : isSaidDraft(draft);
+  return html`<header class="row schemes-head">
+      <button type="button" class="button quiet" data-back @click=${() => set(null)}>← ${words.back}</button>
+      <label class="label grow">${words.name}<input class="field grow" data-name .value=${name} @change=${(event: Event) => set(renamed(draft, (event.target as HTMLInputElement).value))} /></label>
+      <button type="button" class="button" @click=${() => set(null)}>${words.cancel}</button>
+      <button type="button" class="button primary" data-save aria-disabled=${isReady ? 'false' : 'true'} title=${words.saveMeans} @click=${() => isReady && save(draft)}>${words.save}</button>
+    </header>
+    ${panel(data, props)}`;
+}
+
+function panel(data: Editor, { t, recipe }: DifferentiateProps): TemplateResult {
+  const { draft, counts, report, set } = data;
+  // Rules may ask for segments of schemes that come before.
+  const { id } = schemeOfDraft(draft, t);
+  const at = data.entries.findIndex(({ scheme }) => scheme.id === id);
+  const schemes = at < 0 ? data.entries : data.entries.slice(0, at);
+  const subjects = { recipe, schemes: schemes.filter(({ segments }) => segments.length > 0), t };
+  switch (draft.kind) {
+    case 'table': {
+      const to = (next: object) => set({ ...draft, ...next });
+      return tablePanel({ draft, counts, report, scores: recipe.scores, set: to }, t);
+    }
+    case 'rules':
+      return rulesEditor(
+        draft.scheme,
+        data.rowCounts,
+        (scheme) => set({ ...draft, scheme }),
+        subjects,
+      );
+    case 'form':
+      return schemeForm(draft.scheme, (scheme) => set({ ...draft, scheme } as Draft), subjects);
+    default:
+      return draft satisfies never;
+  }
+}
