@@ -44,7 +44,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         let rows = rows.parse()?;
         return match kind {
             "people" => people::measure(rows),
-            "forecast" => forecast::measure(rows),
             "tiers" => tiers::measure(rows),
             "forecast" => forecast::measure(rows),
             _ => measure(kind, rows),

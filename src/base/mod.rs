@@ -6,11 +6,13 @@
 mod customer;
 mod day;
 mod guard;
+mod hash;
 mod interner;
 mod money;
 
 pub use customer::CustomerId;
 pub use day::Day;
 pub use guard::{guard, is_risky, unguarded};
+pub use hash::stable_hash;
 pub use interner::{Interner, TextId};
 pub use money::Money;

@@ -73,8 +73,7 @@ impl Standing {
     /// As [`differentiate`].
     pub fn rescore(&mut self, book: &Book, recipe: &Checked) -> Result<()> {
         if self.measures.asked != (recipe.measures.clone(), recipe.cleaning.refunds) {
-            let before = std::mem::replace(self, differentiate(book, recipe)?);
-            self.keep_forecast(before);
+            *self = differentiate(book, recipe)?;
             return Ok(());
         }
         let schemes = schemes::applicable(recipe)?;

@@ -1,4 +1,4 @@
-//! Results → files for other tools: [`csv`], [`xlsx`], [`json`].
+//! Results → files for other tools: [`csv`], [`xlsx`], [`json`], [`ics`].
 //!
 //! Tables stream into a writer; no file is ever built as one text. Column names are stable English,
 //! so that what reads a file today reads it next year; screens pass their own titles for workbooks.
@@ -9,18 +9,22 @@ mod cleaning;
 mod columns;
 pub mod csv;
 mod customer_file;
+pub mod ics;
 mod issues;
 pub mod json;
 mod memory;
 mod number;
+mod plan;
 pub mod xlsx;
 
 pub use cleaning::{cleaning_log_csv, duplicates_csv};
 pub use columns::{Column, Value, columns, listed_customers};
 pub use csv::customers_csv;
 pub use customer_file::customer_file_csv;
+pub use ics::calendar_ics;
 pub use issues::issues_csv;
 pub use json::{customers_json, summary_json};
+pub use plan::{left_csv, plan_csv};
 pub use xlsx::{Words, customers_xlsx};
 
 use self::memory::Memory;

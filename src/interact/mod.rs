@@ -4,6 +4,11 @@
 //! reach, templates and the review of effect build on it. Invariant: a tier without a strategy is in
 //! the plan all the same, with no contacts, so that nobody is forgotten silently.
 
+pub mod calendar;
+pub mod holidays;
+pub mod lunar;
+pub mod reach;
+
 pub use crate::recipe::{Strategy, default_strategies};
 
 use crate::differentiate::Standing;

@@ -5,6 +5,7 @@
 
 mod composites;
 mod conditions;
+mod planning;
 mod rules;
 mod schemes;
 
@@ -36,6 +37,7 @@ impl Checked {
         days_and_shares(&recipe)?;
         lifetime_value(&recipe)?;
         strategies(&recipe)?;
+        planning::check(&recipe.planning)?;
         services(&recipe)?;
         Ok(Self(recipe))
     }
@@ -198,7 +200,6 @@ fn lifetime_value(recipe: &Recipe) -> Result<()> {
 }
 
 fn strategies(recipe: &Recipe) -> Result<()> {
-    const CHANNELS: [&str; 6] = ["visit", "phone", "wechat", "email", "sms", "event"];
     for (tier, strategy) in &recipe.interact {
         let path = |field: &str| format!("interact.{tier}.{field}");
         let contacts = strategy.contacts_per_year;
@@ -206,7 +207,8 @@ fn strategies(recipe: &Recipe) -> Result<()> {
         let minutes = strategy.minutes_per_contact;
         require(minutes <= 1440, &path("minutes_per_contact"), &format!("{minutes} is more than a day"))?;
         require(strategy.response_hours <= 8760, &path("response_hours"), "more than a year")?;
-        known(&path("channels"), &strategy.channels, &CHANNELS)?;
+        distinct(&path("channels"), &strategy.channels)?;
+        require(strategy.minutes.values().all(|minutes| *minutes <= 1440), &path("minutes"), "more than a day")?;
         known(&path("focus"), std::slice::from_ref(&strategy.focus), &["quality", "value", "price"])?;
     }
     Ok(())
@@ -231,6 +233,12 @@ fn known(path: &str, words: &[String], allowed: &[&str]) -> Result<()> {
     Ok(())
 }
 
+/// None of them twice.
+fn distinct<T: PartialEq>(path: &str, items: &[T]) -> Result<()> {
+    let repeated = items.iter().enumerate().any(|(index, item)| items[..index].contains(item));
+    require(!repeated, path, "something twice")
+}
+
 fn require(condition: bool, path: &str, problem: &str) -> Result<()> {
     if condition { Ok(()) } else { Err(invalid(path, problem)) }
 }
@@ -240,7 +248,7 @@ fn invalid(path: &str, problem: &str) -> Error {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
     /// What a recipe with this field is refused for: `path: problem`; empty when it is accepted.
@@ -298,8 +306,8 @@ mod tests {
             (r#"{"contacts_per_year": 1001}"#, "interact.high.contacts_per_year: 1001 is more than 1000"),
             (r#"{"minutes_per_contact": 1441}"#, "interact.high.minutes_per_contact: 1441 is more than a day"),
             (r#"{"response_hours": 8761}"#, "interact.high.response_hours: more than a year"),
-            (r#"{"channels": ["fax"]}"#, "interact.high.channels: fax is none of visit, phone, wechat, email, sms, event"),
-            (r#"{"channels": ["sms", "sms"]}"#, "interact.high.channels: sms twice"),
+            (r#"{"channels": ["sms", "sms"]}"#, "interact.high.channels: something twice"),
+            (r#"{"minutes": {"email": 1441}}"#, "interact.high.minutes: more than a day"),
             (r#"{"focus": "luck"}"#, "interact.high.focus: luck is none of quality, value, price"),
         ] {
             assert_eq!(strategy(change), expected, "{change}");

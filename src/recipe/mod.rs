@@ -11,6 +11,7 @@ mod condition;
 mod field;
 mod lifetime_value;
 mod metric;
+mod planning;
 pub mod presets;
 mod scheme;
 mod steady;
@@ -24,6 +25,9 @@ pub use condition::{Attribute, AttributeCondition, Condition, MetricCondition, S
 pub use field::Field;
 pub use lifetime_value::{LifetimeValue, PurchaseModelKind, TimeUnit};
 pub use metric::{Metric, Unit};
+pub use planning::{
+    Capacity, Caps, ContactChannel, DaysOff, HolidayCalendar, Occasion, Planning, Play, PlayRule, Suppression, Weekday, default_plays,
+};
 pub(crate) use scheme::table;
 pub use scheme::{
     AdaptiveStep, AttributeValues, Axis, ConditionRow, Health, QuotaLevel, QuotaSize, QuotaTies, Scheme, SchemeRule, Segment, SegmentRow,
@@ -86,6 +90,8 @@ pub struct Recipe {
     pub lifetime_value: LifetimeValue,
     /// How each tier is talked to.
     pub interact: BTreeMap<String, Strategy>,
+    /// When customers are contacted.
+    pub planning: Planning,
     /// What each tier is offered.
     pub customize: BTreeMap<String, ServiceLevel>,
 }
@@ -110,6 +116,7 @@ impl Default for Recipe {
             abc: Abc::default(),
             lifetime_value: LifetimeValue::default(),
             interact: default_strategies(),
+            planning: Planning::default(),
             customize: default_service_levels(),
         }
     }

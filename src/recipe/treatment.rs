@@ -4,6 +4,7 @@
 //! defaults cover every code of the built-in tier schemes, so that a recipe nobody touched has an
 //! answer for every tier.
 
+use super::ContactChannel::{self, Email, Event, Phone, Sms, Visit, Wechat};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -14,14 +15,31 @@ use std::collections::BTreeMap;
 pub struct Strategy {
     /// Contacts per customer and year.
     pub contacts_per_year: u32,
-    /// Channels, best first: `visit`, `phone`, `wechat`, `email`, `sms`, `event`.
-    pub channels: Vec<String>,
+    /// Channels, best first: a contact goes through the first one that reaches the customer.
+    pub channels: Vec<ContactChannel>,
     /// Staff minutes per contact; 0 when it is automatic.
     pub minutes_per_contact: u32,
+    /// Staff minutes of channels that take another time than `minutes_per_contact`. Recipes that do not say it send
+    /// e-mails and text messages automatically.
+    #[serde(default = "automatic")]
+    pub minutes: BTreeMap<ContactChannel, u32>,
     /// Hours within which a question is answered.
     pub response_hours: u32,
     /// What is talked about: `quality`, `value`, `price`.
     pub focus: String,
+}
+
+impl Strategy {
+    /// Staff minutes of a contact through this channel.
+    #[must_use]
+    pub fn minutes_by(&self, channel: ContactChannel) -> u32 {
+        self.minutes.get(&channel).copied().unwrap_or(self.minutes_per_contact)
+    }
+}
+
+/// Channels that a machine sends through.
+fn automatic() -> BTreeMap<ContactChannel, u32> {
+    BTreeMap::from([(Email, 0), (Sms, 0)])
 }
 
 /// The service that one tier gets.
@@ -48,11 +66,11 @@ pub struct ServiceLevel {
 /// ```
 #[must_use]
 pub fn default_strategies() -> BTreeMap<String, Strategy> {
-    let high = strategy((12, 15, 4), "quality", &["phone", "wechat", "event"]);
-    let medium = strategy((6, 5, 24), "value", &["wechat", "email", "sms"]);
-    let low = strategy((4, 0, 72), "price", &["sms", "email"]);
-    let vip = strategy((18, 20, 2), "quality", &["visit", "phone", "wechat", "event"]);
-    let potential = strategy((8, 5, 24), "value", &["wechat", "email", "phone"]);
+    let high = strategy((12, 15, 4), "quality", &[Phone, Wechat, Event, Email]);
+    let medium = strategy((6, 5, 24), "value", &[Wechat, Email, Sms]);
+    let low = strategy((4, 0, 72), "price", &[Sms, Email]);
+    let vip = strategy((18, 20, 2), "quality", &[Visit, Phone, Wechat, Event, Email]);
+    let potential = strategy((8, 5, 24), "value", &[Wechat, Email, Phone]);
     by_code([
         ("high", high.clone()),
         ("medium", medium.clone()),
@@ -87,10 +105,10 @@ pub fn default_service_levels() -> BTreeMap<String, ServiceLevel> {
 }
 
 /// `figures`: contacts per year, minutes per contact, hours to an answer.
-fn strategy(figures: (u32, u32, u32), focus: &str, channels: &[&str]) -> Strategy {
+fn strategy(figures: (u32, u32, u32), focus: &str, channels: &[ContactChannel]) -> Strategy {
     let (contacts_per_year, minutes_per_contact, response_hours) = figures;
-    let channels = texts(channels);
-    Strategy { contacts_per_year, channels, minutes_per_contact, response_hours, focus: focus.to_owned() }
+    let channels = channels.to_vec();
+    Strategy { contacts_per_year, channels, minutes_per_contact, minutes: automatic(), response_hours, focus: focus.to_owned() }
 }
 
 fn service(owner: &str, benefits: &[&str]) -> ServiceLevel {

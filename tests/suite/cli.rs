@@ -200,3 +200,20 @@ fn corrections_are_followed_and_reports_written() {
     folder.write("bad.json", r#"{"steps": [{"do": "merge", "ids": ["1"]}]}"#);
     assert!(folder.fail(&["orders.csv", "--corrections", "bad.json"]).contains("not between 2 and 50 ids"));
 }
+
+#[test]
+fn contacts_are_planned_and_what_has_no_day_is_not() {
+    let folder = Folder::new("plan");
+    let made = ["--plan", "plan.csv", "--calendar", "plan.ics", "--plan-left", "left.csv", "--plan-from", "2024-03-04"];
+    folder.succeed(&[&["orders.csv"], &made[..]].concat());
+    assert!(folder.read("plan.csv").starts_with("\u{FEFF}day,owner,customer_id,customer_name,"), "{}", folder.read("plan.csv"));
+    assert!(folder.read("plan.csv").lines().count() > 2 && !folder.read("plan.csv").contains("2024-03-03"));
+    assert!(
+        folder.read("plan.ics").starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") && folder.read("plan.ics").ends_with("END:VCALENDAR\r\n")
+    );
+    assert!(folder.read("left.csv").starts_with("\u{FEFF}customer_id,customer_name,reason,"));
+    folder.write("ready.csv", "customer_id,recency_days,orders,revenue\r\nC1,3,4,500\r\nC2,90,1,20\r\nC3,30,2,100\r\n");
+    let error = folder.fail(&["ready.csv", "--plan", "-"]);
+    assert!(error.contains("--plan-from"), "{error}");
+    assert!(folder.succeed(&["ready.csv", "--plan", "-", "--plan-from", "2024-03-04"]).contains("\r\n2024-"));
+}

@@ -8,6 +8,7 @@
 mod book;
 mod by_hand;
 mod calamine;
+mod calendar;
 mod channels;
 mod clean;
 mod clean_laws;

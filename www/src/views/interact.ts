@@ -1,7 +1,7 @@
 // Interact: how each tier is talked to, editable in place, and what it takes.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Strategy, TierPlan } from '../engine/types.ts';
+import type { ContactChannel, Strategy, TierPlan } from '../engine/types.ts';
 import { tierClass } from '../styles/marks.ts';
 import type { View } from './view.ts';
 
@@ -9,10 +9,11 @@ const NEW: Strategy = {
   contacts_per_year: 4,
   channels: ['email'],
   minutes_per_contact: 0,
+  minutes: {},
   response_hours: 48,
   focus: 'value',
 };
-const CHANNELS = ['visit', 'phone', 'wechat', 'email', 'sms', 'event'];
+const CHANNELS: ContactChannel[] = ['visit', 'phone', 'wechat', 'email', 'sms', 'chat', 'event'];
 const FOCUSES = ['quality', 'value', 'price'];
 
 export function interact(view: View): TemplateResult | typeof nothing {
@@ -114,7 +115,7 @@ function number(label: string, value: number, max: number, onChange: (value: num
 }
 
 function channels(view: View, strategy: Strategy, change: (changes: Partial<Strategy>) => void) {
-  const toggle = (channel: string) => {
+  const toggle = (channel: ContactChannel) => {
     const has = strategy.channels.includes(channel);
     const rest = strategy.channels.filter((other) => other !== channel);
     change({ channels: has ? rest : [...rest, channel] });

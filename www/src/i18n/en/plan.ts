@@ -28,6 +28,7 @@ export const plan = (f: Format) => ({
     wechat: 'WeChat',
     email: 'E-mail',
     sms: 'SMS',
+    chat: 'Live chat',
     event: 'Event',
   } as Record<string, string>,
   focuses: { quality: 'Quality', value: 'Value for money', price: 'Price' } as Record<

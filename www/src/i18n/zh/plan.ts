@@ -29,6 +29,7 @@ export const plan = (f: Format): Words['plan'] => ({
     wechat: '微信',
     email: '邮件',
     sms: '短信',
+    chat: '在线客服',
     event: '活动',
   },
   focuses: { quality: '品质', value: '性价比', price: '价格' },
