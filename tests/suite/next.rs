@@ -7,6 +7,7 @@ use customer_tiers::differentiate::next::{Outlook, outlooks};
 use customer_tiers::differentiate::schemes::Classified;
 use customer_tiers::differentiate::{Factor, Scores as Scored, Standing, differentiate};
 use customer_tiers::identify::Book;
+use customer_tiers::identify::clean::overrides::Override;
 use customer_tiers::recipe::{Binning, Checked, Health, Monetary, Recipe, Remainder, Scheme, SchemeRule, Scores, Ties, presets};
 use proptest::prelude::*;
 
@@ -209,4 +210,18 @@ fn schemes_that_know_no_better_and_customers_without_scores_have_no_outlook() {
     recipe.measures.as_of = Some(day("2024-01-15"));
     let standing = differentiate(&book, &Checked::new(recipe.clone()).expect("a recipe")).expect("a standing");
     assert_eq!(outlooks(&standing, &recipe, customer(&book, "bob")), []);
+}
+
+#[test]
+fn who_is_put_into_a_class_by_hand_has_no_outlook_there_and_moves_no_threshold() {
+    let mut book = book_of(SHOP);
+    let (cat, dan) = (customer(&book, "cat"), customer(&book, "dan"));
+    book.overrides.push(Override { customer: dan, scheme: "abc".into(), segment: "a".into(), reason: String::new(), day: None });
+    let recipe = Recipe::default();
+    let standing = differentiate(&book, &Checked::default()).expect("a standing");
+    let abc = |customer| outlooks(&standing, &recipe, customer).into_iter().find(|outlook| outlook.scheme == "abc");
+    assert_eq!(standing.scheme("abc").map(|abc| abc.code_of(dan)), Some("a"));
+    assert_eq!(abc(dan), None);
+    // The least of A is still bob's 500, not dan's 100.
+    assert_eq!(abc(cat).map(|outlook| outlook.changes[0].amount.to_string()), Some("400".to_owned()));
 }

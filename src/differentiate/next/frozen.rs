@@ -68,8 +68,13 @@ pub(super) struct Frozen<'a> {
 }
 
 impl<'a> Frozen<'a> {
-    /// None for schemes in which orders change nothing that could be called better or worse.
+    /// None for schemes in which orders change nothing that could be called better or worse, and where the segment is not what the
+    /// figures say: set by hand, or held until a change has lasted.
     pub(super) fn new(standing: &'a Standing, recipe: &'a Recipe, classified: &'a Classified, customer: CustomerId) -> Option<Self> {
+        let is_held = standing.steady.is_some() && standing.schemes.get(standing.tier).is_some_and(|tier| std::ptr::eq(tier, classified));
+        if is_held || standing.set_by_hand(&classified.scheme.id, customer).is_some() {
+            return None;
+        }
         let measures = &standing.measures;
         let first = measures.first_order[customer.index()];
         let table = match &classified.scheme.rule {
@@ -85,7 +90,7 @@ impl<'a> Frozen<'a> {
         };
         let since_first = (!measures.is_first_order_guessed(customer)).then(|| i64::from(standing.as_of.days_since(first)));
         let abc = if classified.scheme.rule == SchemeRule::Abc {
-            [0, 1].map(|last| least_revenue(measures, classified, last))
+            [0, 1].map(|last| least_revenue(standing, classified, last))
         } else {
             [None; 2]
         };
@@ -250,10 +255,12 @@ fn cents_up(raw: i64) -> i64 {
 
 /// The revenue from which on a customer belongs to this class or a better one: that of the least of them, or a step more
 /// where others have the same and do not belong.
-fn least_revenue(measures: &Measures, classified: &Classified, last: u8) -> Option<Money> {
+fn least_revenue(standing: &Standing, classified: &Classified, last: u8) -> Option<Money> {
+    let measures = &standing.measures;
+    let by_figures = || measures.customers().filter(|&customer| standing.set_by_hand(&classified.scheme.id, customer).is_none());
     let is_in = |customer: &CustomerId| classified.of[customer.index()] <= last;
     let revenue = |customer: CustomerId| measures.revenue[customer.index()];
-    let least = measures.customers().filter(is_in).map(revenue).min()?;
-    let outside = measures.customers().filter(|customer| !is_in(customer)).any(|customer| revenue(customer) == least);
+    let least = by_figures().filter(is_in).map(revenue).min()?;
+    let outside = by_figures().filter(|customer| !is_in(customer)).any(|customer| revenue(customer) == least);
     Some(Money::from_raw(least.raw().saturating_add(i64::from(outside))))
 }
