@@ -4,9 +4,13 @@
 //! Invariant: customers are numbered in the byte order of their ids, lines of a customer are in the
 //! order of time, so nothing that follows depends on the order of the rows in the files.
 
+mod tables;
+
+pub use tables::{Counts, Join, TableReport};
+
+use super::IssueLog;
 use super::clean::DuplicateGroup;
 use super::clean::overrides::Override;
-use super::{IssueLog, TableKind};
 use crate::Error;
 use crate::base::{CustomerId, Day, Interner, Money, TextId};
 use crate::recipe::Field;
@@ -49,75 +53,6 @@ impl Book {
             Some(ready) => ready.has(customer),
             None => !self.ledger.lines(customer).is_empty(),
         }
-    }
-}
-
-/// What became of one table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
-pub struct TableReport {
-    /// File.
-    pub file: String,
-    /// Sheet, for workbooks.
-    pub sheet: Option<String>,
-    /// Whether that sheet is hidden: spreadsheet programs show it only when asked to.
-    pub hidden: bool,
-    /// What it was taken for.
-    pub kind: TableKind,
-    /// Whether its rows are in the result.
-    pub used: bool,
-    /// Data rows read.
-    #[cfg_attr(test, ts(type = "number"))]
-    pub rows_read: u64,
-    /// Rows in the result.
-    #[cfg_attr(test, ts(type = "number"))]
-    pub rows_used: u64,
-    /// Which column played which role: field and header.
-    pub mapping: Vec<(Field, String)>,
-    /// How its rows found their customers; none for tables of orders, which say who there is.
-    pub join: Option<Join>,
-}
-
-/// How the rows of a table found their customers.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
-pub struct Join {
-    /// How many rows found a known customer by each key: customer id, phone, e-mail or name.
-    #[cfg_attr(test, ts(type = "Array<[Field, number]>"))]
-    pub by: Vec<(Field, u64)>,
-    /// Rows that brought a new customer, of whom no other table knows.
-    #[cfg_attr(test, ts(type = "number"))]
-    pub new: u64,
-    /// Rows that name nobody who is known, and were left out: orphans.
-    #[cfg_attr(test, ts(type = "number"))]
-    pub orphans: u64,
-}
-
-/// How many rows came in and what became of them: `rows_read = rows_used + rows_rejected`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
-pub struct Counts {
-    /// Data rows of the tables that were used (no headers, no blank lines).
-    #[cfg_attr(test, ts(type = "number"))]
-    pub rows_read: u64,
-    /// Rows in the result.
-    #[cfg_attr(test, ts(type = "number"))]
-    pub rows_used: u64,
-    /// Rows left out, each with an issue.
-    #[cfg_attr(test, ts(type = "number"))]
-    pub rows_rejected: u64,
-    /// Of these, rows without a customer (blank or placeholder).
-    #[cfg_attr(test, ts(type = "number"))]
-    pub rows_unidentified: u64,
-}
-
-impl Counts {
-    /// Adds the rows of another table.
-    pub(super) fn add(&mut self, other: Self) {
-        self.rows_read += other.rows_read;
-        self.rows_used += other.rows_used;
-        self.rows_rejected += other.rows_rejected;
-        self.rows_unidentified += other.rows_unidentified;
     }
 }
 

@@ -48,15 +48,7 @@ fn told(distinctions: &[Distinction]) -> Vec<String> {
 fn what_sets_a_segment_apart_is_named_with_its_lift() {
     let mut book = shop(100);
     // The best tier are the last ones: nine of ten of them are from A, and nobody else is; everybody may be m or f.
-    know(&mut book, Field::Region, |place| {
-        if place < 60 {
-            "B"
-        } else if place % 10 == 0 {
-            "B"
-        } else {
-            "A"
-        }
-    });
+    know(&mut book, Field::Region, |place| if place < 60 || place % 10 == 0 { "B" } else { "A" });
     know(&mut book, Field::Gender, |place| if place % 2 == 0 { "m" } else { "f" });
     let people = people_of(&book, "value");
     let named: Vec<(&str, Vec<String>)> = people.segments.iter().map(|one| (one.segment.code.as_str(), told(&one.distinctions))).collect();
