@@ -105,7 +105,8 @@ pub fn name_key(text: &str) -> Option<String> {
     while let Some(rest) = CHINESE_LEGAL_FORMS.iter().find_map(|form| key.strip_suffix(form)).filter(|rest| !rest.is_empty()) {
         key = rest;
     }
-    (!key.is_empty()).then(|| key.to_owned())
+    // "0+" is as little a name as "0".
+    (!key.is_empty() && !is_missing(key) && !is_placeholder(key, &[])).then(|| key.to_owned())
 }
 
 /// Legal forms as words at the end of a name, in byte order.
@@ -229,6 +230,8 @@ mod tests {
             ("Inc", Some("inc")),
             ("Coca-Cola", Some("cocacola")),
             ("散客", None),
+            ("散客有限公司", None),
+            ("0+", None),
             ("guest", None),
             ("N/A", None),
             ("——", None),

@@ -278,6 +278,36 @@ p_alive: number,
 bought: number, };
 
 /**
+ * Working time for contacts.
+ */
+export type Capacity = { 
+/**
+ * People who contact customers.
+ */
+people: number, 
+/**
+ * Hours that each has for it in a week without holidays.
+ */
+hours_per_week: number, };
+
+/**
+ * How often a customer is contacted at most, whoever asks for it.
+ */
+export type Caps = { 
+/**
+ * In any seven days, 1 to 7.
+ */
+per_week: number, 
+/**
+ * In any thirty days, 1 to 30.
+ */
+per_month: number, 
+/**
+ * Through one channel in any thirty days; no limit for channels that are not named.
+ */
+channel_per_month: { [key in ContactChannel]?: number }, };
+
+/**
  * One cell with its customers.
  */
 export type CellCount = { 
@@ -545,6 +575,11 @@ name: string,
  * How these customers are doing; it decides the colour.
  */
 health: Health, };
+
+/**
+ * Through which channel a customer is contacted.
+ */
+export type ContactChannel = "visit" | "phone" | "wechat" | "email" | "sms" | "chat" | "event";
 
 /**
  * The share of people who became customers.
@@ -917,11 +952,11 @@ usual_days: number | null,
 /**
  * The last 365 days.
  */
-year: Period, 
+year: YearOfOrders, 
 /**
  * The 365 days before them; none when the first order is later, or the file has no single orders.
  */
-year_before: Period | null, 
+year_before: YearOfOrders | null, 
 /**
  * Level, chance and reasons.
  */
@@ -981,6 +1016,19 @@ split_ties: number, };
  * Order of the parts of a numeric date.
  */
 export type DateOrder = "year_month_day" | "day_month_year" | "month_day_year";
+
+/**
+ * Own days without work, first and last day included.
+ */
+export type DaysOff = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, };
 
 /**
  * How points fade: they halve every so many days.
@@ -1577,6 +1625,16 @@ open_ended: boolean,
 median: number, };
 
 /**
+ * A day with a name.
+ */
+export type Holiday = "new_year" | "spring_festival" | "tomb_sweeping" | "labour_day" | "dragon_boat" | "mid_autumn" | "national_day" | "good_friday" | "easter_monday" | "christmas" | "boxing_day" | "mid_year_sale" | "singles_day" | "black_friday";
+
+/**
+ * Whose public holidays there are.
+ */
+export type HolidayCalendar = "china" | "western" | "none";
+
+/**
  * How files are read. Each setting overrides what would be detected.
  */
 export type Import = { 
@@ -2117,6 +2175,19 @@ is: number, } | { "kind": "arrived",
 is: number, };
 
 /**
+ * A day off or a day of shopping.
+ */
+export type NamedDay = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Its name.
+ */
+holiday: Holiday, };
+
+/**
  * What nested scores rest on.
  */
 export type NestedFigures = { 
@@ -2149,6 +2220,11 @@ until: string | null,
  * Whether it is told by the customer's own pauses; by the model otherwise.
  */
 own_rhythm: boolean, };
+
+/**
+ * A day on which customers are thought of.
+ */
+export type Occasion = "birthday" | "anniversary" | "spring_festival" | "mid_autumn" | "new_year" | "christmas";
 
 /**
  * What each tier gets.
@@ -2405,6 +2481,77 @@ export type Plan = {
  * One entry per tier, in the order of the tier scheme.
  */
 tiers: Array<TierPlan>, };
+
+/**
+ * The calendar of contacts.
+ */
+export type Planning = { 
+/**
+ * First day that is planned; the analysis day when not given.
+ */
+start: string | null, 
+/**
+ * Weeks that are planned, 1 to 53.
+ */
+weeks: number, 
+/**
+ * Working time of the team; as much as it takes when not given.
+ */
+capacity: Capacity | null, 
+/**
+ * Days of the week on which people work.
+ */
+working_days: Array<Weekday>, 
+/**
+ * Public holidays on which nobody works.
+ */
+holidays: HolidayCalendar, 
+/**
+ * Own days without work.
+ */
+days_off: Array<DaysOff>, 
+/**
+ * How often a customer is contacted at most.
+ */
+caps: Caps, 
+/**
+ * When a customer is left in peace.
+ */
+suppression: Suppression, 
+/**
+ * Which customers get another contact than the regular one; the first rule that fits counts.
+ */
+plays: Array<PlayRule>, 
+/**
+ * Days on which customers are thought of.
+ */
+care: Array<Occasion>, };
+
+/**
+ * What a contact is for.
+ */
+export type Play = "regular" | "welcome" | "develop" | "retain" | "win_back" | "care";
+
+/**
+ * Which customers get a play, and how often.
+ */
+export type PlayRule = { 
+/**
+ * The play.
+ */
+play: Play, 
+/**
+ * Stages of the life cycle: `new`, `active`, `silent`, `churned`; every stage when empty.
+ */
+stages: Array<string>, 
+/**
+ * Only customers whose risk to be lost is high.
+ */
+at_risk: boolean, 
+/**
+ * Contacts, in percent of the tier's contacts per year: 100 is as often, 0 is not at all.
+ */
+percent: number, };
 
 /**
  * One rule of a point sheet.
@@ -2770,6 +2917,10 @@ lifetime_value: LifetimeValue,
  * How each tier is talked to.
  */
 interact: { [key in string]: Strategy }, 
+/**
+ * When customers are contacted.
+ */
+planning: Planning, 
 /**
  * What each tier is offered.
  */
@@ -3756,13 +3907,18 @@ export type Strategy = {
  */
 contacts_per_year: number, 
 /**
- * Channels, best first: `visit`, `phone`, `wechat`, `email`, `sms`, `event`.
+ * Channels, best first: a contact goes through the first one that reaches the customer.
  */
-channels: Array<string>, 
+channels: Array<ContactChannel>, 
 /**
  * Staff minutes per contact; 0 when it is automatic.
  */
 minutes_per_contact: number, 
+/**
+ * Staff minutes of channels that take another time than `minutes_per_contact`. Recipes that do not say it send
+ * e-mails and text messages automatically.
+ */
+minutes: { [key in ContactChannel]?: number }, 
 /**
  * Hours within which a question is answered.
  */
@@ -3868,6 +4024,19 @@ tables: Array<TableReport>,
  * What was repaired and left out, counted.
  */
 issues: Array<IssueCount>, };
+
+/**
+ * When a customer is left in peace.
+ */
+export type Suppression = { 
+/**
+ * Days after an order without a contact: who has just bought is not called.
+ */
+after_order_days: number, 
+/**
+ * A complaint that is open and at most this many days old holds every contact back: it is answered first.
+ */
+open_complaint_days: number, };
 
 /**
  * What a table is.
@@ -4352,6 +4521,11 @@ usable: boolean,
 concerns: Array<Concern>, };
 
 /**
+ * A day of the week.
+ */
+export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+
+/**
  * Titles of sheets, columns and codes, by what they are in English: `Customers` → 客户, `customer_id` → 客户编号,
  * `High value` → 高价值客户. What is not in it stays English.
  *
@@ -4364,3 +4538,16 @@ concerns: Array<Concern>, };
  * ```
  */
 export type Words = { [key in string]: string };
+
+/**
+ * What a customer bought in some days.
+ */
+export type YearOfOrders = { 
+/**
+ * Days with a purchase.
+ */
+purchases: number, 
+/**
+ * Revenue.
+ */
+revenue: number, };
