@@ -2,7 +2,7 @@
 //!
 //! A recipe may score, weigh, filter and name customers by any [`Metric`], and most recipes use a few, so a column is made at
 //! its first use and kept; the models of lifetime are fitted only when something asks for them. Values are whole raw
-//! steps as those of the [`Measures`](super::Measures), so that cuts and comparisons are exact. Invariants: no column depends on the
+//! steps as those of the [`Measures`], so that cuts and comparisons are exact. Invariants: no column depends on the
 //! order of the rows; what is not known is never a number.
 
 mod composites;

@@ -1,7 +1,7 @@
 //! Who the people of each segment are: figures, habits, needs, complaints, and what sets them apart.
 //!
 //! A segment is a set of numbers until somebody can say who is in it. Everything here is counted, never guessed, and what
-//! sets a segment apart is named only when chance is an unlikely reason ([`distinction`]). Invariants: the customers,
+//! sets a segment apart is named only when chance is an unlikely reason (`distinction`). Invariants: the customers,
 //! orders and revenue of all segments add up to everybody's; nothing depends on the order of rows.
 
 mod breakdown;

@@ -140,7 +140,7 @@ pub struct FrequencyBin {
 /// Sets the clock back to `split` and looks at the days after it, up to `until` or, without it, the standing's analysis day.
 ///
 /// # Errors
-/// `argument.invalid` when there is no day after `split`; as [`super::differentiate`] when nobody was there.
+/// `argument.invalid` when there is no day after `split`; as [`crate::differentiate::differentiate`] when nobody was there.
 pub fn back_test(book: &Book, standing: &Standing, recipe: &Checked, split: Day, until: Option<Day>) -> Result<BackTest> {
     let (mut test, then, later) = of_schemes(book, standing, recipe, split, until)?;
     let predictions = predict_until(book, &then, recipe, test.until);

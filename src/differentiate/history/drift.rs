@@ -78,7 +78,7 @@ impl DriftVerdict {
 /// Applies the thresholds of one day to a later one.
 ///
 /// # Errors
-/// `argument.invalid` when there is no such scheme or the days are not in order; as [`super::differentiate`] when nobody
+/// `argument.invalid` when there is no such scheme or the days are not in order; as [`crate::differentiate::differentiate`] when nobody
 /// was there on the earlier day.
 pub fn drift(book: &Book, recipe: &Checked, (from, to): (Day, Day), scheme: &str) -> Result<Drift> {
     if from >= to || book.ledger.is_empty() {

@@ -45,7 +45,7 @@ pub struct Migration {
     pub downgraded_revenue: Money,
     /// Customers who stayed.
     pub stayed: u32,
-    /// Population stability index between the shares of the two days: see [`super::drift`].
+    /// Population stability index between the shares of the two days: see [`mod@super::drift`].
     pub drift: f64,
 }
 
@@ -134,7 +134,7 @@ impl Comparison {
     ///
     /// # Errors
     /// `argument.invalid` when there is no such scheme on both days or the days are not in order; as
-    /// [`super::differentiate`] when nobody was there on the earlier day.
+    /// [`crate::differentiate::differentiate`] when nobody was there on the earlier day.
     pub fn new(book: &Book, recipe: &Checked, (from, to): (Day, Day), scheme: &str) -> Result<Self> {
         if from >= to {
             return Err(ErrorKind::ArgumentInvalid { problem: format!("{from} is not before {to}") }.into());

@@ -20,7 +20,7 @@ use std::sync::LazyLock;
 /// The words for one role, as they are written down.
 struct Words {
     field: Field,
-    /// By rank: [`compare::RANKS`] says how sure each is.
+    /// By rank: `compare::RANKS` says how sure each is.
     ranks: [&'static str; 4],
     /// Words that say that a column plays another role, unless the header is exactly one of `ranks`.
     never: &'static str,
