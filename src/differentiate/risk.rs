@@ -108,7 +108,7 @@ pub fn risk(book: &Book, standing: &Standing, predictions: Option<&Predictions>,
     let visits = visits(book, standing, recipe, customer);
     let days = standing.measures.recency_days[customer.index()];
     let usual_days = usual_pause(&visits);
-    let p_alive = predictions.and_then(|predictions| predictions.p_alive.get(customer.index()).copied()).filter(|p| p.is_finite());
+    let p_alive = predictions.and_then(|predictions| predictions.chance_alive(customer));
     let mut reasons = Vec::new();
     if let Some(usual_days) = usual_days.filter(|usual| days > BROKEN * usual) {
         reasons.push(Reason::RhythmBroken { days, usual_days });

@@ -306,6 +306,21 @@ fn a_forecast_is_kept_while_nothing_behind_it_changes() {
 
 #[test]
 #[ignore = "needs CUSTOMER_TIERS_DATA"]
+fn a_model_by_which_nobody_leaves_does_not_rank_who_left() {
+    let mut sources: Vec<Box<dyn Source>> =
+        vec![Box::new(FileSource::open(&real("transactions/示例 - 超市.xls")).expect("the file is there"))];
+    let outcome = run(&mut sources, &Checked::default(), &mut |_| {}).expect("an import");
+    let forecast = outcome.standing.forecast(&outcome.book);
+    assert_eq!(forecast.predictions.verdict.concerns.first(), Some(&Concern::NobodyLeaves));
+    let figures = value_figures(&outcome.book, &outcome.standing);
+    let ahead: f64 = forecast.predictions.value_if_alive.iter().map(|&value| f64::from(value)).sum();
+    // Half of the customers break their rhythm, fall silent or spend less; what they would bring is at stake, not a chance of 0 of it.
+    let at_risk = &figures.risk.at_risk;
+    assert!(at_risk.at_stake > 0.2 * ahead && at_risk.at_stake < ahead, "{} of {ahead}", at_risk.at_stake);
+}
+
+#[test]
+#[ignore = "needs CUSTOMER_TIERS_DATA"]
 fn cdnow_shows_the_published_parameters() {
     let mut sources: Vec<Box<dyn Source>> =
         vec![Box::new(FileSource::open(&real("transactions/CDNOW_sample.txt")).expect("the file is there"))];

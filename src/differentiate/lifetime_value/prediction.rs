@@ -11,7 +11,7 @@ use super::gamma_gamma::{GammaGamma, Spend};
 use super::simple::Simple;
 use super::verdict::{self, Concern, Verdict};
 use super::{Fit, Histories, Horizon, PurchaseModel, TimeUnit, lifetime_value};
-use crate::base::Day;
+use crate::base::{CustomerId, Day};
 use crate::differentiate::Standing;
 use crate::identify::Book;
 use crate::recipe::{LifetimeValue, Recipe};
@@ -93,7 +93,12 @@ pub fn predict(book: &Book, standing: &Standing, recipe: &Recipe) -> Predictions
     predictions.simple = Simple::of(customers.iter().flatten(), standing.as_of, recipe.life_cycle.silent_days);
     predictions.fit(standing.as_of, &customers);
     match (predictions.verdict.usable, predictions.simple) {
-        (true, _) => predictions.ask_model(standing.as_of, &customers),
+        (true, _) => {
+            predictions.ask_model(standing.as_of, &customers);
+            if predictions.p_alive.iter().filter(|p_alive| p_alive.is_finite()).all(|&p_alive| p_alive >= NEARLY_SURE) {
+                predictions.verdict.concerns.insert(0, Concern::NobodyLeaves);
+            }
+        }
         (false, Some(simple)) => predictions.ask_simple(&simple, standing.as_of, &customers),
         (false, None) if known(&customers) > 0 => predictions.verdict.concerns.push(Concern::TooEarly),
         (false, None) => {}
@@ -105,7 +110,17 @@ fn known(customers: &[Option<Purchases>]) -> u32 {
     u32::try_from(customers.iter().flatten().count()).unwrap_or(u32::MAX)
 }
 
+/// From this chance on, for everybody, a model does not tell who is gone.
+const NEARLY_SURE: f32 = 0.99;
+
 impl Predictions {
+    /// How likely this customer still is one; none when nothing can be said, or the model says the same of everybody.
+    #[must_use]
+    pub fn chance_alive(&self, customer: CustomerId) -> Option<f32> {
+        let tells = !self.verdict.concerns.contains(&Concern::NobodyLeaves);
+        self.p_alive.get(customer.index()).copied().filter(|p_alive| tells && p_alive.is_finite())
+    }
+
     fn unknown(asked: LifetimeValue, customers: usize) -> Self {
         let unknown = || vec![f32::NAN; customers];
         Self {

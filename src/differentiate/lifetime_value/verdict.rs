@@ -37,6 +37,8 @@ pub enum Concern {
         /// Pearson's correlation.
         correlation: f64,
     },
+    /// By the model hardly anybody ever leaves, so it cannot tell who is gone: risks go by each customer's own rhythm alone.
+    NobodyLeaves,
     /// What a purchase is worth could not be fitted: every customer's own average is taken.
     SpendNotFitted,
     /// Repeat customers whose purchases are worth nothing or less, left out of the spend model.

@@ -512,7 +512,7 @@ parameter: string, } | { "code": "spend_depends_on_frequency",
 /**
  * Pearson's correlation.
  */
-correlation: number, } | { "code": "spend_not_fitted" } | { "code": "worth_nothing", 
+correlation: number, } | { "code": "nobody_leaves" } | { "code": "spend_not_fitted" } | { "code": "worth_nothing", 
 /**
  * How many.
  */
@@ -2021,7 +2021,7 @@ downgraded_revenue: number,
  */
 stayed: number, 
 /**
- * Population stability index between the shares of the two days: see [`super::drift`].
+ * Population stability index between the shares of the two days: see [`mod@super::drift`].
  */
 drift: number, };
 

@@ -130,6 +130,8 @@ export const valueEn = (f: Format) => {
           `Parameter ${parameter} is hardly determined: the data could be explained in other ways, too.`,
         spend_depends_on_frequency: ({ correlation }) =>
           `How much customers spend goes with how often (correlation ${f.decimal(correlation)}): amounts per order are less certain.`,
+        nobody_leaves: () =>
+          'By the model hardly anybody ever leaves, so it cannot tell who is gone. The risks below go by each customer’s own rhythm.',
         spend_not_fitted: () =>
           'What an order is worth could not be modelled: each customer’s own average is taken.',
         worth_nothing: ({ customers: count }) =>

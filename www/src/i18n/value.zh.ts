@@ -99,6 +99,8 @@ export const valueZh = (f: Format): ReturnType<typeof valueEn> => {
         degenerate: ({ parameter }) => `参数 ${parameter} 难以确定：这些数据也可以有别的解释。`,
         spend_depends_on_frequency: ({ correlation }) =>
           `每单花多少与买得多勤有关（相关系数 ${f.decimal(correlation)}），每单金额因此不太可靠。`,
+        nobody_leaves: () =>
+          '按模型，几乎没有客户会离开，它分不出谁已经走了。下面的风险只看每位客户自己的节奏。',
         spend_not_fitted: () => '无法为每单金额建立模型，改用每位客户自己的平均值。',
         worth_nothing: ({ customers: count }) =>
           `${customers(count)}虽再次下单，但扣除退货后没有收入，不计入金额。`,

@@ -21,11 +21,12 @@ interface Row {
   readonly rmse: number;
 }
 
-/** Schemes and the model, the one that tells buyers best first. */
+/** Schemes, the one that tells buyers best first, then the model: it comes later, and nothing may move under the pointer. */
 export function rowsOf({ schemes, model }: BackTest): Row[] {
   const rows: Row[] = schemes.map(({ scheme, ...rest }) => ({ id: scheme, ...rest }));
+  rows.sort((one, other) => other.auc - one.auc);
   if (model) rows.push({ id: MODEL, ...model });
-  return rows.toSorted((one, other) => other.auc - one.auc);
+  return rows;
 }
 
 export function compareTable(

@@ -91,7 +91,6 @@ export const valueStyles = css`
   }
   .alive-cell.nobody {
     font-weight: 400;
-    opacity: 0.75;
   }
   .risk-list,
   .value-charts .drivers {

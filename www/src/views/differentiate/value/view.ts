@@ -98,7 +98,9 @@ export class Value extends LitElement {
         {
           page: this.#page.value,
           wanted: this.#wanted,
-          withChance: isModel,
+          // A model by which nobody leaves has the same chance for everybody.
+          withChance:
+            isModel && !figures.verdict.concerns.some(({ code }) => code === 'nobody_leaves'),
           change: (wanted) => this.#want(wanted),
           open: (customer) => this.dispatchEvent(opened(customer)),
         },
