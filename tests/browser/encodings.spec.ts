@@ -21,7 +21,9 @@ function inDoubt() {
 /** The name of a customer as the list shows it. */
 async function nameOf(app: App, id: string): Promise<string | undefined> {
   const page = await app.frame.evaluate(() =>
-    document.querySelector('customer-tiers')?.customers({ sort: 'customer_id', limit: 20 }),
+    document
+      .querySelector<import('./app').CustomerTiersElement>('customer-tiers')
+      ?.customers({ sort: 'customer_id', limit: 20 }),
   );
   return page?.rows.find(({ customer_id }) => customer_id === id)?.customer_name;
 }

@@ -32,7 +32,7 @@ pub enum Method {
     Model,
 }
 
-/// What every customer is expected to do; columns indexed by [`CustomerId`](crate::base::CustomerId), NaN where nothing is known.
+/// What every customer is expected to do; columns indexed by [`CustomerId`], NaN where nothing is known.
 #[derive(Debug)]
 pub struct Predictions {
     /// What was asked for.
