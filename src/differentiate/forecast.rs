@@ -7,7 +7,6 @@
 use super::Standing;
 use super::lifetime_value::{Predictions, predict};
 use super::risk::Risks;
-use crate::base::Day;
 use crate::identify::Book;
 use crate::recipe::{Cleaning, LifetimeValue, Recipe};
 use std::sync::OnceLock;
@@ -50,12 +49,12 @@ impl Later {
         &self.asked
     }
 
-    /// What another standing of the same book has made already is taken over when it would be the same.
-    pub fn take_over(&mut self, other: Self, (day, other_day): (Day, Day)) {
+    /// What was made already, of the same book on the same day, is taken over when it would be the same.
+    pub(super) fn take_over(&mut self, other: Self) {
         // What is written to files changes nothing of what is expected.
         let before = LifetimeValue { export: self.asked.lifetime_value.export, ..other.asked.lifetime_value };
         let same = Recipe { lifetime_value: before, ..other.asked } == self.asked;
-        if same && day == other_day && self.made.get().is_none() {
+        if same && self.made.get().is_none() {
             self.made = other.made;
         }
     }

@@ -90,7 +90,7 @@ impl Standing {
         self.metrics.recipe.clone_from(&was);
         self.metrics.take(recipe);
         let forecast = std::mem::replace(&mut self.later, forecast::Later::by(recipe));
-        self.later.take_over(forecast, (self.as_of, self.as_of));
+        self.later.take_over(forecast);
         schemes::classify_all(book, self, recipe, schemes, before);
         (self.segment, self.tier) = positions(&self.schemes, recipe);
         self.settle(book, recipe)

@@ -2,6 +2,7 @@
 
 use customer_tiers::base::{CustomerId, Day, Interner, Money, TextId};
 use customer_tiers::identify::{Book, Ledger};
+use proptest::prelude::*;
 use std::collections::BTreeMap;
 
 /// One order line.
@@ -79,4 +80,17 @@ fn push(ledger: &mut Ledger, line: &Line, tells_time: bool) {
 /// The customer with this id.
 pub(crate) fn customer(book: &Book, id: &str) -> CustomerId {
     CustomerId(book.customers.ids.find(id).unwrap_or_else(|| panic!("no customer {id}")).0)
+}
+
+/// Fewer than `most` lines of up to so many customers in so many days, with refunds and with lines that belong to no order.
+pub(crate) fn any_lines(customers: u8, days: i32, least: i64, most: usize) -> impl Strategy<Value = Vec<Line>> {
+    let line = (0..customers, 0..40_u8, 0..days, least..2000_i64).prop_map(|(customer, order, day, units)| Line {
+        customer: format!("c{customer}"),
+        order: if order < 5 { String::new() } else { format!("o{order}") },
+        day: 19_000 + day,
+        raw: units * 2500,
+        refund: units < 0,
+        ..Line::default()
+    });
+    prop::collection::vec(line, 1..most)
 }

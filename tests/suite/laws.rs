@@ -1,20 +1,12 @@
 //! Laws that hold for any orders.
 
-use crate::book::{Line, book};
+use crate::book::{Line, any_lines, book};
 use customer_tiers::differentiate::{Standing, differentiate};
 use customer_tiers::recipe::{Binning, Checked, Metric, Recipe, Remainder, Scores, Ties, ValueFactor, ValueScore, presets};
 use proptest::prelude::*;
 
 fn lines() -> impl Strategy<Value = Vec<Line>> {
-    let line = (0..25_u8, 0..40_u8, 0..400_i32, -300..2000_i64).prop_map(|(customer, order, day, units)| Line {
-        customer: format!("c{customer}"),
-        order: if order < 5 { String::new() } else { format!("o{order}") },
-        day: 19_000 + day,
-        raw: units * 2500,
-        refund: units < 0,
-        ..Line::default()
-    });
-    prop::collection::vec(line, 1..120)
+    any_lines(25, 400, -300, 120)
 }
 
 fn binning() -> impl Strategy<Value = Binning> {

@@ -1,6 +1,6 @@
 //! What would change a segment really does, with everybody's thresholds held still.
 
-use crate::book::{Line, book, book_of, customer, day};
+use crate::book::{Line, any_lines, book, book_of, customer, day};
 use crate::support::thousand_cases;
 use customer_tiers::base::{CustomerId, Day, Money};
 use customer_tiers::differentiate::next::{Outlook, outlooks};
@@ -12,15 +12,7 @@ use customer_tiers::recipe::{Binning, Checked, Health, Monetary, Recipe, Remaind
 use proptest::prelude::*;
 
 fn lines() -> impl Strategy<Value = Vec<Line>> {
-    let line = (0..12_u8, 0..40_u8, 0..700_i32, -100..2000_i64).prop_map(|(customer, order, day, units)| Line {
-        customer: format!("c{customer}"),
-        order: if order < 5 { String::new() } else { format!("o{order}") },
-        day: 19_000 + day,
-        raw: units * 2500,
-        refund: units < 0,
-        ..Line::default()
-    });
-    prop::collection::vec(line, 1..60)
+    any_lines(12, 700, -100, 60)
 }
 
 fn binning() -> impl Strategy<Value = Binning> {
