@@ -12,8 +12,11 @@ mod customer_file;
 pub mod ics;
 mod issues;
 pub mod json;
+mod loyalty;
 mod memory;
 mod number;
+mod offers;
+mod owners;
 mod plan;
 pub mod xlsx;
 
@@ -24,6 +27,9 @@ pub use customer_file::customer_file_csv;
 pub use ics::calendar_ics;
 pub use issues::issues_csv;
 pub use json::{customers_json, summary_json};
+pub use loyalty::loyalty_csv;
+pub use offers::{promotions_csv, recommendations_csv};
+pub use owners::{OwnerList, owners_csv};
 pub use plan::{left_csv, plan_csv};
 pub use xlsx::{Words, customers_xlsx};
 
@@ -54,6 +60,12 @@ pub enum Format {
     Summary,
     /// What the cleaning did, step by step, as text.
     CleaningLog,
+    /// Products recommended to every customer with their reasons, as text.
+    Recommendations,
+    /// Promotions and interests of every customer, as text.
+    Promotions,
+    /// Every booking of the loyalty plan's simulation, as text.
+    LoyaltyLedger,
 }
 
 /// A whole file in memory, for callers without a file system.
@@ -69,6 +81,9 @@ pub fn to_bytes(format: Format, book: &Book, standing: &Standing, recipe_name: &
         Format::Json => customers_json(book, standing, &mut bytes)?,
         Format::Issues => issues_csv(&book.issues, &mut bytes)?,
         Format::CleaningLog => cleaning_log_csv(book, &report::steps(book), &mut bytes)?,
+        Format::Recommendations => recommendations_csv(book, standing, &mut bytes)?,
+        Format::Promotions => promotions_csv(book, standing, &mut bytes)?,
+        Format::LoyaltyLedger => loyalty_csv(book, standing, &mut bytes)?,
         Format::Summary => summary_json(&summarize(book, standing), &mut bytes)?,
     }
     Ok(bytes.into_bytes())

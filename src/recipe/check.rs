@@ -5,10 +5,14 @@
 
 mod composites;
 mod conditions;
+mod loyalty;
+mod offering;
+mod ownership;
 mod planning;
 mod rules;
 mod schemes;
 
+pub(crate) use loyalty::check as check_loyalty;
 pub(crate) use schemes::{effective_schemes, fits};
 
 use super::{Binning, Cleaning, Condition, Field, LifetimeValue, Metric, Missing, Recipe, Scores, Steady, VERSION};
@@ -39,6 +43,9 @@ impl Checked {
         strategies(&recipe)?;
         planning::check(&recipe.planning)?;
         services(&recipe)?;
+        offering::check(&recipe.offering)?;
+        ownership::check(&recipe.ownership)?;
+        recipe.loyalty.as_ref().map_or(Ok(()), loyalty::check)?;
         Ok(Self(recipe))
     }
 

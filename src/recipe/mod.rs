@@ -10,7 +10,10 @@ mod composite;
 mod condition;
 mod field;
 mod lifetime_value;
+mod loyalty;
 mod metric;
+mod offering;
+mod ownership;
 mod planning;
 pub mod presets;
 mod scheme;
@@ -18,13 +21,16 @@ mod steady;
 mod treatment;
 
 pub use check::Checked;
-pub(crate) use check::{effective_schemes, fits};
+pub(crate) use check::{check_loyalty, effective_schemes, fits};
 pub use cleaning::{Cleaning, Duplicates, Keep, MergeWhen, Missing, OutlierAction, Outliers, Refunds, Repeated, Update};
 pub use composite::{Decay, DecaySince, Per, PointRule, PointSheet, ValueFactor, ValueScore};
 pub use condition::{Attribute, AttributeCondition, Condition, MetricCondition, SegmentCondition};
 pub use field::Field;
 pub use lifetime_value::{LifetimeValue, PurchaseModelKind, TimeUnit};
+pub use loyalty::{Loyalty, LoyaltyLevel};
 pub use metric::{Metric, Unit};
+pub use offering::Offering;
+pub use ownership::{Ownership, SkillRule};
 pub use planning::{
     Capacity, Caps, ContactChannel, DaysOff, HolidayCalendar, Occasion, Planning, Play, PlayRule, Suppression, Weekday, default_plays,
 };
@@ -94,6 +100,12 @@ pub struct Recipe {
     pub planning: Planning,
     /// What each tier is offered.
     pub customize: BTreeMap<String, ServiceLevel>,
+    /// What single customers are offered.
+    pub offering: Offering,
+    /// Who may look after whom.
+    pub ownership: Ownership,
+    /// How loyalty is rewarded; not at all when not given.
+    pub loyalty: Option<Loyalty>,
 }
 
 impl Default for Recipe {
@@ -118,6 +130,9 @@ impl Default for Recipe {
             interact: default_strategies(),
             planning: Planning::default(),
             customize: default_service_levels(),
+            offering: Offering::default(),
+            ownership: Ownership::default(),
+            loyalty: None,
         }
     }
 }

@@ -2,7 +2,10 @@
 
 mod compare;
 mod history;
+mod loyalty;
 mod metrics;
+mod offers;
+mod owners;
 mod people;
 mod value;
 
@@ -39,6 +42,7 @@ pub struct Session {
     /// Duplicates of the book, with the rules by which they were found.
     duplicates: Option<(Duplicates, Search)>,
     past: history::Past,
+    offering: offers::Kept,
 }
 
 #[wasm_bindgen]
@@ -62,6 +66,7 @@ impl Session {
     pub fn set_recipe(&mut self, json: &str) -> JsResult<()> {
         self.recipe = Checked::from_json(json).map_err(|error| thrown(&error))?;
         self.past = history::Past::default();
+        self.offering = offers::Kept::default();
         Ok(())
     }
 
@@ -70,6 +75,7 @@ impl Session {
     pub fn set_preset(&mut self, name: &str) -> JsResult<()> {
         self.recipe = presets::preset(name).and_then(Checked::new).map_err(|error| thrown(&error))?;
         self.past = history::Past::default();
+        self.offering = offers::Kept::default();
         Ok(())
     }
 
@@ -127,6 +133,7 @@ impl Session {
         self.offers_are_stale = false;
         self.duplicates = None;
         self.past = history::Past::default();
+        self.offering = offers::Kept::default();
         self.summary()
     }
 
@@ -138,6 +145,7 @@ impl Session {
         decide_again(outcome, &self.recipe).map_err(|error| thrown(&error))?;
         self.offers_are_stale = true;
         self.past = history::Past::default();
+        self.offering = offers::Kept::default();
         self.summary()
     }
 

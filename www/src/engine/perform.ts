@@ -2,6 +2,7 @@
 
 import type { ExportFormat, IssuePage, MoverQuery, Request } from './protocol.ts';
 import type {
+  Assignment,
   AttributeValue,
   Axis,
   BackTest,
@@ -12,6 +13,7 @@ import type {
   Condition,
   ConditionCount,
   CustomerCard,
+  CustomerOffer,
   CustomerPage,
   CustomerQuery,
   CustomerTiers,
@@ -21,13 +23,21 @@ import type {
   FileReport,
   Filter,
   Frozen,
+  OfferTest,
   Inspection,
+  Loyalty,
+  LoyaltyFigures,
+  LoyaltyWhatIf,
   MetricKind,
   Migration,
   ModelCheck,
   MoverPage,
+  OfferFigures,
+  OfferPage,
+  OfferQuery,
   Offers,
   Overview,
+  OwnerList,
   PartitionReport,
   People,
   Period,
@@ -39,6 +49,7 @@ import type {
   SchemeEntry,
   ScoredMetric,
   Scores,
+  Staff,
   Steady,
   SteadySimulation,
   Summary,
@@ -80,6 +91,16 @@ export interface CoreSession {
   people(scheme: string): People | undefined;
   plan(): Plan;
   offers(): Offers;
+  offerFigures(): OfferFigures;
+  offerPage(query: OfferQuery): OfferPage;
+  customerOffer(customer: number): CustomerOffer;
+  offerTest(): OfferTest | undefined;
+  staffNamed(): Staff;
+  assignment(staff: Staff, limit: number): Assignment;
+  ownersCsv(staff: Staff, list: OwnerList): Uint8Array;
+  loyalty(): LoyaltyFigures | undefined;
+  loyaltySuggestion(): Loyalty;
+  loyaltyWhatIf(plan: Loyalty): LoyaltyWhatIf;
   tierHistory(scheme: string, period: Period | null, days: number): TierSeries;
   customerTiers(customer: number, days: number): CustomerTiers;
   steadySimulation(rule: Steady): SteadySimulation;
@@ -167,6 +188,26 @@ export function perform(
       return session.plan();
     case 'offers':
       return session.offers();
+    case 'offer_figures':
+      return session.offerFigures();
+    case 'offer_page':
+      return session.offerPage(request.query);
+    case 'customer_offer':
+      return session.customerOffer(request.customer);
+    case 'offer_test':
+      return session.offerTest();
+    case 'staff_named':
+      return session.staffNamed();
+    case 'assignment':
+      return session.assignment(request.staff, request.limit);
+    case 'owners_csv':
+      return session.ownersCsv(request.staff, request.list);
+    case 'loyalty':
+      return session.loyalty();
+    case 'loyalty_suggestion':
+      return session.loyaltySuggestion();
+    case 'loyalty_what_if':
+      return session.loyaltyWhatIf(request.plan);
     case 'tier_history':
       return session.tierHistory(request.scheme, request.period, request.days);
     case 'customer_tiers':

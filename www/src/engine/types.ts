@@ -778,6 +778,43 @@ contacts_total: number,
 feedback_total: number, };
 
 /**
+ * What one customer is offered.
+ */
+export type CustomerOffer = { 
+/**
+ * Number to ask for the card with.
+ */
+customer: number, 
+/**
+ * Identifier.
+ */
+customer_id: string, 
+/**
+ * Name; empty when unknown.
+ */
+customer_name: string, 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Revenue.
+ */
+revenue: number, 
+/**
+ * Products, best first.
+ */
+products: Array<Recommendation>, 
+/**
+ * What to order again for; none without an order that was worth anything.
+ */
+promotion: Promotion | null, 
+/**
+ * What to write about; empty when the files name no categories.
+ */
+interests: Array<Interest>, };
+
+/**
  * A page of customers.
  */
 export type CustomerPage = { 
@@ -1693,6 +1730,27 @@ delimiter: string | null,
 tables: Array<TablePreview>, };
 
 /**
+ * A category that a customer buys.
+ */
+export type Interest = { 
+/**
+ * Category name.
+ */
+category: string, 
+/**
+ * Purchases of it.
+ */
+purchases: number, 
+/**
+ * Purchases of any category.
+ */
+of: number, 
+/**
+ * The customer's share over everybody's; 1 is no preference.
+ */
+lift: number, };
+
+/**
  * What happened to a value or a row. The text form is stable.
  */
 export type IssueCode = "customer.blank" | "customer.placeholder" | "date.missing" | "date.unreadable" | "amount.missing" | "amount.unreadable" | "measure.unreadable" | "row.total" | "row.repeated_header" | "row.refund_dropped" | "row.after_as_of" | "row.ragged" | "row.unclosed_quote" | "cell.cut" | "text.invalid_bytes" | "id.decimal_removed" | "id.width_folded" | "id.precision_lost" | "date.serial" | "date.two_digit_year" | "date.month_only" | "date.order_decided" | "date.order_mixed" | "date.order_ambiguous" | "amount.computed" | "mapping.amount_chosen" | "mapping.orders_by_day" | "mapping.customer_by" | "table.not_used" | "table.unreadable" | "table.empty" | "table.measures_not_used" | "customer.no_order" | "customer.refunds_only" | "customer.repeated" | "customer.listed_again" | "customer.unknown" | "customer.shared_key" | "value.unreadable" | "rating.scale" | "order.cancelled" | "id.column_was_numeric" | "mapping.own_columns_limited" | "region.derived" | "row.repeated" | "customer.merged" | "customer.incomplete" | "value.filled" | "amount.winsorised" | "amount.excluded" | "cell.corrected" | "correction.unused";
@@ -2227,6 +2285,199 @@ own_rhythm: boolean, };
 export type Occasion = "birthday" | "anniversary" | "spring_festival" | "mid_autumn" | "new_year" | "christmas";
 
 /**
+ * What the offers come to.
+ */
+export type OfferFigures = { 
+/**
+ * Whether the files name products.
+ */
+has_products: boolean, 
+/**
+ * Whether the files name categories.
+ */
+has_categories: boolean, 
+/**
+ * Products that anybody bought.
+ */
+products: number, 
+/**
+ * Pairs of products that are bought together more often than chance.
+ */
+pairs: number, 
+/**
+ * Products that are bought again.
+ */
+consumables: number, 
+/**
+ * Every kind of promotion that anybody gets, in a fixed order.
+ */
+promotions: Array<PromotionTotal>, };
+
+/**
+ * A way to recommend products.
+ */
+export type OfferMethod = "ours" | "popular" | "item_knn";
+
+/**
+ * How one method did.
+ */
+export type OfferMethodTest = { 
+/**
+ * Which.
+ */
+method: OfferMethod, 
+/**
+ * Customers with at least one hit.
+ */
+hit: number, 
+/**
+ * Their share, 0 to 1: the hit rate.
+ */
+hit_rate: number, 
+/**
+ * Hits among all recommendations, 0 to 1.
+ */
+precision: number, 
+/**
+ * Share of the products that were recommended to anybody, 0 to 1.
+ */
+coverage: number, };
+
+/**
+ * A page of offers, those of the most valuable customers first.
+ */
+export type OfferPage = { 
+/**
+ * Customers there are.
+ */
+total: number, 
+/**
+ * Those of this page.
+ */
+rows: Array<CustomerOffer>, };
+
+/**
+ * Which customers' offers are wanted.
+ */
+export type OfferQuery = { 
+/**
+ * Only of this tier; of everybody when not given.
+ */
+tier: string | null, 
+/**
+ * How many to skip.
+ */
+offset: number, 
+/**
+ * How many to give, at most 1000.
+ */
+limit: number, };
+
+/**
+ * Why a product is recommended.
+ */
+export type OfferReason = { "code": "bought_together", 
+/**
+ * What the customer has.
+ */
+with: string, 
+/**
+ * Orders with both.
+ */
+together: number, 
+/**
+ * Orders with what the customer has.
+ */
+of: number, } | { "code": "bought_again", 
+/**
+ * Customers who bought it.
+ */
+buyers: number, 
+/**
+ * Of these, who bought it on another day too.
+ */
+again: number, 
+/**
+ * Median of days between two purchases; none when nobody came back.
+ */
+usual_days: number | null, 
+/**
+ * Days since the customer bought it last.
+ */
+days: number, } | { "code": "popular", 
+/**
+ * Customers of the tier who bought it.
+ */
+buyers: number, 
+/**
+ * Customers of the tier.
+ */
+of: number, };
+
+/**
+ * What recommendations of a past day were worth.
+ */
+export type OfferTest = { 
+/**
+ * The day up to which everything was known.
+ */
+split: string, 
+/**
+ * The last day that was looked at.
+ */
+until: string, 
+/**
+ * Customers who bought before and after the split.
+ */
+customers: number, 
+/**
+ * Of these, those for whom it was tried.
+ */
+tested: number, 
+/**
+ * Products known at the split.
+ */
+products: number, 
+/**
+ * Recommendations for each customer.
+ */
+recommended: number, 
+/**
+ * Ours first, then the plain ones.
+ */
+methods: Array<OfferMethodTest>, 
+/**
+ * Whether ours is better than the most popular products, as far as chance can be ruled out.
+ */
+verdict: OfferVerdict, };
+
+/**
+ * Ours against the most popular products: the customers who were hit by one of them only (`McNemar`'s test, 5 %).
+ */
+export type OfferVerdict = "better" | "same" | "worse";
+
+/**
+ * How offers are made.
+ */
+export type Offering = { 
+/**
+ * Products recommended to a customer, 1 to 20.
+ */
+products: number, 
+/**
+ * Orders in which two products must have stood together before one is recommended for the other, 2 to 10000.
+ */
+support: number, 
+/**
+ * Products that are never recommended, by name.
+ */
+exclude: Array<string>, 
+/**
+ * The share of the margin of one order that a promotion may cost, above 0 to 1.
+ */
+promotion_share: number, };
+
+/**
  * What each tier gets.
  */
 export type Offers = { 
@@ -2712,6 +2963,61 @@ bytes_done: number,
 bytes_total: number, };
 
 /**
+ * What a customer is offered to order again.
+ */
+export type Promotion = { 
+/**
+ * Which.
+ */
+kind: PromotionKind, 
+/**
+ * The order that earns it: at least this much.
+ */
+threshold: number, 
+/**
+ * What it is worth; zero for a privilege.
+ */
+worth: number, 
+/**
+ * Days within which it holds; none for a privilege.
+ */
+days: number | null, 
+/**
+ * The customer's average order.
+ */
+average: number, 
+/**
+ * Days between two orders: the customer's own mean, or the median of all who ordered again.
+ */
+usual_days: number, };
+
+/**
+ * A kind of promotion.
+ */
+export type PromotionKind = "win_back" | "second_order" | "sooner" | "larger_basket" | "privilege";
+
+/**
+ * What one kind of promotion comes to.
+ */
+export type PromotionTotal = { 
+/**
+ * Which.
+ */
+kind: PromotionKind, 
+/**
+ * Customers who get it.
+ */
+customers: number, 
+/**
+ * What it costs when everybody takes it.
+ */
+worth: number, 
+/**
+ * What these customers' orders have to come to for it.
+ */
+threshold: number, };
+
+/**
  * A model of purchases.
  */
 export type PurchaseModelKind = "bg_nbd" | "mbg_nbd" | "pareto_nbd" | "simple";
@@ -2924,7 +3230,32 @@ planning: Planning,
 /**
  * What each tier is offered.
  */
-customize: { [key in string]: ServiceLevel }, };
+customize: { [key in string]: ServiceLevel }, 
+/**
+ * What single customers are offered.
+ */
+offering: Offering, };
+
+/**
+ * A product that suits a customer.
+ */
+export type Recommendation = { 
+/**
+ * Product name.
+ */
+product: string, 
+/**
+ * Its category; empty when the files do not say.
+ */
+category: string, 
+/**
+ * The chance by which it is ranked; above 1 for what is bought again and again.
+ */
+score: number, 
+/**
+ * Why this one.
+ */
+because: OfferReason, };
 
 /**
  * What becomes of refunds, returns and cancellations: lines with a negative amount or quantity.

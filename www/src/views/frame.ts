@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import './differentiate/index.ts';
 import { isRerun } from '../state/state.ts';
 import { chips, controls } from './controls.ts';
-import { customize } from './customize.ts';
+import { customize } from './customize/customize.ts';
 import type {
   ChangeRecipeEvent,
   SelectFilterEvent,

@@ -1,8 +1,11 @@
 // English. The shape of all words: see ../index.ts.
 
 import { byHandEn } from '../by-hand.en.ts';
+import { customizeEn } from '../customize.en.ts';
 import { differentiateEn } from '../differentiate.en.ts';
 import type { Format } from '../format.ts';
+import { loyaltyEn } from '../loyalty.en.ts';
+import { ownersEn } from '../owners.en.ts';
 import { peopleEn } from '../people.en.ts';
 import { rulesEn } from '../rules.en.ts';
 import { schemesViewEn } from '../schemes-view.en.ts';
@@ -36,4 +39,7 @@ export const en = (f: Format) => ({
   scoring: scoringEn(f),
   value: valueEn(f),
   people: peopleEn(f),
+  customize: customizeEn(f),
+  owners: ownersEn(f),
+  loyalty: loyaltyEn(f),
 });

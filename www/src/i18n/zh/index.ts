@@ -1,9 +1,12 @@
 // 中文。键与英文一致，缺一个就无法编译：见 ../index.ts。
 
 import { byHandZh } from '../by-hand.zh.ts';
+import { customizeZh } from '../customize.zh.ts';
 import { differentiateZh } from '../differentiate.zh.ts';
 import type { Format } from '../format.ts';
 import type { Words } from '../index.ts';
+import { loyaltyZh } from '../loyalty.zh.ts';
+import { ownersZh } from '../owners.zh.ts';
 import { peopleZh } from '../people.zh.ts';
 import { rulesZh } from '../rules.zh.ts';
 import { schemesViewZh } from '../schemes-view.zh.ts';
@@ -36,4 +39,7 @@ export const zh = (f: Format): Words => ({
   scoring: scoringZh(f),
   value: valueZh(f),
   people: peopleZh(f),
+  customize: customizeZh(f),
+  owners: ownersZh(f),
+  loyalty: loyaltyZh(f),
 });
