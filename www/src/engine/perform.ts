@@ -1,8 +1,8 @@
 // One call on a session: the same in the worker and on the page.
 
+import type { CustomizeSession } from './customize-calls.ts';
 import type { ExportFormat, IssuePage, MoverQuery, Request } from './protocol.ts';
 import type {
-  Assignment,
   AttributeValue,
   Axis,
   BackTest,
@@ -13,7 +13,6 @@ import type {
   Condition,
   ConditionCount,
   CustomerCard,
-  CustomerOffer,
   CustomerPage,
   CustomerQuery,
   CustomerTiers,
@@ -23,21 +22,13 @@ import type {
   FileReport,
   Filter,
   Frozen,
-  OfferTest,
   Inspection,
-  Loyalty,
-  LoyaltyFigures,
-  LoyaltyWhatIf,
   MetricKind,
   Migration,
   ModelCheck,
   MoverPage,
-  OfferFigures,
-  OfferPage,
-  OfferQuery,
   Offers,
   Overview,
-  OwnerList,
   PartitionReport,
   People,
   Period,
@@ -49,7 +40,6 @@ import type {
   SchemeEntry,
   ScoredMetric,
   Scores,
-  Staff,
   Steady,
   SteadySimulation,
   Summary,
@@ -58,7 +48,7 @@ import type {
 } from './types.ts';
 
 /** What the wasm boundary offers (src/web). */
-export interface CoreSession {
+export interface CoreSession extends CustomizeSession {
   recipe(): string;
   setRecipe(json: string): void;
   setPreset(name: string): void;
@@ -91,16 +81,6 @@ export interface CoreSession {
   people(scheme: string): People | undefined;
   plan(): Plan;
   offers(): Offers;
-  offerFigures(): OfferFigures;
-  offerPage(query: OfferQuery): OfferPage;
-  customerOffer(customer: number): CustomerOffer;
-  offerTest(): OfferTest | undefined;
-  staffNamed(): Staff;
-  assignment(staff: Staff, limit: number): Assignment;
-  ownersCsv(staff: Staff, list: OwnerList): Uint8Array;
-  loyalty(): LoyaltyFigures | undefined;
-  loyaltySuggestion(): Loyalty;
-  loyaltyWhatIf(plan: Loyalty): LoyaltyWhatIf;
   tierHistory(scheme: string, period: Period | null, days: number): TierSeries;
   customerTiers(customer: number, days: number): CustomerTiers;
   steadySimulation(rule: Steady): SteadySimulation;

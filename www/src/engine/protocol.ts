@@ -1,7 +1,7 @@
 // Messages between the page and the worker: what can be asked, what comes back, and how it can fail.
 
+import type { CustomizeCalls } from './customize-calls.ts';
 import type {
-  Assignment,
   AttributeValue,
   Axis,
   BackTest,
@@ -12,7 +12,6 @@ import type {
   Condition,
   ConditionCount,
   CustomerCard,
-  CustomerOffer,
   CustomerPage,
   CustomerQuery,
   CustomerTiers,
@@ -22,23 +21,15 @@ import type {
   FileReport,
   Filter,
   Frozen,
-  OfferTest,
   Inspection,
   IssueRow,
-  Loyalty,
-  LoyaltyFigures,
-  LoyaltyWhatIf,
   MetricKind,
   Migration,
   ModelCheck,
   MoverPage,
   Moves,
-  OfferFigures,
-  OfferPage,
-  OfferQuery,
   Offers,
   Overview,
-  OwnerList,
   PartitionReport,
   People,
   Period,
@@ -50,7 +41,6 @@ import type {
   SchemeEntry,
   ScoredMetric,
   Scores,
-  Staff,
   Steady,
   SteadySimulation,
   Summary,
@@ -94,7 +84,7 @@ export interface MoverQuery extends Between {
 }
 
 /** Every call: what goes in and what comes out. */
-export interface Calls {
+export interface Calls extends CustomizeCalls {
   inspect: { input: { readonly file: File }; output: Inspection };
   inspect_again: { input: { readonly index: number }; output: Inspection };
   remove_file: { input: { readonly index: number }; output: null };
@@ -146,22 +136,6 @@ export interface Calls {
   people: { input: { readonly scheme: string }; output: People | undefined };
   plan: { input: object; output: Plan };
   offers: { input: object; output: Offers };
-  offer_figures: { input: object; output: OfferFigures };
-  offer_page: { input: { readonly query: OfferQuery }; output: OfferPage };
-  customer_offer: { input: { readonly customer: number }; output: CustomerOffer };
-  staff_named: { input: object; output: Staff };
-  assignment: {
-    input: { readonly staff: Staff; readonly limit: number };
-    output: Assignment;
-  };
-  owners_csv: {
-    input: { readonly staff: Staff; readonly list: OwnerList };
-    output: Uint8Array<ArrayBuffer>;
-  };
-  loyalty: { input: object; output: LoyaltyFigures | undefined };
-  loyalty_suggestion: { input: object; output: Loyalty };
-  loyalty_what_if: { input: { readonly plan: Loyalty }; output: LoyaltyWhatIf };
-  offer_test: { input: object; output: OfferTest | undefined };
   tier_history: {
     input: { readonly scheme: string; readonly period: Period | null; readonly days: number };
     output: TierSeries;

@@ -100,6 +100,47 @@ customers: number,
 revenue: number, };
 
 /**
+ * Who looks after whom, and what changes.
+ */
+export type Assignment = { 
+/**
+ * Everybody of the list with their load, in its order.
+ */
+people: Array<PersonLoad>, 
+/**
+ * Customers with an owner.
+ */
+owned: number, 
+/**
+ * Of these, customers who keep the owner that the files name.
+ */
+kept: number, 
+/**
+ * Customers who get another owner.
+ */
+moved: number, 
+/**
+ * Those of them, the most valuable first.
+ */
+moves: Array<OwnerMove>, 
+/**
+ * Customers who have no owner now.
+ */
+pooled: number, 
+/**
+ * Those of them, the most valuable first.
+ */
+pool: Array<Pooled>, 
+/**
+ * Customers whom several owners claim.
+ */
+claimed: number, 
+/**
+ * Those of them, the most valuable first.
+ */
+conflicts: Array<OwnerConflict>, };
+
+/**
  * Something that is known of customers as text, or follows from it.
  */
 export type Attribute = string;
@@ -1840,6 +1881,27 @@ orphans: number, };
 export type Keep = "first" | "newest" | "most_complete";
 
 /**
+ * What one level comes to.
+ */
+export type LevelFigures = { 
+/**
+ * The level.
+ */
+level: LoyaltyLevel, 
+/**
+ * Customers on it now.
+ */
+customers: number, 
+/**
+ * Customers who were on it one window ago, of those who were customers then.
+ */
+before: number, 
+/**
+ * Revenue of those on it now, within the window.
+ */
+revenue: number, };
+
+/**
  * Days that separate the stages of a customer's life.
  */
 export type LifeCycle = { 
@@ -1884,6 +1946,122 @@ margin: number,
  * Whether exported customer lists have the columns of chances, expectations, value and risk.
  */
 export: boolean, };
+
+/**
+ * How loyalty is rewarded.
+ */
+export type Loyalty = { 
+/**
+ * Points for one unit of the files' currency, 0 to 1000, with at most two decimals.
+ */
+points_per_unit: number, 
+/**
+ * What one point is worth when it is redeemed.
+ */
+point_value: number, 
+/**
+ * Days after which points expire, 1 to 3650; never when not given.
+ */
+expiry_days: number | null, 
+/**
+ * The share of their points that customers redeem with an order, in percent. An assumption: the past had no points.
+ */
+redeemed_percent: number, 
+/**
+ * The share of coupons that are used, in percent. An assumption likewise.
+ */
+coupons_used_percent: number, 
+/**
+ * Days of orders that decide the level, 30 to 3650.
+ */
+window_days: number, 
+/**
+ * The levels, lowest first.
+ */
+levels: Array<LoyaltyLevel>, };
+
+/**
+ * What a plan comes to.
+ */
+export type LoyaltyFigures = { 
+/**
+ * The last day of the simulation.
+ */
+until: string, 
+/**
+ * All points: given = redeemed + expired + taken back + outstanding.
+ */
+points: Points, 
+/**
+ * What the outstanding points are worth.
+ */
+liability: number, 
+/**
+ * What the last 365 days cost.
+ */
+year: YearCost, 
+/**
+ * The levels, lowest first.
+ */
+levels: Array<LevelFigures>, 
+/**
+ * Customers whose level rose within the last window.
+ */
+rose: number, 
+/**
+ * Customers whose level fell.
+ */
+fell: number, };
+
+/**
+ * A level of membership.
+ */
+export type LoyaltyLevel = { 
+/**
+ * `member`, `silver`, `gold`, `diamond`, or a name of one's own.
+ */
+name: string, 
+/**
+ * Revenue within the window from which on a customer is on this level.
+ */
+threshold: number, 
+/**
+ * Points against those of a plain customer, in percent: 150 is half as many again.
+ */
+points_percent: number, 
+/**
+ * What the benefits of the level cost for one customer in a year.
+ */
+yearly_cost: number, 
+/**
+ * A coupon for reaching the level the first time: its worth.
+ */
+coupon: number, };
+
+/**
+ * A changed plan against today's.
+ */
+export type LoyaltyWhatIf = { 
+/**
+ * The recipe's plan; none when it has none.
+ */
+today: LoyaltyFigures | null, 
+/**
+ * The changed one.
+ */
+changed: LoyaltyFigures, 
+/**
+ * Customers who would get more: a higher place among the levels, or points and benefits that are worth more.
+ */
+better: number, 
+/**
+ * Customers who would get less.
+ */
+worse: number, 
+/**
+ * Revenue within the window of those who would get less: what is at risk.
+ */
+at_risk: number, };
 
 /**
  * What recency, frequency and monetary mean here.
@@ -2184,6 +2362,11 @@ lines: number,
  * Revenue.
  */
 revenue: number, };
+
+/**
+ * Why a customer gets another owner.
+ */
+export type MoveReason = "no_owner" | "left" | "skill" | "time";
 
 /**
  * One customer who moved.
@@ -2615,6 +2798,127 @@ months: Array<Month>,
 valuable_and_silent: SegmentFiguresShort, };
 
 /**
+ * A customer and what matters when somebody takes over.
+ */
+export type OwnedCustomer = { 
+/**
+ * Number to ask for the card with.
+ */
+customer: number, 
+/**
+ * Identifier.
+ */
+customer_id: string, 
+/**
+ * Name; empty when unknown.
+ */
+customer_name: string, 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Revenue.
+ */
+revenue: number, 
+/**
+ * The last day with an order or a contact.
+ */
+last: string | null, };
+
+/**
+ * A customer whom several owners claim.
+ */
+export type OwnerConflict = { 
+/**
+ * The owners, the one in force first.
+ */
+owners: Array<string>, 
+/**
+ * Number to ask for the card with.
+ */
+customer: number, 
+/**
+ * Identifier.
+ */
+customer_id: string, 
+/**
+ * Name; empty when unknown.
+ */
+customer_name: string, 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Revenue.
+ */
+revenue: number, 
+/**
+ * The last day with an order or a contact.
+ */
+last: string | null, };
+
+/**
+ * Which list of an assignment is wanted.
+ */
+export type OwnerList = "work" | "hand_over" | "pool" | "conflicts";
+
+/**
+ * A customer who gets another owner.
+ */
+export type OwnerMove = { 
+/**
+ * The owner in the files; empty when there is none.
+ */
+from: string, 
+/**
+ * The new owner.
+ */
+to: string, 
+/**
+ * Why the old one does not keep them.
+ */
+why: MoveReason, 
+/**
+ * Number to ask for the card with.
+ */
+customer: number, 
+/**
+ * Identifier.
+ */
+customer_id: string, 
+/**
+ * Name; empty when unknown.
+ */
+customer_name: string, 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Revenue.
+ */
+revenue: number, 
+/**
+ * The last day with an order or a contact.
+ */
+last: string | null, };
+
+/**
+ * The rules of assigning customers.
+ */
+export type Ownership = { 
+/**
+ * Days without an order or a contact after which a customer goes back to the public pool; never when not given.
+ */
+recycle_days: number | null, 
+/**
+ * What the owners of some customers have to be able to do.
+ */
+skills: Array<SkillRule>, };
+
+/**
  * How concentrated the revenue is. Customers with no or negative revenue count as 0.
  */
 export type Pareto = { 
@@ -2706,6 +3010,64 @@ at_most?: number | null, };
  * A stretch of the calendar.
  */
 export type Period = "week" | "month" | "quarter";
+
+/**
+ * An account manager.
+ */
+export type Person = { 
+/**
+ * Name, as the files write it in their column of owners.
+ */
+name: string, 
+/**
+ * Hours a week for contacts with customers, at most 168.
+ */
+hours_per_week: number, 
+/**
+ * What they can do: a customer who needs a skill gets nobody without it.
+ */
+skills: Array<string>, 
+/**
+ * Regions they prefer, as the files write regions, areas, cities or countries; any when empty.
+ */
+regions: Array<string>, 
+/**
+ * Industries they prefer, as the files write them; any when empty.
+ */
+industries: Array<string>, };
+
+/**
+ * What one person looks after.
+ */
+export type PersonLoad = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Customers.
+ */
+customers: number, 
+/**
+ * Of these, new ones.
+ */
+gained: number, 
+/**
+ * Customers who were theirs and are no longer.
+ */
+lost: number, 
+/**
+ * Minutes that the customers take in a year.
+ */
+minutes: number, 
+/**
+ * Minutes that there are in a year.
+ */
+capacity: number, 
+/**
+ * Revenue of the customers.
+ */
+revenue: number, };
 
 /**
  * A segment and its people.
@@ -2862,6 +3224,73 @@ min?: number | null,
  * No total is higher than this.
  */
 max?: number | null, };
+
+/**
+ * Points, in whole points.
+ */
+export type Points = { 
+/**
+ * Given for orders.
+ */
+given: number, 
+/**
+ * Used to pay.
+ */
+redeemed: number, 
+/**
+ * Too old.
+ */
+expired: number, 
+/**
+ * Taken back for refunds.
+ */
+taken_back: number, 
+/**
+ * Still there.
+ */
+outstanding: number, };
+
+/**
+ * Why nobody looks after a customer.
+ */
+export type PoolReason = "idle" | "skill" | "time";
+
+/**
+ * A customer without an owner.
+ */
+export type Pooled = { 
+/**
+ * The owner in the files; empty when there is none.
+ */
+from: string, 
+/**
+ * Why nobody looks after them.
+ */
+why: PoolReason, 
+/**
+ * Number to ask for the card with.
+ */
+customer: number, 
+/**
+ * Identifier.
+ */
+customer_id: string, 
+/**
+ * Name; empty when unknown.
+ */
+customer_name: string, 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Revenue.
+ */
+revenue: number, 
+/**
+ * The last day with an order or a contact.
+ */
+last: string | null, };
 
 /**
  * A product of a tier.
@@ -3234,7 +3663,15 @@ customize: { [key in string]: ServiceLevel },
 /**
  * What single customers are offered.
  */
-offering: Offering, };
+offering: Offering, 
+/**
+ * Who may look after whom.
+ */
+ownership: Ownership, 
+/**
+ * How loyalty is rewarded; not at all when not given.
+ */
+loyalty: Loyalty | null, };
 
 /**
  * A product that suits a customer.
@@ -4099,9 +4536,39 @@ average: number,
 silent_days: number, };
 
 /**
+ * The customers of a segment need an owner with this skill.
+ */
+export type SkillRule = { 
+/**
+ * Id of the scheme.
+ */
+scheme: string, 
+/**
+ * Code of its segment.
+ */
+segment: string, 
+/**
+ * The skill, as it is called in the list of staff.
+ */
+skill: string, };
+
+/**
  * Columns that can be sorted by. Equal values are in the order of the customer id.
  */
 export type SortColumn = "customer_id" | "customer_name" | "tier" | "segment" | "recency_days" | "orders" | "revenue" | "average_order" | "first_order" | "last_order";
+
+/**
+ * Account managers.
+ */
+export type Staff = { 
+/**
+ * Version of the form: 1.
+ */
+staff: number, 
+/**
+ * The people, in the order in which they are listed.
+ */
+people: Array<Person>, };
 
 /**
  * A change of tier takes effect only when it has lasted: hysteresis, and grace on the way down.
@@ -4869,6 +5336,35 @@ export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday"
  * ```
  */
 export type Words = { [key in string]: string };
+
+/**
+ * Costs of the last 365 days.
+ */
+export type YearCost = { 
+/**
+ * Points that were redeemed.
+ */
+points: number, 
+/**
+ * Coupons, as far as they are used.
+ */
+coupons: number, 
+/**
+ * Benefits of the levels, for those who are on them now.
+ */
+benefits: number, 
+/**
+ * All of it.
+ */
+total: number, 
+/**
+ * Revenue of the same days.
+ */
+revenue: number, 
+/**
+ * The share by which revenue has to rise for its margin to pay for the plan; none without revenue.
+ */
+break_even: number | null, };
 
 /**
  * What a customer bought in some days.

@@ -1,6 +1,6 @@
 // Words of Customize: offers. Keys as in customize.zh.ts.
 
-import type { OfferMethod, PromotionKind, OfferReason, OfferVerdict } from '../engine/types.ts';
+import type { OfferMethod, OfferReason, OfferVerdict, PromotionKind } from '../engine/types.ts';
 import type { Format } from './format.ts';
 
 type ReasonOf<C extends OfferReason['code']> = Extract<OfferReason, { readonly code: C }>;
@@ -128,7 +128,8 @@ export const customizeEn = (f: Format) => {
         products: 'Products per customer',
         productsMeans: 'At most 20.',
         support: 'Orders a pair needs',
-        supportMeans: 'Two products must have stood together in this many orders, and more often than chance.',
+        supportMeans:
+          'Two products must have stood together in this many orders, and more often than chance.',
         share: 'Promotion, % of the margin of an order',
         shareMeans: (margin: string) =>
           `What a promotion may cost at most. The margin is ${margin} (Value and risk).`,

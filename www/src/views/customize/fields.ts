@@ -15,7 +15,11 @@ export interface NumberField {
 }
 
 /** A number; `null` when the field may be empty and is. */
-export function numberField(field: NumberField, change: (value: number) => void, clear?: () => void) {
+export function numberField(
+  field: NumberField,
+  change: (value: number) => void,
+  clear?: () => void,
+) {
   const { label, name, value, least, most, whole } = field;
   const text = value === null ? '' : String(value);
   return html`<input
@@ -38,7 +42,12 @@ export function numberField(field: NumberField, change: (value: number) => void,
   />`;
 }
 
-export function textField(label: string, value: string, change: (value: string) => void, hint = '') {
+export function textField(
+  label: string,
+  value: string,
+  change: (value: string) => void,
+  hint = '',
+) {
   return html`<input
     class="field"
     type="text"

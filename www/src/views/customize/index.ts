@@ -1,8 +1,8 @@
 // Defines the elements of the room, once: another copy on the page may have been first.
 
+import { LoyaltyTab } from './loyalty/view.ts';
 import { CustomerOfferCard } from './offers/card.ts';
 import { OffersTab } from './offers/view.ts';
-import { LoyaltyTab } from './loyalty/view.ts';
 import { OwnersTab } from './owners/view.ts';
 import { Customize } from './view.ts';
 

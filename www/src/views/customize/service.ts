@@ -2,8 +2,8 @@
 
 import { html, type TemplateResult } from 'lit';
 import type { Recipe, ServiceLevel, TierOffer } from '../../engine/types.ts';
-import type { Translation } from '../../i18n/index.ts';
 import { namesOf, tierMark } from '../../grid/columns.ts';
+import type { Translation } from '../../i18n/index.ts';
 import type { DifferentiateProps } from '../differentiate/contract.ts';
 
 const OWNERS = ['account_manager', 'team', 'self_service'];

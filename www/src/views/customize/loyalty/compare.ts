@@ -28,10 +28,12 @@ export function costFigure(
       sentence: whatIf
         ? words.sentence(whatIf.better, whatIf.worse, t.moneyShort(whatIf.at_risk))
         : words.plain,
-      drawing: html`<div class="scroll-x" tabindex="0" role="region" aria-label=${words.title}>${plainTable({
-        head: [words.figure, words.today, ...(whatIf ? [words.changed] : [])],
-        rows: costRows(columns, t),
-      })}</div>
+      drawing: html`<div class="scroll-x" tabindex="0" role="region" aria-label=${words.title}>${plainTable(
+        {
+          head: [words.figure, words.today, ...(whatIf ? [words.changed] : [])],
+          rows: costRows(columns, t),
+        },
+      )}</div>
       ${
         whatIf
           ? html`<p class="row no-print">

@@ -15,14 +15,21 @@ export function planForm(plan: Loyalty, change: (plan: Loyalty) => void, t: Tran
   const words = t.loyalty.edit;
   const set = (changes: Partial<Loyalty>) => change({ ...plan, ...changes });
   const number = (
-    name: 'points_per_unit' | 'point_value' | 'redeemed_percent' | 'coupons_used_percent' | 'window_days',
+    name:
+      | 'points_per_unit'
+      | 'point_value'
+      | 'redeemed_percent'
+      | 'coupons_used_percent'
+      | 'window_days',
     least: number,
     most: number,
     whole = true,
   ) =>
     labelled(
       words[name],
-      numberField({ name, value: plan[name], least, most, whole }, (value) => set({ [name]: value })),
+      numberField({ name, value: plan[name], least, most, whole }, (value) =>
+        set({ [name]: value }),
+      ),
     );
   const expiry = numberField(
     { name: 'expiry_days', value: plan.expiry_days, least: 1, most: 3650, whole: true },

@@ -51,7 +51,8 @@ export class LoyaltyTab extends LitElement {
     const { t } = this.props;
     const words = t.loyalty;
     const figures = this.#figures.value;
-    const waiting = this.#figures.status === TaskStatus.ERROR ? t.customize.failed : t.customize.computing;
+    const waiting =
+      this.#figures.status === TaskStatus.ERROR ? t.customize.failed : t.customize.computing;
     return html`<h1>${words.title}</h1>
       <p class="lead">${
         figures

@@ -57,7 +57,9 @@ export function offerBody(offer: CustomerOffer, t: Translation): TemplateResult 
       ? html`<div>
           <h3 class="small-title">${words.products}</h3>
           <ol class="reasons">${offer.products.map(
-            (product) => html`<li><p>${product.product}${product.category ? html` <span class="muted small">${product.category}</span>` : nothing}</p>
+            (
+              product,
+            ) => html`<li><p>${product.product}${product.category ? html` <span class="muted small">${product.category}</span>` : nothing}</p>
               <p class="muted small">${reasonText(product.because, t)}</p></li>`,
           )}</ol>
         </div>`

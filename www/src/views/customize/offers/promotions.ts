@@ -24,15 +24,17 @@ export function promotionFigure(totals: readonly PromotionTotal[], t: Translatio
       title: words.title,
       unit: words.unit,
       sentence: totals.length ? words.sentence(t.moneyShort(worth)) : words.none,
-      drawing: html`<div class="scroll-x" tabindex="0" role="region" aria-label=${words.title}>${plainTable({
-        head: [words.kind, words.customers, words.worth, words.orders],
-        rows: totals.map((total) => [
-          `${words.name[total.kind]} (${words.why[total.kind]})`,
-          t.integer(total.customers),
-          total.worth ? t.moneyShort(total.worth) : '–',
-          total.threshold ? t.moneyShort(total.threshold) : '–',
-        ]),
-      })}</div>`,
+      drawing: html`<div class="scroll-x" tabindex="0" role="region" aria-label=${words.title}>${plainTable(
+        {
+          head: [words.kind, words.customers, words.worth, words.orders],
+          rows: totals.map((total) => [
+            `${words.name[total.kind]} (${words.why[total.kind]})`,
+            t.integer(total.customers),
+            total.worth ? t.moneyShort(total.worth) : '–',
+            total.threshold ? t.moneyShort(total.threshold) : '–',
+          ]),
+        },
+      )}</div>`,
     },
     t,
   );

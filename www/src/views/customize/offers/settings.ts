@@ -14,8 +14,16 @@ export function offerSettings(
   return html`<details class="value-settings no-print">
     <summary>${words.title}: <span class="muted">${words.summary(offering.products, offering.support)}</span></summary>
     <div class="value-fields">
-      ${field(words.products, words.productsMeans, whole('products', offering.products, [1, 20], (products) => set({ products })))}
-      ${field(words.support, words.supportMeans, whole('support', offering.support, [2, 10_000], (support) => set({ support })))}
+      ${field(
+        words.products,
+        words.productsMeans,
+        whole('products', offering.products, [1, 20], (products) => set({ products })),
+      )}
+      ${field(
+        words.support,
+        words.supportMeans,
+        whole('support', offering.support, [2, 10_000], (support) => set({ support })),
+      )}
       ${field(
         words.share,
         words.shareMeans(t.percent(lifetime_value.margin)),

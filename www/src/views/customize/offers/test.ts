@@ -2,7 +2,7 @@
 
 import { html, type TemplateResult } from 'lit';
 import { figure, sentences } from '../../../charts/figure.ts';
-import type { OfferTest, OfferMethodTest } from '../../../engine/types.ts';
+import type { OfferMethodTest, OfferTest } from '../../../engine/types.ts';
 import type { Translation } from '../../../i18n/index.ts';
 
 /** What is known of the test; null when the orders do not allow one. */
@@ -18,7 +18,12 @@ export function testFigure(state: TestState, t: Translation, run: () => void): T
   if (state === 'running' || state === null) {
     const text = state === null ? words.none : words.running;
     return figure(
-      { ...frame, unit: '', sentence: '', drawing: html`<p class="muted" role="status">${text}</p>` },
+      {
+        ...frame,
+        unit: '',
+        sentence: '',
+        drawing: html`<p class="muted" role="status">${text}</p>`,
+      },
       t,
     );
   }

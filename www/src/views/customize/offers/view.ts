@@ -33,14 +33,14 @@ export class OffersTab extends LitElement {
 
   // After the figures: these learn from all orders, and the page is only a look at what was learnt.
   readonly #page = new Task(this, {
-    task: ([ask, , tier, offset]) =>
-      ask.offerPage({ tier, offset, limit: PAGE }),
+    task: ([ask, , tier, offset]) => ask.offerPage({ tier, offset, limit: PAGE }),
     args: () => [this.props.ask, this.#figures.value, this.#tier, this.#offset] as const,
   });
 
   readonly #test = new Task(this, {
     task: async ([ask, isWanted]) => (isWanted ? ((await ask.offerTest()) ?? null) : undefined),
-    args: () => [this.props.ask, this.#tested === this.props.revision, this.props.revision] as const,
+    args: () =>
+      [this.props.ask, this.#tested === this.props.revision, this.props.revision] as const,
   });
 
   // The styles of the element around it are its own.

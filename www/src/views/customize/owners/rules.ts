@@ -28,7 +28,11 @@ export function ownerRules(
         const is = ofTier(code);
         const skills = ownership.skills.filter(is).map(({ skill }) => skill);
         const put = (text: string) => {
-          const rules = several(text).map((skill) => ({ scheme: recipe.tier, segment: code, skill }));
+          const rules = several(text).map((skill) => ({
+            scheme: recipe.tier,
+            segment: code,
+            skill,
+          }));
           set({ skills: [...ownership.skills.filter((rule) => !is(rule)), ...rules] });
         };
         return labelled(

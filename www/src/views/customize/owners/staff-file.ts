@@ -19,7 +19,8 @@ export function staffIn(text: string): Staff | null {
 function personIn(found: unknown): Person | null {
   if (!isObject(found) || typeof found['name'] !== 'string') return null;
   const hours = found['hours_per_week'];
-  if (typeof hours !== 'number' || !Number.isInteger(hours) || hours < 0 || hours > 168) return null;
+  if (typeof hours !== 'number' || !Number.isInteger(hours) || hours < 0 || hours > 168)
+    return null;
   return {
     name: found['name'],
     hours_per_week: hours,

@@ -74,7 +74,8 @@ function rows(table: StaffTable, t: Translation): TemplateResult {
 function row(table: StaffTable, person: Person, at: number, t: Translation): TemplateResult {
   const words = t.owners.staff;
   const { people } = table.staff;
-  const set = (changes: Partial<Person>) => table.change(people.with(at, { ...person, ...changes }));
+  const set = (changes: Partial<Person>) =>
+    table.change(people.with(at, { ...person, ...changes }));
   const list = (field: 'skills' | 'regions' | 'industries') =>
     textField(
       words.of(words[field], person.name),
