@@ -1,6 +1,6 @@
 // Messages between the page and the worker: what can be asked, what comes back, and how it can fail.
 
-import type { CustomizeCalls } from './customize-calls.ts';
+import type { CustomizeCalls } from './protocol.customize.ts';
 import type {
   AttributeValue,
   Axis,
