@@ -11,7 +11,9 @@ mod habits;
 mod points;
 mod value_score;
 
+pub use composites::{CompositePart, CompositeReason, PartKind};
 pub(super) use habits::was_won_back;
+pub use points::{RuleReason, SheetReason};
 pub use value_score::{FactorReason, ValueReason};
 
 use super::conditions::TextColumn;

@@ -3,7 +3,7 @@
 //! [`measures`] counts recency, frequency and monetary value, [`scores`] cuts them into 1 to 5 and
 //! says where, [`metrics`] are all other numbers, [`conditions`] ask about them, [`schemes`] names every customer,
 //! [`compare`] holds two schemes against each other, [`why`] gives the reason, [`next`] what would change it,
-//! [`forecast`] looks ahead. [`overview`] and
+//! [`forecast`] looks ahead. [`overview`], [`scorecard`] and
 //! [`customers`] answer what a screen asks. Invariants: every customer of whom anything is known up to
 //! `as_of` is in exactly one segment of every scheme; nothing depends on the order of rows, nor, save for
 //! `r_rfm`'s + 1, on the scale of money.
@@ -22,6 +22,7 @@ pub mod overview;
 pub mod people;
 pub mod risk;
 pub mod schemes;
+pub mod scorecard;
 pub mod scores;
 pub mod summary;
 pub mod why;

@@ -37,6 +37,7 @@ mod real_files;
 mod real_forms;
 mod sample;
 mod schemes_by_rule;
+mod scorecard;
 mod support;
 mod tidy;
 mod value;

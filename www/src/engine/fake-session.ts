@@ -68,6 +68,8 @@ export function fakeSession(): FakeSession {
     cellCounts: () => [],
     compare: () => undefined,
     people: () => undefined,
+    scorecard: () => ({ figures: {}, spread: { customers: [] }, best: [], segments: [] }),
+    customerScores: () => undefined,
     plan: () => ({ tiers: [] }),
     offers: () => ({ tiers: [] }),
     tierHistory: () => ({ scheme: 'value', period: 'month', days: [], segments: [], points: [] }),

@@ -13,6 +13,7 @@ import type {
   CustomerCard,
   CustomerPage,
   CustomerQuery,
+  CustomerScores,
   CustomerTiers,
   CustomerValue,
   Drift,
@@ -38,6 +39,7 @@ import type {
   RiskQuery,
   Scheme,
   SchemeEntry,
+  Scorecard,
   ScoredMetric,
   Scores,
   Steady,
@@ -130,6 +132,8 @@ export interface Calls {
     output: Comparison | undefined;
   };
   people: { input: { readonly scheme: string }; output: People | undefined };
+  scorecard: { input: { readonly metric: string; readonly best: number }; output: Scorecard };
+  customer_scores: { input: { readonly customer: number }; output: CustomerScores | undefined };
   plan: { input: object; output: Plan };
   offers: { input: object; output: Offers };
   tier_history: {

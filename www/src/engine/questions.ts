@@ -123,6 +123,16 @@ export abstract class Questions {
     return this.ask(null, 'people', { scheme });
   }
 
+  /** One score of all customers: its spread, the best so many, and what each segment has. */
+  scorecard(metric: string, best: number): Promise<Output<'scorecard'>> {
+    return this.ask(null, 'scorecard', { metric, best });
+  }
+
+  /** Where the scores of one customer come from. */
+  customerScores(customer: number): Promise<Output<'customer_scores'>> {
+    return this.ask(null, 'customer_scores', { customer });
+  }
+
   plan(): Promise<Output<'plan'>> {
     return this.ask(null, 'plan', {});
   }
