@@ -20,6 +20,7 @@ pub mod metrics;
 pub mod next;
 pub mod overview;
 pub mod people;
+pub mod prospects;
 pub mod risk;
 pub mod schemes;
 pub mod scorecard;

@@ -146,18 +146,26 @@ fn by_segment(standing: &Standing, column: &super::metrics::Column) -> Vec<Segme
 pub struct CustomerScores {
     /// The value score with what each factor adds.
     pub value: ValueReason,
-    /// Loyalty, purchasing power and potential with their parts.
+    /// Loyalty, purchasing power and potential with their parts; none for a prospect.
     pub composites: Vec<CompositeReason>,
     /// Every sheet of points with what each rule gives.
     pub sheets: Vec<SheetReason>,
 }
 
-/// All scores of one customer; none for somebody who is not scored.
+/// All scores of one customer; of a prospect only the points, and none for somebody who is neither.
 #[must_use]
 pub fn customer_scores(book: &Book, standing: &Standing, recipe: &Recipe, customer: CustomerId) -> Option<CustomerScores> {
-    standing.measures.is_present(customer).then(|| CustomerScores {
-        value: standing.value_reason(book, recipe, customer),
-        composites: standing.composite_reasons(book, recipe, customer),
-        sheets: standing.sheet_reasons(book, recipe, customer),
+    if standing.measures.is_present(customer) {
+        return Some(CustomerScores {
+            value: standing.value_reason(book, recipe, customer),
+            composites: standing.composite_reasons(book, recipe, customer),
+            sheets: standing.sheet_reasons(book, recipe, customer),
+        });
+    }
+    let prospects = standing.prospects(book, recipe);
+    prospects.measures.is_present(customer).then(|| CustomerScores {
+        value: ValueReason { score: None, factors: Vec::new() },
+        composites: Vec::new(),
+        sheets: prospects.sheet_reasons(book, recipe, customer),
     })
 }

@@ -49,7 +49,7 @@ fn where_points_come_from_adds_up_to_the_total() {
         ("bob", "0 of 0 | - | -3 | -3 * 0.5 = -1.5"),
     ] {
         let reason = &standing.sheet_reasons(&book, &recipe, customer(&book, id))[0];
-        let rule = |rule: &customer_tiers::differentiate::metrics::RuleReason| match rule.steps {
+        let rule = |rule: &customer_tiers::differentiate::metrics::PointReason| match rule.steps {
             Some(steps) => format!("{} of {steps}", rule.points),
             None if rule.meant => rule.points.to_string(),
             None => "-".to_owned(),
@@ -69,11 +69,10 @@ fn a_composite_is_the_mean_of_the_parts_that_are_known() {
     let (standing, recipe) = (stand(&book, "{}"), recipe("{}"));
     for id in ["ann", "bob", "cyd"] {
         let scores = customer_scores(&book, &standing, &recipe, customer(&book, id)).expect("scores");
-        assert_eq!(scores.composites.iter().map(|one| one.metric.to_string()).collect::<Vec<_>>(), [
-            "loyalty",
-            "purchasing_power",
-            "potential"
-        ]);
+        assert_eq!(
+            scores.composites.iter().map(|one| one.metric.to_string()).collect::<Vec<_>>(),
+            ["loyalty", "purchasing_power", "potential"]
+        );
         for composite in &scores.composites {
             let known: Vec<f64> = composite.parts.iter().filter_map(|part| part.points).collect();
             let mean = known.iter().sum::<f64>() / known.len() as f64;

@@ -90,20 +90,26 @@ impl Standing {
         let growth = self.metric(book, recipe, &Metric::Growth).value(customer);
         let headroom = Headroom::new(book, self, recipe);
         let composites = [
-            (Metric::Loyalty, vec![
-                ranked(PartKind::Tenure, Metric::Tenure),
-                ranked(PartKind::RepeatRate, Metric::RepeatRate),
-                ranked(PartKind::Regularity, Metric::Regularity),
-            ]),
-            (Metric::PurchasingPower, vec![
-                ranked(PartKind::AverageOrder, Metric::AverageOrder),
-                ranked(PartKind::LargestOrder, Metric::LargestOrder),
-            ]),
-            (Metric::Potential, vec![
-                part(PartKind::Headroom, headroom.of(customer), headroom.best_of(customer)),
-                part(PartKind::Trend, trend(growth), growth),
-                ranked(PartKind::ExpectedPurchases, Metric::ExpectedPurchases),
-            ]),
+            (
+                Metric::Loyalty,
+                vec![
+                    ranked(PartKind::Tenure, Metric::Tenure),
+                    ranked(PartKind::RepeatRate, Metric::RepeatRate),
+                    ranked(PartKind::Regularity, Metric::Regularity),
+                ],
+            ),
+            (
+                Metric::PurchasingPower,
+                vec![ranked(PartKind::AverageOrder, Metric::AverageOrder), ranked(PartKind::LargestOrder, Metric::LargestOrder)],
+            ),
+            (
+                Metric::Potential,
+                vec![
+                    part(PartKind::Headroom, headroom.of(customer), headroom.best_of(customer)),
+                    part(PartKind::Trend, trend(growth), growth),
+                    ranked(PartKind::ExpectedPurchases, Metric::ExpectedPurchases),
+                ],
+            ),
         ];
         let reason = |(metric, parts)| {
             let score = self.metric(book, recipe, &metric).value(customer);
@@ -130,9 +136,8 @@ fn of_ranks(standing: &Standing, metric: &Metric, parts: &[Arc<Column>]) -> Colu
 fn potential(book: &Book, standing: &Standing, recipe: &Recipe, metric: &Metric) -> Column {
     let (growth, expected) = (standing.metric(book, recipe, &Metric::Growth), standing.metric(book, recipe, &Metric::ExpectedPurchases));
     let headroom = Headroom::new(book, standing, recipe);
-    let value = |customer: CustomerId| {
-        mean([headroom.of(customer), trend(growth.value(customer)), expected.percentile_rank(customer)].into_iter())
-    };
+    let value =
+        |customer: CustomerId| mean([headroom.of(customer), trend(growth.value(customer)), expected.percentile_rank(customer)].into_iter());
     Column::of_floats(metric, &standing.measures, FINE, value)
 }
 

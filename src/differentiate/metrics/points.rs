@@ -18,7 +18,7 @@ pub struct SheetReason {
     /// The sheet.
     pub id: String,
     /// Every rule of the sheet, in order.
-    pub rules: Vec<RuleReason>,
+    pub rules: Vec<PointReason>,
     /// What the rules give together.
     pub sum: f64,
     /// What is left of it after fading, 0 to 1; 1 where nothing fades.
@@ -30,7 +30,7 @@ pub struct SheetReason {
 /// What one rule of a sheet gives.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
-pub struct RuleReason {
+pub struct PointReason {
     /// Whether the rule is meant for the customer.
     pub meant: bool,
     /// Full steps that count, where the rule goes by steps.
@@ -65,20 +65,20 @@ impl Standing {
 }
 
 fn sheet_reason(sheet: &PointSheet, asked: &Asked<'_>, customer: CustomerId) -> SheetReason {
-    let rules: Vec<RuleReason> = sheet.rules.iter().map(|rule| rule_reason(rule, asked, customer)).collect();
+    let rules: Vec<PointReason> = sheet.rules.iter().map(|rule| rule_reason(rule, asked, customer)).collect();
     let sum = rules.iter().map(|rule| rule.points).sum();
     let left = sheet.decay.as_ref().map_or(1.0, |decay| fade(asked.book, asked.standing, asked.recipe, (decay, customer)));
     SheetReason { id: sheet.id.clone(), rules, sum, left, total: bounded(sheet, sum * left) }
 }
 
-fn rule_reason(rule: &PointRule, asked: &Asked<'_>, customer: CustomerId) -> RuleReason {
+fn rule_reason(rule: &PointRule, asked: &Asked<'_>, customer: CustomerId) -> PointReason {
     let meant = rule.when.as_ref().is_none_or(|condition| asked.whom(condition).get(customer.index()) == Some(&true));
     let steps = rule.per.as_ref().map(|per| {
         let value = asked.standing.metric(asked.book, asked.recipe, &per.metric).value(customer);
         steps(value, per.step, per.at_most)
     });
     let points = if meant { rule.points * steps.unwrap_or(1.0) } else { 0.0 };
-    RuleReason { meant, steps, points }
+    PointReason { meant, steps, points }
 }
 
 fn add(totals: &mut [f64], rule: &PointRule, asked: &Asked<'_>) {
@@ -102,8 +102,9 @@ fn steps(value: f64, step: f64, at_most: Option<u32>) -> f64 {
 fn fade(book: &Book, standing: &Standing, recipe: &Recipe, (decay, customer): (&Decay, CustomerId)) -> f64 {
     let since_order = standing.measures.recency_days[customer.index()];
     let days = match decay.since {
-        DecaySince::LastOrder => since_order,
-        DecaySince::LastContact => {
+        DecaySince::LastOrder if !standing.metrics.of_prospects => since_order,
+        // People without orders have nothing but contacts.
+        DecaySince::LastOrder | DecaySince::LastContact => {
             let last = last_contact(book, customer, until(standing, recipe));
             last.map_or(since_order, |day| standing.as_of.days_since(day).max(0))
         }

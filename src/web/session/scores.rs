@@ -4,7 +4,7 @@
 
 use super::{JsResult, Session};
 use crate::base::CustomerId;
-use crate::differentiate::scorecard;
+use crate::differentiate::{prospects, scorecard};
 use crate::recipe::Metric;
 use crate::web::convert::{decode, encode, thrown};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -18,6 +18,14 @@ impl Session {
         self.recipe.check_metric(&metric).map_err(|error| thrown(&error))?;
         let outcome = self.outcome()?;
         encode(&scorecard::scorecard(&outcome.book, &outcome.standing, &self.recipe, &metric, best))
+    }
+
+    /// The people without orders by one score, which is mostly a sheet of points.
+    pub fn prospects(&self, metric: &str, best: usize) -> JsResult<JsValue> {
+        let metric: Metric = decode(JsValue::from_str(metric))?;
+        self.recipe.check_metric(&metric).map_err(|error| thrown(&error))?;
+        let outcome = self.outcome()?;
+        encode(&prospects::prospects(&outcome.book, &outcome.standing, &self.recipe, &metric, best))
     }
 
     /// All scores of one customer with where they come from; `undefined` for somebody who is not scored.

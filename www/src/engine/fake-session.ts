@@ -69,6 +69,7 @@ export function fakeSession(): FakeSession {
     compare: () => undefined,
     people: () => undefined,
     scorecard: () => ({ figures: {}, spread: { customers: [] }, best: [], segments: [] }),
+    prospects: () => ({ customers: 0, contacted: 0, scorecard: { best: [] } }),
     customerScores: () => undefined,
     plan: () => ({ tiers: [] }),
     offers: () => ({ tiers: [] }),

@@ -34,6 +34,7 @@ import type {
   Period,
   Plan,
   Progress,
+  Prospects,
   RiskPage,
   RiskQuery,
   Scheme,
@@ -81,6 +82,7 @@ export interface CoreSession {
   compare(first: string, second: string): Comparison | undefined;
   people(scheme: string): People | undefined;
   scorecard(metric: string, best: number): Scorecard;
+  prospects(metric: string, best: number): Prospects;
   customerScores(customer: number): CustomerScores | undefined;
   plan(): Plan;
   offers(): Offers;
@@ -169,6 +171,8 @@ export function perform(
       return session.people(request.scheme);
     case 'scorecard':
       return session.scorecard(request.metric, request.best);
+    case 'prospects':
+      return session.prospects(request.metric, request.best);
     case 'customer_scores':
       return session.customerScores(request.customer);
     case 'plan':

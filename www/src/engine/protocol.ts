@@ -35,6 +35,7 @@ import type {
   Period,
   Plan,
   Progress,
+  Prospects,
   RiskPage,
   RiskQuery,
   Scheme,
@@ -133,6 +134,7 @@ export interface Calls {
   };
   people: { input: { readonly scheme: string }; output: People | undefined };
   scorecard: { input: { readonly metric: string; readonly best: number }; output: Scorecard };
+  prospects: { input: { readonly metric: string; readonly best: number }; output: Prospects };
   customer_scores: { input: { readonly customer: number }; output: CustomerScores | undefined };
   plan: { input: object; output: Plan };
   offers: { input: object; output: Offers };

@@ -203,6 +203,35 @@ schemes: Array<SchemeTest>,
 model: ModelTest | null, };
 
 /**
+ * A customer who is among the best.
+ */
+export type BestCustomer = { 
+/**
+ * Number to ask for the card with.
+ */
+customer: number, 
+/**
+ * Identifier.
+ */
+customer_id: string, 
+/**
+ * Name; empty when unknown.
+ */
+customer_name: string, 
+/**
+ * Code of the segment.
+ */
+segment: string, 
+/**
+ * The score.
+ */
+score: number, 
+/**
+ * Revenue.
+ */
+revenue: number, };
+
+/**
  * How one measure is cut into scores 1 (worst) to `bins` (best).
  */
 export type Binning = { "method": "quantile", 
@@ -488,6 +517,40 @@ disagreeing: number,
  * The first of them: the furthest apart, among these the largest revenue, then the smaller id.
  */
 furthest: Array<Disagreement>, };
+
+/**
+ * One part of a composite.
+ */
+export type CompositePart = { 
+/**
+ * Which.
+ */
+kind: PartKind, 
+/**
+ * What it counts for, 0 to 100; none when it is not known, and the part is left out.
+ */
+points: number | null, 
+/**
+ * The figure behind it, in the metric's unit; for headroom what the best tenth of the peers spends.
+ */
+value: number | null, };
+
+/**
+ * Why a customer's loyalty, purchasing power or potential: the mean of the parts that are known.
+ */
+export type CompositeReason = { 
+/**
+ * Which score.
+ */
+metric: Metric, 
+/**
+ * The score, 0 to 100; none when no part is known.
+ */
+score: number | null, 
+/**
+ * Its parts, in order.
+ */
+parts: Array<CompositePart>, };
 
 /**
  * What speaks against trusting a fit.
@@ -883,6 +946,23 @@ first_order: string,
  * Day of the last order.
  */
 last_order: string, };
+
+/**
+ * All scores of one customer, each with where it comes from.
+ */
+export type CustomerScores = { 
+/**
+ * The value score with what each factor adds.
+ */
+value: ValueReason, 
+/**
+ * Loyalty, purchasing power and potential with their parts; none for a prospect.
+ */
+composites: Array<CompositeReason>, 
+/**
+ * Every sheet of points with what each rule gives.
+ */
+sheets: Array<SheetReason>, };
 
 /**
  * The tiers that one customer had.
@@ -2389,6 +2469,11 @@ top_fifth_customers: number,
 customers_for_80_percent: number, };
 
 /**
+ * The parts of composites.
+ */
+export type PartKind = "tenure" | "repeat_rate" | "regularity" | "average_order" | "largest_order" | "headroom" | "trend" | "expected_purchases";
+
+/**
  * What is wrong with a table of segments; all lists are empty when it is a true partition.
  */
 export type PartitionReport = { 
@@ -2710,6 +2795,23 @@ bytes_done: number,
  * Bytes of all files.
  */
 bytes_total: number, };
+
+/**
+ * People without orders, by one score.
+ */
+export type Prospects = { 
+/**
+ * How many there are.
+ */
+customers: number, 
+/**
+ * Of these, with whom there was a contact.
+ */
+contacted: number, 
+/**
+ * The score: how it spreads among them, and the best leads.
+ */
+scorecard: Scorecard, };
 
 /**
  * A model of purchases.
@@ -3083,77 +3185,21 @@ at_stake: number, };
 export type RiskSort = "at_stake" | "p_alive" | "revenue" | "recency_days";
 
 /**
- * Why a segment of a scheme of conditions, bands, values, quotas, needs or steps.
+ * What one rule of a sheet gives.
  */
-export type RuleReason = { "kind": "condition", 
+export type RuleReason = { 
 /**
- * Position of the row that won; none when it fell to the rest.
+ * Whether the rule is meant for the customer.
  */
-row: number | null, 
+meant: boolean, 
 /**
- * What is known of what the condition asks; of all rows when none won.
+ * Full steps that count, where the rule goes by steps.
  */
-facts: Array<Fact>, } | { "kind": "band", 
+steps: number | null, 
 /**
- * Which metric.
+ * Points given.
  */
-metric: Metric, 
-/**
- * The customer's value; none when it is not known.
- */
-value: number | null, 
-/**
- * Lower end of the band; none for the lowest.
- */
-above: number | null, 
-/**
- * Upper end of the band; none for the highest.
- */
-up_to: number | null, 
-/**
- * Whether the upper end belongs to the band (and the lower does not).
- */
-right_closed: boolean, } | { "kind": "attribute", 
-/**
- * Which attribute.
- */
-of: Attribute, 
-/**
- * Its text; none when it is not known.
- */
-text: string | null, } | { "kind": "quota", 
-/**
- * By what the best were chosen.
- */
-metric: Metric, 
-/**
- * The customer's value; none when it is not known.
- */
-value: number | null, 
-/**
- * How many customers have a better value.
- */
-better: number, 
-/**
- * How many have the same value, this one included.
- */
-equal: number, } | { "kind": "need", 
-/**
- * Share of one-off products, 0 to 1; none when no product is named.
- */
-share: number | null, 
-/**
- * From which share on a need is custom.
- */
-limit: number, } | { "kind": "adaptive", 
-/**
- * Orders of all customers together.
- */
-orders: number, 
-/**
- * The scheme that they reach.
- */
-scheme: string, };
+points: number, };
 
 /**
  * What a group says.
@@ -3462,6 +3508,27 @@ right_closed: boolean,
 better_than: number, };
 
 /**
+ * One score of all customers.
+ */
+export type Scorecard = { 
+/**
+ * Of how many it is known, smallest, median, largest.
+ */
+figures: MetricFigures, 
+/**
+ * How it spreads.
+ */
+spread: Spread, 
+/**
+ * Who has most of it, at most as many as were asked for.
+ */
+best: Array<BestCustomer>, 
+/**
+ * What it is in each segment of the scheme that names the customers, in the order of the scheme.
+ */
+segments: Array<SegmentScore>, };
+
+/**
  * One metric in figures, with its scores.
  */
 export type ScoredMetric = { 
@@ -3640,6 +3707,23 @@ name: string,
 health: Health, };
 
 /**
+ * A score in one segment.
+ */
+export type SegmentScore = { 
+/**
+ * Segment code.
+ */
+code: string, 
+/**
+ * Its customers of whom the score is known.
+ */
+known: number, 
+/**
+ * Their median; 0 when nobody's is known.
+ */
+median: number, };
+
+/**
  * What the customers of one segment did afterwards.
  */
 export type SegmentTest = { 
@@ -3730,6 +3814,31 @@ share: number,
 share_of_all: number, };
 
 /**
+ * Why a customer's points of one sheet.
+ */
+export type SheetReason = { 
+/**
+ * The sheet.
+ */
+id: string, 
+/**
+ * Every rule of the sheet, in order.
+ */
+rules: Array<RuleReason>, 
+/**
+ * What the rules give together.
+ */
+sum: number, 
+/**
+ * What is left of it after fading, 0 to 1; 1 where nothing fades.
+ */
+left: number, 
+/**
+ * The total: the sum, faded, then held within the sheet's bounds.
+ */
+total: number, };
+
+/**
  * Sizes before and after, and their population stability index.
  */
 export type Shift = { 
@@ -3771,6 +3880,23 @@ silent_days: number, };
  * Columns that can be sorted by. Equal values are in the order of the customer id.
  */
 export type SortColumn = "customer_id" | "customer_name" | "tier" | "segment" | "recency_days" | "orders" | "revenue" | "average_order" | "first_order" | "last_order";
+
+/**
+ * Customers in bars of one width.
+ */
+export type Spread = { 
+/**
+ * Where the first bar begins.
+ */
+from: number, 
+/**
+ * How wide each is; 0 when nothing is known.
+ */
+width: number, 
+/**
+ * Customers in each; the last one holds its upper end too.
+ */
+customers: Array<number>, };
 
 /**
  * A change of tier takes effect only when it has lasted: hysteresis, and grace on the way down.

@@ -99,6 +99,16 @@ export const scoresEn = (f: Format) => {
       known: (name: string, median: string, known: number) =>
         `${name}: ${median}, known of ${customers(known)}`,
     },
+    leads: {
+      title: 'Leads',
+      unit: 'people without an order, by the same sheet',
+      sentence: (count: number, contacted: number) =>
+        `${f.integer(count)} ${f.plural(count, 'person has', 'people have')} not ordered yet; ${f.integer(contacted)} of them ${f.plural(contacted, 'was', 'were')} contacted. They are in no segment and in no total.`,
+      person: 'Person',
+    },
+    /** The stage of those who have not ordered yet, beside the segments of a scheme. */
+    prospects: 'Prospects',
+    beside: 'no order yet; not in the totals',
     card: {
       title: 'Scores',
       loading: 'Counting…',

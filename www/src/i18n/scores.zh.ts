@@ -19,7 +19,8 @@ export const scoresZh = (f: Format): ReturnType<typeof scoresEn> => {
       potential: '潜力',
     },
     means: {
-      loyalty: '取三项排名的平均：距首次下单的天数、有订单的月份占比、下单的规律程度。未知的项不计入。',
+      loyalty:
+        '取三项排名的平均：距首次下单的天数、有订单的月份占比、下单的规律程度。未知的项不计入。',
       purchasing_power: '取客单价排名与最大一单排名的平均。',
       potential:
         '取三项的平均：与同类（同行业，没有行业时看同大区）前 10% 客户相比还有多少空间、近半年的趋势、模型预计的购买次数排名。未知的项不计入。',
@@ -93,6 +94,15 @@ export const scoresZh = (f: Format): ReturnType<typeof scoresEn> => {
       sentence: (segment, score, median) => `${segment}的${score}最高：${median} 分。`,
       known: (name, median, known) => `${name}：${median} 分，${customers(known)}有此分数`,
     },
+    leads: {
+      title: '潜在客户评分',
+      unit: '尚无订单的人，用同一张积分表',
+      sentence: (count, contacted) =>
+        `有 ${f.integer(count)} 人尚未下单，其中 ${f.integer(contacted)} 人联系过。他们不属于任何细分，也不计入合计。`,
+      person: '潜在客户',
+    },
+    prospects: '潜在客户',
+    beside: '尚无订单，不计入合计',
     card: {
       title: '评分',
       loading: '正在计算…',

@@ -36,7 +36,8 @@ export class CustomerScoresCard extends LitElement {
 }
 
 function linesOf(scores: CustomerScores, recipe: Recipe, t: Translation): TemplateResult {
-  return html`${valueLine(scores, recipe, t)} ${scores.sheets.map((sheet) => sheetLine(sheet, recipe, t))}
+  // Of somebody without orders there are points only.
+  return html`${scores.value.factors.length ? valueLine(scores, recipe, t) : nothing} ${scores.sheets.map((sheet) => sheetLine(sheet, recipe, t))}
     ${scores.composites.map((composite) => compositeLine(composite, t))}`;
 }
 
@@ -69,10 +70,7 @@ function valueLine({ value }: CustomerScores, recipe: Recipe, t: Translation): T
   return line(t.scores.name.value_score, value.score, head, rows, t);
 }
 
-function compositeLine(
-  { metric, score, parts }: CompositeReason,
-  t: Translation,
-): TemplateResult {
+function compositeLine({ metric, score, parts }: CompositeReason, t: Translation): TemplateResult {
   const words = t.scores.card;
   const rows = parts.map(({ kind, value, points }) => [
     words.part_of[kind],
@@ -91,7 +89,8 @@ function sheetLine(reason: SheetReason, recipe: Recipe, t: Translation): Templat
     meant ? (steps === null ? '✓' : words.steps(steps)) : words.notMeant,
     t.decimal(points, 1),
   ]);
-  const faded = reason.left < 1 ? [[words.faded(reason.left), '', t.decimal(reason.sum * reason.left, 1)]] : [];
+  const faded =
+    reason.left < 1 ? [[words.faded(reason.left), '', t.decimal(reason.sum * reason.left, 1)]] : [];
   const head = [words.part, words.figure, words.points];
   return line(sheet?.name || reason.id, reason.total, head, [...rows, ...faded], t);
 }

@@ -64,7 +64,12 @@ export class Differentiate extends LitElement {
 
   #tabs(): TemplateResult {
     const { differentiate, people, schemes, scores } = this.props.t;
-    const tabs = { ...differentiate.tabs, people: people.tab, schemes: schemes.tab, scores: scores.tab };
+    const tabs = {
+      ...differentiate.tabs,
+      people: people.tab,
+      schemes: schemes.tab,
+      scores: scores.tab,
+    };
     return html`<div class="tabs" role="tablist" aria-label=${tabs.label} @keydown=${this.#onTabKey}>
       ${TABS.map(
         (tab) => html`<button

@@ -4,7 +4,7 @@ import { html, type TemplateResult } from 'lit';
 import { figure } from '../../../charts/figure.ts';
 import { largest, ratio, roundMoney, sum } from '../../../charts/numbers.ts';
 import { vars } from '../../../charts/vars.ts';
-import type { Scorecard } from '../../../engine/types.ts';
+import type { BestCustomer, Prospects, Scorecard } from '../../../engine/types.ts';
 import type { Translation } from '../../../i18n/index.ts';
 import { stepBars } from '../value/steps.ts';
 
@@ -66,13 +66,19 @@ export function bestFigure(
       title: words.title,
       unit: words.unit,
       sentence: best.length
-        ? words.sentence(best.length, ratio(sum(best, (one) => Math.max(0, one.revenue)), revenue))
+        ? words.sentence(
+            best.length,
+            ratio(
+              sum(best, (one) => Math.max(0, one.revenue)),
+              revenue,
+            ),
+          )
         : t.scores.spread.none,
       drawing: html`<div class="scroll-x" tabindex="0" role="region" aria-label=${words.title}><table class="table">
         <thead><tr><th scope="col">${words.customer}</th><th scope="col">${words.segment}</th><th scope="col" class="end">${words.score}</th><th scope="col" class="end">${words.revenue}</th></tr></thead>
         <tbody>${best.map(
           (one) => html`<tr>
-            <th scope="row"><button type="button" class="link" data-customer=${one.customer} @click=${() => open(one.customer)}>${one.customer_name || one.customer_id}</button></th>
+            ${nameCell(one, open)}
             <td>${segment(one.segment)}</td>
             <td class="end">${t.decimal(one.score, 1)}</td>
             <td class="end">${roundMoney(one.revenue, t)}</td>
@@ -82,6 +88,32 @@ export function bestFigure(
     },
     t,
   );
+}
+
+/** The best of those who have not ordered yet. */
+export function leadsFigure(
+  { customers, contacted, scorecard }: Prospects,
+  open: (customer: number) => void,
+  t: Translation,
+): TemplateResult {
+  const words = t.scores.leads;
+  return figure(
+    {
+      name: 'score-leads',
+      title: words.title,
+      unit: words.unit,
+      sentence: words.sentence(customers, contacted),
+      drawing: html`<div class="scroll-x" tabindex="0" role="region" aria-label=${words.title}><table class="table">
+        <thead><tr><th scope="col">${words.person}</th><th scope="col" class="end">${t.scores.best.score}</th></tr></thead>
+        <tbody>${scorecard.best.map((one) => html`<tr>${nameCell(one, open)}<td class="end">${t.decimal(one.score, 1)}</td></tr>`)}</tbody>
+      </table></div>`,
+    },
+    t,
+  );
+}
+
+function nameCell(one: BestCustomer, open: (customer: number) => void): TemplateResult {
+  return html`<th scope="row"><button type="button" class="link" data-customer=${one.customer} @click=${() => open(one.customer)}>${one.customer_name || one.customer_id}</button></th>`;
 }
 
 /** @param chosen the score that the sentence speaks of */

@@ -12,7 +12,7 @@ import { base } from '../../../styles/base.ts';
 import { marks } from '../../../styles/marks.ts';
 import { ChangeRecipeEvent, type DifferentiateProps, OpenCustomerEvent } from '../contract.ts';
 import { rulesStyles } from '../schemes/rules.styles.ts';
-import { bestFigure, type Named, segmentsFigure, spreadFigure } from './figures.ts';
+import { bestFigure, leadsFigure, type Named, segmentsFigure, spreadFigure } from './figures.ts';
 import { scoresStyles } from './scores.styles.ts';
 import { sheetEditor, sheetIsSaid } from './sheet-editor.ts';
 import { weightsEditor } from './weights.ts';
@@ -45,6 +45,17 @@ export class ScoresTab extends LitElement {
         this.props.revision,
         JSON.stringify({ ids: this.#ids(), chosen: this.#chosen }),
       ] as const,
+  });
+
+  /** Of sheets alone: all other scores follow from orders. */
+  readonly #leads = new Task(this, {
+    task: async ([ask, , sheet]) => (sheet ? ask.prospects(sheet, BEST) : undefined),
+    args: () => {
+      const { ask, revision, summary } = this.props;
+      const chosen = this.#chosen;
+      const wanted = summary.customers_without_orders > 0 && chosen.startsWith('points:');
+      return [ask, revision, wanted ? chosen : ''] as const;
+    },
   });
 
   constructor() {
@@ -86,7 +97,8 @@ export class ScoresTab extends LitElement {
     };
     return html`<div class="score-choice no-print" role="group" aria-label=${t.scores.choose}>
       ${this.#ids().map(
-        (id) => html`<button type="button" class="button" data-score=${id} aria-pressed=${id === this.#chosen ? 'true' : 'false'} @click=${() => this.#choose(id)}>${this.#name(id)}</button>`,
+        (id) =>
+          html`<button type="button" class="button" data-score=${id} aria-pressed=${id === this.#chosen ? 'true' : 'false'} @click=${() => this.#choose(id)}>${this.#name(id)}</button>`,
       )}
       <button type="button" class="button quiet" data-add-sheet @click=${add}>+ ${t.scores.sheet.add}</button>
     </div>`;
@@ -155,7 +167,9 @@ export class ScoresTab extends LitElement {
       t.names.segment(code, summary.segments.find((one) => one.code === code)?.name);
     const open = (customer: number) => this.dispatchEvent(new OpenCustomerEvent(customer));
     return html`<div class="scores-figures">
-        ${spreadFigure(chosen, t)} ${bestFigure({ named: chosen, revenue: summary.revenue, segment, open }, t)}
+        ${spreadFigure(chosen, t)}
+        ${bestFigure({ named: chosen, revenue: summary.revenue, segment, open }, t)}
+        ${this.#leads.value ? leadsFigure(this.#leads.value, open, t) : nothing}
       </div>
       ${segmentsFigure(scores, chosen, segment, t)}`;
   }

@@ -107,7 +107,10 @@ function perFields(
     <select class="field subject" data-per-metric aria-label=${named(words.of)} @change=${(event: Event) => change({ metric: textIn(event) })}>
       ${metricChoices(recipe, per.metric)
         .filter((metric) => metric !== 'value_score')
-        .map((metric) => html`<option value=${metric} ?selected=${metric === per.metric}>${metricName(metric, recipe, t)}</option>`)}
+        .map(
+          (metric) =>
+            html`<option value=${metric} ?selected=${metric === per.metric}>${metricName(metric, recipe, t)}</option>`,
+        )}
     </select>
     <label class="label small">${words.atMost}${numberField(
       named(words.atMost),
