@@ -81,7 +81,7 @@ impl Standing {
         let schemes = schemes::applicable(recipe)?;
         // What was set by hand or held is not what a scheme says: kept schemes must not begin with it.
         by_hand::take_back(&mut self.schemes, &self.measures, &self.by_hand);
-        history::steady::take_back(self);
+        let course = history::steady::take_back(self);
         let was = self.metrics.recipe.take();
         let before = schemes::Before { schemes: std::mem::take(&mut self.schemes), recipe: was.as_deref() };
         let scored = std::mem::take(&mut self.scores);
@@ -95,12 +95,12 @@ impl Standing {
         self.later.take_over(forecast);
         schemes::classify_all(book, self, recipe, schemes, before);
         (self.segment, self.tier) = positions(&self.schemes, recipe);
-        self.settle(book, recipe)
+        self.settle(book, recipe, course)
     }
 
     /// What stands above the figures: changes of tier have to last, and somebody may know better.
-    fn settle(&mut self, book: &Book, recipe: &Checked) -> Result<()> {
-        history::steady::settle(book, recipe, self)?;
+    fn settle(&mut self, book: &Book, recipe: &Checked, course: Option<history::steady::Course>) -> Result<()> {
+        history::steady::settle(book, recipe, self, course)?;
         self.by_hand = by_hand::apply(&mut self.schemes, book, &self.measures);
         Ok(())
     }
@@ -154,7 +154,7 @@ impl Standing {
 /// ```
 pub fn differentiate(book: &Book, recipe: &Checked) -> Result<Standing> {
     let mut standing = by_figures(book, recipe)?;
-    standing.settle(book, recipe)?;
+    standing.settle(book, recipe, None)?;
     Ok(standing)
 }
 

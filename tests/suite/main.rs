@@ -38,6 +38,7 @@ mod real_forms;
 mod sample;
 mod schemes_by_rule;
 mod scorecard;
+mod steady;
 mod support;
 mod tidy;
 mod value;
