@@ -117,7 +117,14 @@ fn outlook<'a>(asked: &Asked<'a>, classified: &'a Classified, customer: Customer
         Some(Fall { segment: segment(&frozen, position)?, days, on })
     });
     let changes = if rank == 0 { Vec::new() } else { changes(&frozen, &ranks, rank) };
-    Some(told(changes, if frozen.follows_from_orders() { Unchanged::TooFar } else { Unchanged::NotByOrders }, fall))
+    let one_more = now.after(1, Money::from_raw(CENT));
+    let is_told = one_more.is_some_and(|figures| frozen.position(&figures).is_some());
+    let unchanged = match (is_told, frozen.follows_from_orders()) {
+        (_, false) => Unchanged::NotByOrders,
+        (true, _) => Unchanged::TooFar,
+        (false, _) => Unchanged::NotTold,
+    };
+    Some(told(changes, unchanged, fall))
 }
 
 /// The place of every segment, 0 for the best.

@@ -2,6 +2,7 @@
 
 import type { Locator } from '@playwright/test';
 import type { App } from './app';
+import { madeUp } from './files';
 import { expect, test } from './fixtures';
 
 async function openScores(app: App): Promise<Locator> {
@@ -67,6 +68,34 @@ test('weights move the score at once, a sheet is written, and the card says wher
   await line.locator('summary').click();
   await expect(line.locator('tbody tr').first()).toContainText(`${(total - 10) / 2} ×`);
   await expect(line.locator('tbody tr').nth(1)).toContainText('Orders ≥ 3');
+});
+
+test('prospects stand beside the segments and are scored as leads', async ({ app }) => {
+  const orders = 'customer_id,date,amount\nC1,2024-01-05,100\nC2,2024-02-06,80\nC3,2024-03-07,60\n';
+  const list = 'customer_id,customer_name,hobby\nC1,Ann,chess\nP1,Pat,hiking\nP2,Quin,\n';
+  const summary = await app.choose(madeUp('orders.csv', orders), madeUp('list.csv', list));
+  expect([summary.customers, summary.customers_without_orders]).toEqual([3, 2]);
+  await app.go('differentiate');
+  const row = app.room.locator('.segments [data-prospects]');
+  await expect(row).toContainText('Prospects');
+  await expect(row).toContainText('2');
+
+  await app.setRecipe({
+    points: [
+      {
+        id: 'lead',
+        name: 'Lead',
+        rules: [{ points: 5, when: { attribute: { of: 'own:hobby', is: ['hiking'] } } }],
+      },
+    ],
+  });
+  const scores = await openScores(app);
+  await scores.locator('[data-score="points:lead"]').click();
+  const leads = scores.locator('.score-leads tbody tr');
+  await expect(leads).toHaveText([/Pat\s*5/, /Quin\s*0/]);
+  await leads.first().locator('.link').click();
+  const card = app.room.locator('dialog.drawer [data-scores-card]');
+  await expect(card.locator('.score-line')).toHaveText(/Lead\s*5/);
 });
 
 test.describe('zh-CN', () => {

@@ -56,8 +56,8 @@ proptest! {
                     // Every end of the row was beyond the tier held, and none short of the new one.
                     prop_assert!(row.len() == needed && row.iter().all(|one| if is > was { *one >= is } else { *one <= is }), "{found:?} {held:?}");
                 }
-                // What the figures have said long enough is held.
-                let long = usize::from(periods + grace_periods);
+                // What the figures have said long enough is held: a move may stop at a tier on the way and take its time again.
+                let long = 2 * usize::from(periods + grace_periods);
                 let last = &found[(at + 1).saturating_sub(long)..=at];
                 prop_assert!(last.len() < long || last.iter().any(|one| *one != found[at]) || held[at] == found[at], "{found:?} {held:?}");
             }

@@ -287,7 +287,7 @@ fn files_get_the_columns_only_when_the_recipe_wants_them() {
     assert_eq!(head(&with), head(&without) + COLUMNS);
     assert_eq!(with, written(true), "the same bytes each time");
     let rows: Vec<Vec<&str>> = with.lines().skip(1).map(|line| line.rsplitn(8, ',').collect()).collect();
-    assert!(rows.iter().all(|row| matches!(row[2], "low" | "medium" | "high")));
+    assert!(rows.iter().all(|row| matches!(row[2], "low" | "medium" | "high" | "gone")));
     assert!(rows.iter().all(|row| row[6].parse::<f64>().is_ok_and(|p_alive| (0.0..=1.0).contains(&p_alive))));
     assert!(rows.iter().any(|row| row[0].starts_with("20")), "some next orders are known");
 }

@@ -37,7 +37,8 @@ pub(super) enum Test<'a> {
     /// What orders do not change.
     Fixed(bool),
     Segment(Box<Frozen<'a>>, [bool; 256]),
-    Untold,
+    /// Nobody can say, but for what it is now.
+    Untold(bool),
 }
 
 /// A metric of one customer.
@@ -57,6 +58,10 @@ impl Held {
     /// The value for these figures; `None` where it cannot be told.
     fn value(&self, figures: &Figures, visits: &Visits) -> Option<Value> {
         let added = figures.added;
+        // Whatever it follows from, it is what it is as long as nothing happens.
+        if added == Added::default() {
+            return Some(self.own);
+        }
         Some(match &self.metric {
             Metric::Recency => Some(figures.recency),
             Metric::Frequency => Some(i64::from(figures.orders)),
@@ -221,15 +226,16 @@ impl<'a> Rule<'a> {
 impl<'a> Test<'a> {
     fn new(asked: &Asked<'a>, condition: &Condition, customer: CustomerId) -> Self {
         let all = |parts: &[Condition]| parts.iter().map(|part| Self::new(asked, part, customer)).collect();
+        let holds = || asked.whom(condition).get(customer.index()).copied().unwrap_or(false);
         match condition {
             Condition::All(parts) => Self::All(all(parts)),
             Condition::Any(parts) => Self::Any(all(parts)),
             Condition::Not(part) => Self::Not(Box::new(Self::new(asked, part, customer))),
             Condition::Metric(condition) => Self::metric(asked, condition, customer),
             // Somebody's age changes without an order, and nobody waits for that.
-            Condition::Attribute(attribute) if attribute.of == Attribute::Age => Self::Untold,
-            Condition::Attribute(_) => Self::Fixed(asked.whom(condition).get(customer.index()).copied().unwrap_or(false)),
-            Condition::Segment(condition) => Self::segment(asked, condition, customer),
+            Condition::Attribute(attribute) if attribute.of == Attribute::Age => Self::Untold(holds()),
+            Condition::Attribute(_) => Self::Fixed(holds()),
+            Condition::Segment(segment) => Self::segment(asked, segment, customer, holds()),
         }
     }
 
@@ -243,11 +249,11 @@ impl<'a> Test<'a> {
         Self::Range(held, low, high)
     }
 
-    fn segment(asked: &Asked<'a>, condition: &SegmentCondition, customer: CustomerId) -> Self {
+    fn segment(asked: &Asked<'a>, condition: &SegmentCondition, customer: CustomerId, holds: bool) -> Self {
         let Some(classified) = asked.standing.scheme(&condition.scheme) else { return Self::Fixed(false) };
         match Frozen::new(asked, classified, customer) {
             Ok(frozen) => Self::Segment(Box::new(frozen), positions(classified, &condition.is)),
-            Err(_) => Self::Untold,
+            Err(_) => Self::Untold(holds),
         }
     }
 
@@ -269,7 +275,7 @@ impl<'a> Test<'a> {
             Self::Known(held, known) => Some(held.value(figures, visits)?.is_some() == *known),
             Self::Fixed(holds) => Some(*holds),
             Self::Segment(frozen, meant) => frozen.position(figures).and_then(|position| meant.get(position).copied()),
-            Self::Untold => None,
+            Self::Untold(holds) => (figures.added == Added::default()).then_some(*holds),
         }
     }
 
@@ -282,7 +288,7 @@ impl<'a> Test<'a> {
                 found.extend(begins.iter().filter_map(|begin| held.amount(*begin, figures, orders, visits)));
             }
             Self::Segment(frozen, _) => found.extend(frozen.amounts(orders).iter().map(|amount| amount.raw())),
-            Self::Known(..) | Self::Fixed(_) | Self::Untold => {}
+            Self::Known(..) | Self::Fixed(_) | Self::Untold(_) => {}
         }
     }
 
@@ -295,7 +301,7 @@ impl<'a> Test<'a> {
                 found.extend(begins.iter().flat_map(|begin| held.turning_days(*begin, figures, visits)));
             }
             Self::Segment(frozen, _) => found.extend(frozen.turning_days(figures).into_iter().map(i64::from)),
-            Self::Known(..) | Self::Fixed(_) | Self::Untold => {}
+            Self::Known(..) | Self::Fixed(_) | Self::Untold(_) => {}
         }
     }
 
@@ -306,7 +312,7 @@ impl<'a> Test<'a> {
             Self::Range(held, ..) | Self::Known(held, _) => held.follows_from_orders(),
             Self::Segment(frozen, _) => frozen.follows_from_orders(),
             Self::Fixed(_) => false,
-            Self::Untold => true,
+            Self::Untold(_) => true,
         }
     }
 }

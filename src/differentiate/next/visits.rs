@@ -15,7 +15,7 @@ pub(super) struct Visits {
 }
 
 /// Orders that are added, and how many days later somebody looks.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Added {
     pub(super) orders: u32,
     /// What they are worth together, in raw steps.
