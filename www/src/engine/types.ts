@@ -2397,6 +2397,10 @@ best: boolean,
  */
 changes: Array<Change>, 
 /**
+ * Why there is no change although a segment is better.
+ */
+unchanged: Unchanged | null, 
+/**
  * Where the customer falls without another order, and when; none when it stays where it is.
  */
 fall: Fall | null, };
@@ -2637,6 +2641,23 @@ at_risk: boolean,
  * Contacts, in percent of the tier's contacts per year: 100 is as often, 0 is not at all.
  */
 percent: number, };
+
+/**
+ * What one rule of a sheet gives.
+ */
+export type PointReason = { 
+/**
+ * Whether the rule is meant for the customer.
+ */
+meant: boolean, 
+/**
+ * Full steps that count, where the rule goes by steps.
+ */
+steps: number | null, 
+/**
+ * Points given.
+ */
+points: number, };
 
 /**
  * One rule of a point sheet.
@@ -3070,13 +3091,17 @@ next_order: string | null, };
  */
 export type RiskFigures = { 
 /**
- * Customers at medium or high risk.
+ * Customers at medium or high risk: those who may still be kept.
  */
 at_risk: RiskGroup, 
 /**
- * Customers by level: low, medium, high.
+ * Customers who are most likely gone already; at stake is what they would bring if they came back.
  */
-levels: [RiskGroup, RiskGroup, RiskGroup], 
+gone: RiskGroup, 
+/**
+ * Customers by level: low, medium, high, gone.
+ */
+levels: [RiskGroup, RiskGroup, RiskGroup, RiskGroup], 
 /**
  * Each reason with the customers at risk whom it speaks against; a customer with two reasons is in both.
  */
@@ -3102,7 +3127,7 @@ at_stake: number, };
 /**
  * How likely a customer is to be lost.
  */
-export type RiskLevel = "low" | "medium" | "high";
+export type RiskLevel = "low" | "medium" | "high" | "gone";
 
 /**
  * A page of customers at risk.
@@ -3185,21 +3210,77 @@ at_stake: number, };
 export type RiskSort = "at_stake" | "p_alive" | "revenue" | "recency_days";
 
 /**
- * What one rule of a sheet gives.
+ * Why a segment of a scheme of conditions, bands, values, quotas, needs or steps.
  */
-export type RuleReason = { 
+export type RuleReason = { "kind": "condition", 
 /**
- * Whether the rule is meant for the customer.
+ * Position of the row that won; none when it fell to the rest.
  */
-meant: boolean, 
+row: number | null, 
 /**
- * Full steps that count, where the rule goes by steps.
+ * What is known of what the condition asks; of all rows when none won.
  */
-steps: number | null, 
+facts: Array<Fact>, } | { "kind": "band", 
 /**
- * Points given.
+ * Which metric.
  */
-points: number, };
+metric: Metric, 
+/**
+ * The customer's value; none when it is not known.
+ */
+value: number | null, 
+/**
+ * Lower end of the band; none for the lowest.
+ */
+above: number | null, 
+/**
+ * Upper end of the band; none for the highest.
+ */
+up_to: number | null, 
+/**
+ * Whether the upper end belongs to the band (and the lower does not).
+ */
+right_closed: boolean, } | { "kind": "attribute", 
+/**
+ * Which attribute.
+ */
+of: Attribute, 
+/**
+ * Its text; none when it is not known.
+ */
+text: string | null, } | { "kind": "quota", 
+/**
+ * By what the best were chosen.
+ */
+metric: Metric, 
+/**
+ * The customer's value; none when it is not known.
+ */
+value: number | null, 
+/**
+ * How many customers have a better value.
+ */
+better: number, 
+/**
+ * How many have the same value, this one included.
+ */
+equal: number, } | { "kind": "need", 
+/**
+ * Share of one-off products, 0 to 1; none when no product is named.
+ */
+share: number | null, 
+/**
+ * From which share on a need is custom.
+ */
+limit: number, } | { "kind": "adaptive", 
+/**
+ * Orders of all customers together.
+ */
+orders: number, 
+/**
+ * The scheme that they reach.
+ */
+scheme: string, };
 
 /**
  * What a group says.
@@ -3824,7 +3905,7 @@ id: string,
 /**
  * Every rule of the sheet, in order.
  */
-rules: Array<RuleReason>, 
+rules: Array<PointReason>, 
 /**
  * What the rules give together.
  */
@@ -4468,6 +4549,11 @@ refund: boolean,
  * Products by name, at most 5, then how many more, as `+3`.
  */
 products: Array<string>, };
+
+/**
+ * Why no change is named.
+ */
+export type Unchanged = "too_far" | "not_by_orders" | "not_told";
 
 /**
  * In what a metric is counted.

@@ -88,6 +88,7 @@ export const scoresStyles = css`
   }
   .factor-name {
     display: flex;
+    flex-wrap: wrap;
     grid-column: 1 / -1;
     align-items: center;
     gap: var(--_s2);
@@ -117,6 +118,7 @@ export const scoresStyles = css`
     width: 6.5em;
   }
   .score-table td {
+    padding-inline-end: var(--_s2);
     background: color-mix(in oklch, var(--_accent) var(--heat, 0%), transparent);
     font-variant-numeric: tabular-nums;
   }
