@@ -92,7 +92,7 @@ export const scoresZh = (f: Format): ReturnType<typeof scoresEn> => {
       title: '各细分的分数',
       unit: '中位数',
       segment: '细分',
-      sentence: (segment, score, median) => `${segment}的${score}最高：${median} 分。`,
+      sentence: (segment, score, median) => `${segment}的“${score}”最高：${median} 分。`,
       known: (name, median, known) => `${name}：${median} 分，${customers(known)}有此分数`,
     },
     leads: {
