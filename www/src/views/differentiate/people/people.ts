@@ -116,7 +116,7 @@ export class PeopleTab extends LitElement {
     const scheme = whole?.schemes.find(({ id }) => id === this.#scheme);
     const title = `${t.people.title} · ${t.names.scheme(this.#scheme, scheme?.name)}`;
     const cards = this.renderRoot.querySelectorAll('.persona');
-    const styles = [tokens, base, marks, peopleStyles];
+    const styles = [tokens, base, marks, figureStyles, peopleStyles];
     saveHtml(t.people.printName, printablePage({ title, lang: t.lang, styles, cards }));
   };
 
