@@ -7,6 +7,7 @@ mod metrics;
 mod offers;
 mod owners;
 mod people;
+mod scores;
 mod value;
 
 use super::convert::{decode, encode, thrown};

@@ -40,6 +40,8 @@ mod real_forms;
 mod recommend;
 mod sample;
 mod schemes_by_rule;
+mod scorecard;
+mod steady;
 mod support;
 mod tidy;
 mod value;

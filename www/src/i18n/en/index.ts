@@ -9,6 +9,7 @@ import { ownersEn } from '../owners.en.ts';
 import { peopleEn } from '../people.en.ts';
 import { rulesEn } from '../rules.en.ts';
 import { schemesViewEn } from '../schemes-view.en.ts';
+import { scoresEn } from '../scores.en.ts';
 import { scoringEn } from '../scoring.en.ts';
 import { valueEn } from '../value.en.ts';
 
@@ -42,4 +43,5 @@ export const en = (f: Format) => ({
   customize: customizeEn(f),
   owners: ownersEn(f),
   loyalty: loyaltyEn(f),
+  scores: scoresEn(f),
 });

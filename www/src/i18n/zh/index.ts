@@ -10,6 +10,7 @@ import { ownersZh } from '../owners.zh.ts';
 import { peopleZh } from '../people.zh.ts';
 import { rulesZh } from '../rules.zh.ts';
 import { schemesViewZh } from '../schemes-view.zh.ts';
+import { scoresZh } from '../scores.zh.ts';
 import { scoringZh } from '../scoring.zh.ts';
 import { valueZh } from '../value.zh.ts';
 import { data } from './data.ts';
@@ -42,4 +43,5 @@ export const zh = (f: Format): Words => ({
   customize: customizeZh(f),
   owners: ownersZh(f),
   loyalty: loyaltyZh(f),
+  scores: scoresZh(f),
 });
