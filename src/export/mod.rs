@@ -1,4 +1,4 @@
-//! Results → files for other tools: [`csv`], [`xlsx`], [`json`], [`ics`].
+//! Results → files for other tools: [`csv`], [`xlsx`], [`json`], [`ics`]; for others than oneself [`sharing`].
 //!
 //! Tables stream into a writer; no file is ever built as one text. Column names are stable English,
 //! so that what reads a file today reads it next year; screens pass their own titles for workbooks.
@@ -15,6 +15,7 @@ pub mod json;
 mod memory;
 mod number;
 mod plan;
+pub mod sharing;
 pub mod xlsx;
 
 pub use cleaning::{cleaning_log_csv, duplicates_csv};

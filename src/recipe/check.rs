@@ -6,6 +6,7 @@
 mod composites;
 mod conditions;
 mod planning;
+mod review;
 mod rules;
 mod schemes;
 
@@ -38,6 +39,7 @@ impl Checked {
         lifetime_value(&recipe)?;
         strategies(&recipe)?;
         planning::check(&recipe.planning)?;
+        review::check(&recipe)?;
         services(&recipe)?;
         Ok(Self(recipe))
     }

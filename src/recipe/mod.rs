@@ -13,6 +13,7 @@ mod lifetime_value;
 mod metric;
 mod planning;
 pub mod presets;
+mod review;
 mod scheme;
 mod steady;
 mod treatment;
@@ -28,6 +29,7 @@ pub use metric::{Metric, Unit};
 pub use planning::{
     Capacity, Caps, ContactChannel, DaysOff, HolidayCalendar, Occasion, Planning, Play, PlayRule, Suppression, Weekday, default_plays,
 };
+pub use review::{Adjustment, Against, Review};
 pub(crate) use scheme::table;
 pub use scheme::{
     AdaptiveStep, AttributeValues, Axis, ConditionRow, Health, QuotaLevel, QuotaSize, QuotaTies, Scheme, SchemeRule, Segment, SegmentRow,
@@ -92,6 +94,8 @@ pub struct Recipe {
     pub interact: BTreeMap<String, Strategy>,
     /// When customers are contacted.
     pub planning: Planning,
+    /// How the effect of the strategies is reviewed, and what was changed because of it.
+    pub review: Review,
     /// What each tier is offered.
     pub customize: BTreeMap<String, ServiceLevel>,
 }
@@ -117,6 +121,7 @@ impl Default for Recipe {
             lifetime_value: LifetimeValue::default(),
             interact: default_strategies(),
             planning: Planning::default(),
+            review: Review::default(),
             customize: default_service_levels(),
         }
     }

@@ -21,7 +21,7 @@ use crate::recipe::Field;
 pub(crate) const RATINGS: [Field; 4] = [Field::Rating, Field::RatingQuality, Field::RatingAttitude, Field::RatingDelivery];
 
 /// Fields that a table of feedback is read for.
-pub(crate) const FIELDS: [Field; 13] = [
+pub(crate) const FIELDS: [Field; 14] = [
     Field::CustomerId,
     Field::CustomerName,
     Field::Phone,
@@ -32,6 +32,7 @@ pub(crate) const FIELDS: [Field; 13] = [
     Field::RatingAttitude,
     Field::RatingDelivery,
     Field::FeedbackKind,
+    Field::ComplaintType,
     Field::Status,
     Field::Resolved,
     Field::Subject,
@@ -48,6 +49,8 @@ pub(crate) struct FeedbackRows<'a> {
     /// What the rows are when they do not say it.
     pub(crate) usual: FeedbackKind,
     pub(crate) mark: DecimalMark,
+    /// Whether the rating by its header is how likely somebody recommends us, which is asked from 0 to 10.
+    pub(crate) asks_recommendation: bool,
     pub(crate) kinds: Meanings<Option<FeedbackKind>>,
     pub(crate) states: Meanings<Option<bool>>,
     pub(crate) ratings: Vec<[RawRating; 4]>,
@@ -81,20 +84,30 @@ impl FeedbackRows<'_> {
         let day = self.day(number, cells);
         let resolved = self.resolved(number, cells);
         let said = self.slots.cell(cells, Field::FeedbackKind);
-        let kind = self.kinds.of(text(said, &mut self.scratch), words::feedback_kind).unwrap_or(self.usual);
+        let known = self.kinds.of(text(said, &mut self.scratch), words::feedback_kind);
+        let kind = known.unwrap_or(self.usual);
         let state = self.slots.cell(cells, Field::Status);
         let state = self.states.of(text(state, &mut self.scratch), words::is_open);
         // What nobody is to do anything about is not open, and what has a day of its end is not either.
         let waits = !matches!(kind, FeedbackKind::Rating | FeedbackKind::Praise);
         let open = state.unwrap_or(waits) && resolved == Day::MIN;
         self.ratings.push(RATINGS.map(|field| rating(number, field, &self.slots, cells, self.mark, &mut self.context)));
-        let feedback = &mut self.builder.feedback;
-        let subject = match text(self.slots.cell(cells, Field::Subject), &mut self.scratch) {
-            "" => TextId::NONE,
-            subject => feedback.subjects.intern(subject),
+        let subject = self.kept(self.slots.cell(cells, Field::Subject));
+        // A kind that is none of the known ones says what it is about: 质量问题.
+        let class = match self.kept(self.slots.cell(cells, Field::ComplaintType)) {
+            class if class.is_none() && known.is_none() => self.kept(said),
+            class => class,
         };
-        feedback.push(Word { customer, day, kind, resolved, open, subject });
+        self.builder.feedback.push(Word { customer, day, kind, class, resolved, open, subject });
         Ok(())
+    }
+
+    /// The number of a text that the book keeps.
+    fn kept(&mut self, cell: Cell<'_>) -> TextId {
+        match text(cell, &mut self.scratch) {
+            "" => TextId::NONE,
+            words => self.builder.feedback.subjects.intern(words),
+        }
     }
 
     fn day(&mut self, number: u64, cells: &[Cell<'_>]) -> Day {
@@ -113,13 +126,19 @@ impl FeedbackRows<'_> {
 
     /// Now that every row has been seen: the scale of each column, and the ratings on it.
     pub(crate) fn rate(&mut self) {
-        let scales = [0, 1, 2, 3].map(|place| Scale::of(self.ratings.iter().map(|row| row[place])));
+        let mut scales = [0, 1, 2, 3].map(|place| Scale::of(self.ratings.iter().map(|row| row[place])));
+        // Nobody answered 0, or only low figures came: the question has its scale all the same.
+        if self.asks_recommendation && scales[0].is_some_and(|scale| scale.high <= Scale::TEN.high) {
+            scales[0] = Some(Scale::TEN);
+        }
         for (place, scale) in scales.iter().enumerate() {
             self.remark_scale(place, *scale);
         }
         let on_scale = |row: &[RawRating; 4]| [0, 1, 2, 3].map(|place| normalised(row[place], scales[place]));
         let ratings: Vec<[u8; 4]> = self.ratings.iter().map(on_scale).collect();
-        self.builder.feedback.rate(&ratings);
+        let of_ten = |row: &[RawRating; 4]| scales[0] == Some(Scale::TEN) && matches!(row[0], RawRating::Number(_));
+        let of_ten: Vec<bool> = self.ratings.iter().map(of_ten).collect();
+        self.builder.feedback.rate(&ratings, &of_ten);
     }
 
     /// Says on which scale a column was read, and how many numbers are outside it.
