@@ -166,8 +166,8 @@ pub fn row(book: &Book, standing: &Standing, customer: CustomerId) -> CustomerRo
     let [r, f, m] = standing.scores.of(customer);
     CustomerRow {
         customer: customer.0,
-        customer_id: book.customers.id(customer).to_owned(),
-        customer_name: book.customers.attribute(Field::CustomerName, customer).to_owned(),
+        customer_id: book.customers.shown_id(customer).into_owned(),
+        customer_name: book.customers.shown(Field::CustomerName, customer).into_owned(),
         tier: code(standing.schemes.get(standing.tier)),
         segment: code(standing.schemes.get(standing.segment)),
         abc: code(standing.scheme("abc")).to_uppercase(),

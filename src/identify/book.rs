@@ -4,6 +4,7 @@
 //! Invariant: customers are numbered in the byte order of their ids, lines of a customer are in the
 //! order of time, so nothing that follows depends on the order of the rows in the files.
 
+mod shown;
 mod tables;
 
 pub use tables::{Counts, Join, TableReport};
@@ -72,6 +73,8 @@ pub struct Customers {
     pub seen: Vec<u32>,
     /// The texts of `attributes` and `own`.
     pub texts: Interner,
+    /// Whether screens show names, phone numbers and addresses masked. Files are never masked by it.
+    pub masked: bool,
 }
 
 /// A column that plays no role, kept as it is.

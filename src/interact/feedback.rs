@@ -6,6 +6,7 @@
 
 mod complaints;
 mod matters;
+mod months;
 mod suggestions;
 
 pub use complaints::{ComplaintClass, ComplaintFigures, ComplaintTopic};
@@ -20,14 +21,13 @@ use crate::identify::book::{Feedback, FeedbackKind};
 use crate::math::proportion::{difference, wilson};
 use crate::recipe::Recipe;
 use complaints::{Complaints, classes};
+use months::{add_to_months, without_gaps};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use suggestions::topics;
 
 /// From this rating on, of 100, somebody is satisfied: the two best of five answers.
 const SATISFIED: f64 = 75.0;
-/// Months that are shown at most, the latest.
-const MONTHS: usize = 24;
 
 /// What customers said, by tier and over time.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -332,70 +332,4 @@ fn net_promoters([promoters, passives, detractors]: [u32; 3]) -> Option<NetPromo
     let (low, high) = difference(promoters, detractors, answers);
     let score = (f64::from(promoters) - f64::from(detractors)) / f64::from(answers.max(1)) * 100.0;
     (answers > 0).then_some(NetPromoters { promoters, passives, detractors, score, low: low * 100.0, high: high * 100.0 })
-}
-
-/// One month, added up.
-#[derive(Clone)]
-struct Month {
-    overall: Ratings,
-    tiers: Vec<Ratings>,
-    complaints: u32,
-    by_tier: Vec<u32>,
-    resolved: u32,
-}
-
-impl Month {
-    fn empty(tiers: usize) -> Self {
-        Self { overall: Ratings::default(), tiers: vec![Ratings::default(); tiers], complaints: 0, by_tier: vec![0; tiers], resolved: 0 }
-    }
-
-    fn finish(self, month: Day) -> MonthFeedback {
-        MonthFeedback {
-            month,
-            overall: self.overall.score(),
-            tiers: self.tiers.into_iter().map(Ratings::score).collect(),
-            complaints: self.complaints,
-            complaints_by_tier: self.by_tier,
-            resolved: self.resolved,
-        }
-    }
-}
-
-fn add_to_months(months: &mut BTreeMap<Day, Month>, said: &Said<'_>, row: usize, (tier, tiers): (Option<usize>, usize)) {
-    let feedback = &said.book.feedback;
-    let is_complaint = feedback.kind[row] == FeedbackKind::Complaint;
-    if let Some(day) = said.day(row) {
-        let month = months.entry(first_of_month(day)).or_insert_with(|| Month::empty(tiers));
-        if let Some(rating) = feedback.satisfaction(row) {
-            month.overall.add(rating);
-            if let Some(own) = tier.and_then(|tier| month.tiers.get_mut(tier)) {
-                own.add(rating);
-            }
-        }
-        month.complaints += u32::from(is_complaint);
-        if let Some(own) = tier.and_then(|tier| month.by_tier.get_mut(tier)) {
-            *own += u32::from(is_complaint);
-        }
-    }
-    if let Some(resolved) = feedback.resolved[row].filter(|&day| is_complaint && day <= said.until) {
-        months.entry(first_of_month(resolved)).or_insert_with(|| Month::empty(tiers)).resolved += 1;
-    }
-}
-
-fn first_of_month(day: Day) -> Day {
-    let (year, month, _) = day.ymd();
-    Day::from_ymd(year, month, 1).unwrap_or(day)
-}
-
-/// The latest months; months in which nobody said anything stand between the others.
-fn without_gaps(mut months: BTreeMap<Day, Month>) -> Vec<MonthFeedback> {
-    let tiers = months.values().next().map_or(0, |month| month.tiers.len());
-    let Some(last) = months.keys().next_back().copied() else { return Vec::new() };
-    let before = |month: &Day| Some(*month).filter(|month| *month > Day::MIN).map(|month| first_of_month(month.plus(-1)));
-    let first = months.keys().next().copied().unwrap_or(last);
-    let days = std::iter::successors(Some(last), before).take_while(|month| *month >= first).take(MONTHS);
-    let mut shown: Vec<MonthFeedback> =
-        days.map(|month| months.remove(&month).unwrap_or_else(|| Month::empty(tiers)).finish(month)).collect();
-    shown.reverse();
-    shown
 }

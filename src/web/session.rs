@@ -4,6 +4,7 @@ mod compare;
 mod history;
 mod metrics;
 mod people;
+mod review;
 mod value;
 
 use super::convert::{decode, encode, thrown};
@@ -39,6 +40,8 @@ pub struct Session {
     /// Duplicates of the book, with the rules by which they were found.
     duplicates: Option<(Duplicates, Search)>,
     past: history::Past,
+    /// Whether customers are shown so that nobody can be recognised.
+    masked: bool,
 }
 
 #[wasm_bindgen]
@@ -122,7 +125,8 @@ impl Session {
             }
         };
         let book = identify_with(&mut self.sources, &self.recipe, &self.corrections, &mut report).map_err(|error| thrown(&error))?;
-        let outcome = decide(book, &self.recipe).map_err(|stopped| thrown(&stopped.0))?;
+        let mut outcome = decide(book, &self.recipe).map_err(|stopped| thrown(&stopped.0))?;
+        outcome.book.customers.masked = self.masked;
         self.outcome = Some(outcome);
         self.offers_are_stale = false;
         self.duplicates = None;

@@ -41,7 +41,9 @@ fn imported(world: &World, seed: u64) -> Outcome {
         let _ = writeln!(list, "c{customer:04},{}", if is_treated { "new" } else { "control" });
         for month in 0..world.months {
             let boost = if is_treated && month + 1 == world.months { world.effect } else { 1.0 };
-            for order in 0..poisson(&mut chance, pace * boost) {
+            // A long month has more orders; the review counts by 30 days.
+            let days = [31.0, 29.0, 31.0, 30.0, 31.0, 30.0, 31.0, 31.0, 30.0, 31.0, 30.0, 31.0][month as usize % 12];
+            for order in 0..poisson(&mut chance, pace * boost * days / 30.0) {
                 let (year, of_year, day) = (2024 + month / 12, 1 + month % 12, 1 + chance.below(28));
                 let amount = size * (0.5 + chance.unit());
                 let _ = writeln!(orders, "c{customer:04},{customer}-{month}-{order},{year}-{of_year:02}-{day:02},{amount:.2}");

@@ -28,7 +28,8 @@ fn complaints_are_received_classified_resolved() {
                       C2,2024-04-10,没人回复,服务问题,已解决,2024-04-20\n\
                       C3,2024-04-11,?,,已关闭,\n\
                       P9,2024-04-12,发票没收到,,待处理,\n";
-    let review = review(&[("orders.csv", ORDERS), ("投诉.csv", complaints)]);
+    let list = "客户编号,客户姓名\nP9,孙八\n";
+    let review = review(&[("orders.csv", ORDERS), ("客户.csv", list), ("投诉.csv", complaints)]);
     let all = review.all.complaints;
     assert_eq!((all.received, all.classified, all.resolved, all.open), (5, 4, 3, 2));
     assert_eq!((all.median_days, all.timed), (Some(6.5), 2), "three and ten days");
@@ -63,13 +64,13 @@ fn a_scale_of_ten_gives_promoters_and_one_of_five_does_not() {
 
 #[test]
 fn aspects_are_rated_each_by_itself() {
-    let table = "客户编号,评价时间,产品质量,服务态度,配送速度\nC1,2024-03-05,5,4,1\nC2,2024-03-06,5,,1\n";
+    let table = "客户编号,评价时间,产品质量,服务态度,配送速度\nC1,2024-03-05,5,4,1\nC2,2024-03-06,5,,2\n";
     let all = review(&[("orders.csv", ORDERS), ("评价.csv", table)]).all;
     let shown = all.aspects.map(|aspect| (aspect.ratings, aspect.mean));
-    assert_eq!(shown, [(2, 100.0), (1, 75.0), (2, 0.0)]);
+    assert_eq!(shown, [(2, 100.0), (1, 75.0), (2, 12.5)]);
     // Nobody asked for the whole: the mean of what was asked.
     assert_eq!(all.overall.ratings, 2);
-    assert!((all.overall.mean - (175.0 / 3.0 + 50.0) / 2.0).abs() < 1e-9);
+    assert!((all.overall.mean - (175.0 / 3.0 + 62.5) / 2.0).abs() < 1e-9);
 }
 
 #[test]

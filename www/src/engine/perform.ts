@@ -1,6 +1,7 @@
 // One call on a session: the same in the worker and on the page.
 
 import type { ExportFormat, IssuePage, MoverQuery, Request } from './protocol.ts';
+import type { ReviewSession } from './review-calls.ts';
 import type {
   AttributeValue,
   Axis,
@@ -47,7 +48,7 @@ import type {
 } from './types.ts';
 
 /** What the wasm boundary offers (src/web). */
-export interface CoreSession {
+export interface CoreSession extends ReviewSession {
   recipe(): string;
   setRecipe(json: string): void;
   setPreset(name: string): void;
@@ -183,6 +184,19 @@ export function perform(
       return session.cohorts();
     case 'back_test':
       return session.backTest(request.split, request.until ?? undefined, request.models);
+    case 'feedback':
+      return session.feedback();
+    case 'matters':
+      return session.matters(request.offset, request.limit);
+    case 'effect':
+      return session.effect();
+    case 'unlogged':
+      return session.unlogged();
+    case 'share':
+      return session.share(request.what);
+    case 'set_masked':
+      session.setMasked(request.isMasked);
+      return null;
     case 'export_as':
       return session.exportAs(request.format, request.words);
     case 'memory_bytes':

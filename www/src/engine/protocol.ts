@@ -1,5 +1,6 @@
 // Messages between the page and the worker: what can be asked, what comes back, and how it can fail.
 
+import type { ReviewCalls } from './review-calls.ts';
 import type {
   AttributeValue,
   Axis,
@@ -47,6 +48,8 @@ import type {
   ValueFigures,
 } from './types.ts';
 
+export type { Reviewed, SharedFile } from './review-calls.ts';
+
 /** What can be exported. */
 export type ExportFormat =
   | 'csv'
@@ -80,7 +83,7 @@ export interface MoverQuery extends Between {
 }
 
 /** Every call: what goes in and what comes out. */
-export interface Calls {
+export interface Calls extends ReviewCalls {
   inspect: { input: { readonly file: File }; output: Inspection };
   inspect_again: { input: { readonly index: number }; output: Inspection };
   remove_file: { input: { readonly index: number }; output: null };

@@ -4,9 +4,11 @@ import { byHandEn } from '../by-hand.en.ts';
 import { differentiateEn } from '../differentiate.en.ts';
 import type { Format } from '../format.ts';
 import { peopleEn } from '../people.en.ts';
+import { reviewEn } from '../review.en.ts';
 import { rulesEn } from '../rules.en.ts';
 import { schemesViewEn } from '../schemes-view.en.ts';
 import { scoringEn } from '../scoring.en.ts';
+import { sharingEn } from '../sharing.en.ts';
 import { valueEn } from '../value.en.ts';
 
 import { data } from './data.ts';
@@ -36,4 +38,6 @@ export const en = (f: Format) => ({
   scoring: scoringEn(f),
   value: valueEn(f),
   people: peopleEn(f),
+  review: reviewEn(f),
+  sharing: sharingEn(f),
 });

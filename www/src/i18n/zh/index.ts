@@ -5,9 +5,11 @@ import { differentiateZh } from '../differentiate.zh.ts';
 import type { Format } from '../format.ts';
 import type { Words } from '../index.ts';
 import { peopleZh } from '../people.zh.ts';
+import { reviewZh } from '../review.zh.ts';
 import { rulesZh } from '../rules.zh.ts';
 import { schemesViewZh } from '../schemes-view.zh.ts';
 import { scoringZh } from '../scoring.zh.ts';
+import { sharingZh } from '../sharing.zh.ts';
 import { valueZh } from '../value.zh.ts';
 import { data } from './data.ts';
 import { duplicates } from './duplicates.ts';
@@ -36,4 +38,6 @@ export const zh = (f: Format): Words => ({
   scoring: scoringZh(f),
   value: valueZh(f),
   people: peopleZh(f),
+  review: reviewZh(f),
+  sharing: sharingZh(f),
 });
