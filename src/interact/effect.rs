@@ -102,7 +102,7 @@ pub struct MeasureEffect {
     /// The probability of at least such an effect by chance, alone.
     pub chance: f64,
     /// What can be said when all tiers and measures are looked at together.
-    pub verdict: Verdict,
+    pub verdict: EffectVerdict,
 }
 
 /// What is measured.
@@ -127,7 +127,7 @@ const ALL_MEASURES: [EffectMeasure; MEASURES] =
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
 #[serde(rename_all = "snake_case")]
-pub enum Verdict {
+pub enum EffectVerdict {
     /// It went up.
     Up,
     /// It went down.
@@ -147,7 +147,7 @@ pub enum Verdict {
 /// # Example: two months of forty customers in which nothing changed
 /// ```
 /// use customer_tiers::identify::{BytesSource, Source};
-/// use customer_tiers::interact::effect::{Verdict, effect};
+/// use customer_tiers::interact::effect::{EffectVerdict, effect};
 /// use customer_tiers::{pipeline, recipe::{Checked, Recipe, Period}};
 ///
 /// let mut csv = String::from("customer_id,order_id,order_date,amount\n");
@@ -163,7 +163,7 @@ pub enum Verdict {
 /// let outcome = pipeline::run(&mut sources, &recipe, &mut |_progress| {})?;
 /// let review = effect(&outcome.book, &outcome.standing, &recipe)?;
 /// assert_eq!((review.pair.before.from.to_string(), review.pair.after.to.to_string()), ("2025-04-01".into(), "2025-05-31".into()));
-/// assert!(review.all.measures.iter().all(|measure| measure.verdict == Verdict::Unclear));
+/// assert!(review.all.measures.iter().all(|measure| measure.verdict == EffectVerdict::Unclear));
 /// # Ok::<(), customer_tiers::Error>(())
 /// ```
 pub fn effect(book: &Book, standing: &Standing, recipe: &Checked) -> Result<EffectReview> {
@@ -361,7 +361,7 @@ impl Comparison<'_> {
             expected,
             effect,
             chance,
-            verdict: if is_enough { Verdict::Unclear } else { Verdict::TooFew },
+            verdict: if is_enough { EffectVerdict::Unclear } else { EffectVerdict::TooFew },
         })
     }
 }
@@ -385,13 +385,13 @@ fn judge(tiers: &mut [TierEffect]) {
     let Some((all, tiers)) = tiers.split_last_mut() else { return };
     for group in [tiers, std::slice::from_mut(all)] {
         let mut judged: Vec<&mut MeasureEffect> =
-            group.iter_mut().flat_map(|tier| &mut tier.measures).filter(|measure| measure.verdict != Verdict::TooFew).collect();
+            group.iter_mut().flat_map(|tier| &mut tier.measures).filter(|measure| measure.verdict != EffectVerdict::TooFew).collect();
         let chances: Vec<f64> = judged.iter().map(|measure| measure.chance).collect();
         for (measure, chance) in judged.iter_mut().zip(holm(&chances)) {
             measure.verdict = match (chance < 0.05, measure.effect.value > 0.0) {
-                (false, _) => Verdict::Unclear,
-                (true, true) => Verdict::Up,
-                (true, false) => Verdict::Down,
+                (false, _) => EffectVerdict::Unclear,
+                (true, true) => EffectVerdict::Up,
+                (true, false) => EffectVerdict::Down,
             };
         }
     }

@@ -23,7 +23,8 @@ function shop() {
   const said = Array.from({ length: 40 }, (_, at) => {
     const day = `2024-${String(1 + (at % 10)).padStart(2, '0')}-15`;
     if (at < 30) return `${id(at)},${day},${1 + (at % 5)},review,fine,`;
-    if (at < 36) return `${id(at)},${day},,complaint,delivery was late,${at % 2 ? 'open' : 'resolved'}`;
+    if (at < 36)
+      return `${id(at)},${day},,complaint,delivery was late,${at % 2 ? 'open' : 'resolved'}`;
     return `${id(at)},${day},,suggestion,please offer more colours,`;
   });
   return [
@@ -67,7 +68,9 @@ for (const lang of ['en', 'zh-CN'] as const) {
       await expect(feedback.locator('.feedback-tiers tbody tr')).toHaveCount(4);
       await expect(feedback.locator('.feedback-months .as-table tbody tr')).toHaveCount(10);
       // Three complaints are open, twelve ratings are bad and nobody was in touch.
-      await expect(feedback.locator('.feedback-matters .sentence')).toContainText(en ? '3 open complaints' : '未解决的投诉 3 起');
+      await expect(feedback.locator('.feedback-matters .sentence')).toContainText(
+        en ? '3 open complaints' : '未解决的投诉 3 起',
+      );
       await expect(feedback.locator('.feedback-matters tbody tr')).toHaveCount(15);
       await expect(feedback.locator('.feedback-suggestions tbody tr')).toHaveText(/4/);
       const file = await saved(app, feedback.locator('[data-save-feedback]'));
@@ -78,20 +81,33 @@ for (const lang of ['en', 'zh-CN'] as const) {
       await app.choose(...shop());
       await app.go('interact');
       const effect = await opened(app, 'effect');
-      await expect(effect.locator('h3').first()).toContainText(en ? 'Sept 2024 against Aug 2024' : '2024年9月对比2024年8月');
-      await expect(effect).toContainText(en ? 'No control group' : '没有对照组');
-      await effect.locator('summary').filter({ hasText: en ? 'Which periods' : '比较哪两个周期' }).click();
-      await app.again(() =>
-        effect.locator('select').nth(2).selectOption({ label: en ? 'group is control' : 'group为“control”' }),
+      await expect(effect.locator('h3').first()).toContainText(
+        en ? 'Sept 2024 against Aug 2024' : '2024年9月对比2024年8月',
       );
-      await expect(effect).toContainText(en ? 'control group of 30 customers' : '30 位客户的对照组');
+      await expect(effect).toContainText(en ? 'No control group' : '没有对照组');
+      await effect
+        .locator('summary')
+        .filter({ hasText: en ? 'Which periods' : '比较哪两个周期' })
+        .click();
+      await app.again(() =>
+        effect
+          .locator('select')
+          .nth(2)
+          .selectOption({ label: en ? 'group is control' : 'group为“control”' }),
+      );
+      await expect(effect).toContainText(
+        en ? 'control group of 30 customers' : '30 位客户的对照组',
+      );
       await expect(effect.locator('.effect-orders tbody tr')).toHaveCount(4);
 
       // A strategy is changed; the log asks why.
       const { recipe } = await app.state();
-      const high = recipe?.interact.high;
+      const high = Object.entries(recipe?.interact ?? {}).find(([tier]) => tier === 'high')?.[1];
       if (!recipe || !high) throw new Error('there is a strategy for the best');
-      await app.setRecipe({ ...recipe, interact: { ...recipe.interact, high: { ...high, contacts_per_year: 18 } } });
+      await app.setRecipe({
+        ...recipe,
+        interact: { ...recipe.interact, high: { ...high, contacts_per_year: 18 } },
+      });
       const log = await opened(app, 'log');
       await expect(log.locator('li')).toContainText('12 → 18');
       await log.locator('[data-reason]').fill('fewer orders');
@@ -101,7 +117,9 @@ for (const lang of ['en', 'zh-CN'] as const) {
 
       const playbook = await opened(app, 'playbook');
       await expect(playbook.locator('article')).toHaveCount(3);
-      await expect(playbook.locator('article').first()).toContainText(en ? '18 contacts a year' : '每年联系 18 次');
+      await expect(playbook.locator('article').first()).toContainText(
+        en ? '18 contacts a year' : '每年联系 18 次',
+      );
       const file = await saved(app, playbook.locator('[data-save-playbook]'));
       expect(file.name).toMatch(/\.html$/);
       expect(file.text).toContain("default-src 'none'");

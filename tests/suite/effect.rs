@@ -1,7 +1,7 @@
 //! The review of effect on worlds that were made with a known effect, and with none.
 
 use customer_tiers::identify::{BytesSource, Source};
-use customer_tiers::interact::effect::{AdviceKind, Basis, EffectMeasure, EffectReview, MeasureEffect, Verdict, advice, effect};
+use customer_tiers::interact::effect::{AdviceKind, Basis, EffectMeasure, EffectReview, MeasureEffect, EffectVerdict, advice, effect};
 use customer_tiers::math::random::Random;
 use customer_tiers::pipeline::{Outcome, run};
 use customer_tiers::recipe::{Against, Checked, Period, Recipe};
@@ -83,7 +83,7 @@ fn measure(tier: &customer_tiers::interact::effect::TierEffect, wanted: EffectMe
 
 fn findings(review: &EffectReview) -> usize {
     let measures = review.tiers.iter().flat_map(|tier| &tier.measures);
-    measures.filter(|measure| matches!(measure.verdict, Verdict::Up | Verdict::Down)).count()
+    measures.filter(|measure| matches!(measure.verdict, EffectVerdict::Up | EffectVerdict::Down)).count()
 }
 
 #[test]
@@ -95,11 +95,11 @@ fn a_known_effect_is_found_and_lies_in_its_interval() {
     assert_eq!(review.basis, Basis::Control);
     assert!(review.control.abs_diff(1_500) < 60, "{}", review.control);
     let orders = measure(&review.all, EffectMeasure::Orders);
-    assert_eq!(orders.verdict, Verdict::Up, "{orders:?}");
+    assert_eq!(orders.verdict, EffectVerdict::Up, "{orders:?}");
     // What the treated would have ordered is what they did before, up to chance: a third of that is the effect, per 30 days.
     let truth = orders.before / 3.0;
     assert!(orders.effect.low < truth && truth < orders.effect.high, "{truth} {orders:?}");
-    assert!(review.tiers.iter().any(|tier| measure(tier, EffectMeasure::Orders).verdict == Verdict::Up), "{review:?}");
+    assert!(review.tiers.iter().any(|tier| measure(tier, EffectMeasure::Orders).verdict == EffectVerdict::Up), "{review:?}");
     assert!(advice(&review, &recipe(true)).iter().any(|advice| advice.kind == AdviceKind::GoOn));
 }
 
@@ -110,7 +110,7 @@ fn a_known_effect_is_found_without_a_control_group() {
     assert_eq!((review.basis, review.earlier.len()), (Basis::Earlier, 3));
     let orders = measure(&review.all, EffectMeasure::Orders);
     let truth = orders.before / 3.0;
-    assert!(orders.verdict == Verdict::Up && orders.effect.low < truth && truth < orders.effect.high, "{truth} {orders:?}");
+    assert!(orders.verdict == EffectVerdict::Up && orders.effect.low < truth && truth < orders.effect.high, "{truth} {orders:?}");
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn the_best_tier_falls_back_by_itself_and_earlier_history_says_so() {
     // Nothing was done, and the tier that is made of those who ordered lately orders less all the same.
     assert!(high.change.high < 0.0, "{high:?}");
     assert!(high.expected.is_some_and(|expected| expected < 0.0), "{high:?}");
-    assert_eq!(high.verdict, Verdict::Unclear, "{high:?}");
+    assert_eq!(high.verdict, EffectVerdict::Unclear, "{high:?}");
     assert!(advice(&review, &recipe(false)).iter().all(|advice| advice.kind == AdviceKind::TryControl));
 }
 
@@ -143,7 +143,7 @@ fn where_nothing_happened_nothing_is_found() {
 fn few_customers_get_no_verdict() {
     let outcome = imported(&World { customers: 25, ..PLAIN }, 5);
     let review = reviewed(&outcome, &recipe(false));
-    assert!(review.tiers.iter().flat_map(|tier| &tier.measures).all(|measure| measure.verdict == Verdict::TooFew), "{review:?}");
+    assert!(review.tiers.iter().flat_map(|tier| &tier.measures).all(|measure| measure.verdict == EffectVerdict::TooFew), "{review:?}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! Only verdicts speak: what may be chance changes no strategy. Each suggestion comes with the strategy it would make, so
 //! that taking it is one decision. Invariant: a suggestion names a tier of the review, a strategy of the recipe and one change at most.
 
-use super::{EffectMeasure, EffectReview, MeasureEffect, TierEffect, Verdict};
+use super::{EffectMeasure, EffectReview, MeasureEffect, TierEffect, EffectVerdict};
 use crate::recipe::{ContactChannel, Recipe, Strategy};
 use serde::Serialize;
 
@@ -18,7 +18,7 @@ pub struct Advice {
     /// The measure that says so.
     pub because: EffectMeasure,
     /// How it went.
-    pub verdict: Verdict,
+    pub verdict: EffectVerdict,
     /// The strategy with the change in it; none when nothing in it changes.
     pub strategy: Option<Strategy>,
 }
@@ -51,20 +51,20 @@ fn of_tier(review: &EffectReview, tier: &TierEffect, recipe: &Recipe) -> Vec<Adv
     let verdict = |measure| tier.measures.iter().find(|found: &&MeasureEffect| found.measure == measure).map(|found| found.verdict);
     let told = |kind, because, verdict, strategy| Advice { tier: tier.tier.clone(), kind, because, verdict, strategy };
     let mut advice = Vec::new();
-    if verdict(EffectMeasure::Complaints) == Some(Verdict::Up) {
-        advice.push(told(AdviceKind::AnswerFaster, EffectMeasure::Complaints, Verdict::Up, strategy.and_then(faster)));
+    if verdict(EffectMeasure::Complaints) == Some(EffectVerdict::Up) {
+        advice.push(told(AdviceKind::AnswerFaster, EffectMeasure::Complaints, EffectVerdict::Up, strategy.and_then(faster)));
     }
-    if verdict(EffectMeasure::Satisfaction) == Some(Verdict::Down) {
-        advice.push(told(AdviceKind::SpeakInPerson, EffectMeasure::Satisfaction, Verdict::Down, strategy.and_then(in_person)));
+    if verdict(EffectMeasure::Satisfaction) == Some(EffectVerdict::Down) {
+        advice.push(told(AdviceKind::SpeakInPerson, EffectMeasure::Satisfaction, EffectVerdict::Down, strategy.and_then(in_person)));
     }
     let bought = [EffectMeasure::Revenue, EffectMeasure::Orders].map(|measure| (measure, verdict(measure)));
     let found = |wanted| bought.iter().find(|(_, verdict)| *verdict == Some(wanted)).map(|(measure, _)| *measure);
-    if let Some(measure) = found(Verdict::Down) {
-        advice.push(told(AdviceKind::ContactMore, measure, Verdict::Down, strategy.and_then(more_often)));
-    } else if let Some(measure) = found(Verdict::Up) {
-        advice.push(told(AdviceKind::GoOn, measure, Verdict::Up, None));
-    } else if let (Some(measure), 0) = (found(Verdict::Unclear), review.control) {
-        advice.push(told(AdviceKind::TryControl, measure, Verdict::Unclear, None));
+    if let Some(measure) = found(EffectVerdict::Down) {
+        advice.push(told(AdviceKind::ContactMore, measure, EffectVerdict::Down, strategy.and_then(more_often)));
+    } else if let Some(measure) = found(EffectVerdict::Up) {
+        advice.push(told(AdviceKind::GoOn, measure, EffectVerdict::Up, None));
+    } else if let (Some(measure), 0) = (found(EffectVerdict::Unclear), review.control) {
+        advice.push(told(AdviceKind::TryControl, measure, EffectVerdict::Unclear, None));
     }
     advice
 }

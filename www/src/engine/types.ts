@@ -1348,7 +1348,7 @@ export type FeedbackKind = "rating" | "complaint" | "suggestion" | "praise" | "o
 /**
  * The role that a column plays.
  */
-export type Field = "customer_id" | "customer_name" | "order_id" | "date" | "amount" | "quantity" | "unit_price" | "product" | "category" | "phone" | "email" | "company" | "region" | "city" | "country" | "first_name" | "last_name" | "gender" | "birthday" | "address" | "area" | "industry" | "owner" | "source" | "updated" | "channel" | "count" | "subject" | "rating" | "rating_quality" | "rating_attitude" | "rating_delivery" | "feedback_kind" | "status" | "resolved" | "first_order" | "last_order" | "recency_days" | "orders" | "revenue";
+export type Field = "customer_id" | "customer_name" | "order_id" | "date" | "amount" | "quantity" | "unit_price" | "product" | "category" | "phone" | "email" | "company" | "region" | "city" | "country" | "first_name" | "last_name" | "gender" | "birthday" | "address" | "area" | "industry" | "owner" | "source" | "updated" | "channel" | "count" | "subject" | "rating" | "rating_quality" | "rating_attitude" | "rating_delivery" | "feedback_kind" | "complaint_type" | "status" | "resolved" | "first_order" | "last_order" | "recency_days" | "orders" | "revenue";
 
 /**
  * What is known in one field.
@@ -2920,6 +2920,7 @@ interact: { [key in string]: Strategy },
 /**
  * When customers are contacted.
  */
+review: Review,
 planning: Planning, 
 /**
  * What each tier is offered.
@@ -4551,3 +4552,42 @@ purchases: number,
  * Revenue.
  */
 revenue: number, };
+
+export type Topic = "returns" | "payment" | "packaging" | "delivery" | "attitude" | "price" | "ordering" | "choice" | "quality";
+export type Review = { period: Period | null, against: Against, until: string | null, control: Condition | null, log: Array<Adjustment>, };
+export type Against = "previous" | "year_before";
+export type Adjustment = { day: string, tier: string, reason: string, before: Strategy | null, after: Strategy | null, };
+export type FeedbackShare = { part: number, whole: number, rate: number, low: number, high: number, };
+export type FeedbackScore = { ratings: number, mean: number, satisfied: FeedbackShare, };
+export type NetPromoters = { promoters: number, passives: number, detractors: number, score: number, low: number, high: number, };
+export type ComplaintFigures = { received: number, classified: number, resolved: number, open: number, median_days: number | null, timed: number, customers: FeedbackShare, repeated: number, };
+export type FeedbackFigures = { customers: number, overall: FeedbackScore, aspects: [FeedbackScore, FeedbackScore, FeedbackScore], promoters: NetPromoters | null, complaints: ComplaintFigures, suggestions: number, praise: number, };
+export type TierFeedback = { tier: string, figures: FeedbackFigures, };
+export type MonthFeedback = { month: string, overall: FeedbackScore, tiers: Array<FeedbackScore>, complaints: number, complaints_by_tier: Array<number>, resolved: number, };
+export type ComplaintTopic = { "kind": "own", "name": string } | { "kind": "topic", "name": Topic } | { "kind": "unknown" };
+export type ComplaintClass = { about: ComplaintTopic, received: number, open: number, median_days: number | null, tiers: Array<number>, };
+export type SuggestionTopic = { topic: Topic | null, count: number, customers: number, tiers: Array<number>, examples: Array<[string, number]>, };
+export type FeedbackReview = { pieces: number, undated: number, days: [string, string] | null, all: FeedbackFigures, tiers: Array<TierFeedback>, months: Array<MonthFeedback>, classes: Array<ComplaintClass>, suggestions: Array<SuggestionTopic>, };
+export type MatterKind = "complaint" | "low_rating";
+export type Matter = { row: CustomerRow, kind: MatterKind, about: ComplaintTopic, subject: string, day: string | null, days: number | null, overdue: boolean, };
+export type MatterPage = { total: number, complaints: number, overdue: number, rows: Array<Matter>, };
+export type Span = { from: string, to: string, };
+export type Pair = { before: Span, after: Span, };
+export type Basis = "control" | "earlier" | "nothing";
+export type EffectVerdict = "up" | "down" | "unclear" | "too_few";
+export type EffectMeasure = "orders" | "revenue" | "satisfaction" | "complaints";
+export type Estimate = { value: number, low: number, high: number, };
+export type MeasureEffect = { measure: EffectMeasure, counted: number, before: number, after: number, change: Estimate, control: [number, number] | null, expected: number | null, effect: Estimate, chance: number, verdict: EffectVerdict, };
+export type TierEffect = { tier: string, customers: number, control: number, measures: Array<MeasureEffect>, };
+export type EffectReview = { pair: Pair, basis: Basis, earlier: Array<Pair>, customers: number, control: number, newer: number, tiers: Array<TierEffect>, all: TierEffect, };
+export type AdviceKind = "answer_faster" | "speak_in_person" | "contact_more" | "go_on" | "try_control";
+export type Advice = { tier: string, kind: AdviceKind, because: EffectMeasure, verdict: EffectVerdict, strategy: Strategy | null, };
+export type StrategyChange = { tier: string, before: Strategy | null, after: Strategy | null, };
+export type Dates = "month" | "shifted" | "kept";
+export type Pseudonyms = { secret: string, numbered: boolean, dates: Dates, };
+export type Platform = "google" | "meta" | "tencent";
+export type CrmSystem = "fxiaoke" | "zoho" | "hubspot" | "salesforce";
+export type Sharing = { "kind": "pseudonymised" } & Pseudonyms | { "kind": "pseudonym_key" } & Pseudonyms | { "kind": "anonymous", k: number, } | { "kind": "audience", platform: Platform, tiers: Array<string>, country: string, } | { "kind": "crm", system: CrmSystem, names: { [key in string]: string }, };
+export type LeftOut = "refused" | "no_address" | "too_few_alike" | "same_address";
+export type GeneralisedColumn = { name: string, level: string, steps: number, of: number, };
+export type SharingReport = { rows: number, left_out: Array<[LeftOut, number]>, columns_left_out: Array<string>, generalised: Array<GeneralisedColumn>, smallest: number | null, };

@@ -1,11 +1,6 @@
 // Words of feedback, effect, adjustments and playbook; review.zh.ts has the same keys.
 
-import type {
-  AdviceKind,
-  EffectMeasure,
-  MatterKind,
-  Topic,
-} from '../engine/types.ts';
+import type { AdviceKind, EffectMeasure, MatterKind, Topic } from '../engine/types.ts';
 import type { Format } from './format.ts';
 
 const TOPICS: Record<Topic, string> = {
@@ -180,7 +175,8 @@ export const reviewEn = (f: Format) => {
       adviceNone: 'Nothing: no verdict asks for a change.',
       kinds: {
         answer_faster: (tier: string) => `${tier}: complaints are up. Answer in half the time.`,
-        speak_in_person: (tier: string) => `${tier}: satisfaction is down. Call first, write second.`,
+        speak_in_person: (tier: string) =>
+          `${tier}: satisfaction is down. Call first, write second.`,
         contact_more: (tier: string) => `${tier}: they buy less. Be in touch a quarter more often.`,
         go_on: (tier: string) => `${tier}: they buy more. Go on like this.`,
         try_control: (tier: string) =>
@@ -204,8 +200,7 @@ export const reviewEn = (f: Format) => {
       gone: 'Strategy taken away',
       contacts: (from: number, to: number) =>
         `contacts a year ${f.integer(from)} → ${f.integer(to)}`,
-      minutes: (from: number, to: number) =>
-        `minutes each ${f.integer(from)} → ${f.integer(to)}`,
+      minutes: (from: number, to: number) => `minutes each ${f.integer(from)} → ${f.integer(to)}`,
       hours: (from: number, to: number) =>
         `answer within ${f.integer(from)} → ${f.integer(to)} hours`,
       channels: (from: string, to: string) => `channels ${from} → ${to}`,
@@ -230,7 +225,8 @@ export const reviewEn = (f: Format) => {
         `${customers(count)} bring ${f.percent(share)} of the revenue`,
       habits: (orders: number, value: string, days: number) =>
         `Usually ${f.decimal(orders, 1)} ${f.plural(orders, 'order', 'orders')} of ${value}, the last one ${f.decimal(days, 0)} days ago`,
-      more: (what: string, lift: number) => `${what}: ${f.decimal(lift, 1)} times as common as elsewhere`,
+      more: (what: string, lift: number) =>
+        `${what}: ${f.decimal(lift, 1)} times as common as elsewhere`,
       satisfaction: (share: number, low: number, high: number) =>
         `${f.percent(share)} satisfied (${range(low, high)})`,
       waiting: (count: number) =>
@@ -254,19 +250,46 @@ export const reviewEn = (f: Format) => {
         price: ['The price, the offer, until when', 'One message, one button'],
       },
       do: {
-        quality: ['Call before you write', 'Pass on every complaint the same day', 'Keep what was promised in the file'],
+        quality: [
+          'Call before you write',
+          'Pass on every complaint the same day',
+          'Keep what was promised in the file',
+        ],
         value: ['Mention the last order', 'Offer one thing that goes with it', 'Ask how it was'],
-        price: ['Use the template', 'Say clearly how to unsubscribe', 'Answer questions from the help page'],
+        price: [
+          'Use the template',
+          'Say clearly how to unsubscribe',
+          'Answer questions from the help page',
+        ],
       },
       dont: {
-        quality: ['No mass mailings', 'No discounts nobody asked for', 'No second person without a handover'],
+        quality: [
+          'No mass mailings',
+          'No discounts nobody asked for',
+          'No second person without a handover',
+        ],
         value: ['Not more often than planned', 'No long letters', 'No pressure'],
         price: ['No calls', 'No special cases without a reason', 'Not while a complaint is open'],
       },
       checks: {
-        quality: ['Owner named and reachable', 'Open complaints checked', 'Last order and preference read', 'Next contact in the calendar'],
-        value: ['Consent and address checked', 'Last order read', 'Offer chosen', 'Next contact in the calendar'],
-        price: ['Unsubscribed ones are left out', 'Template read once aloud', 'Link tried', 'Date of sending set'],
+        quality: [
+          'Owner named and reachable',
+          'Open complaints checked',
+          'Last order and preference read',
+          'Next contact in the calendar',
+        ],
+        value: [
+          'Consent and address checked',
+          'Last order read',
+          'Offer chosen',
+          'Next contact in the calendar',
+        ],
+        price: [
+          'Unsubscribed ones are left out',
+          'Template read once aloud',
+          'Link tried',
+          'Date of sending set',
+        ],
       },
     },
   };

@@ -158,7 +158,8 @@ export const reviewZh = (f: Format): ReturnType<typeof reviewEn> => {
         speak_in_person: (tier) => `${tier}：满意度下降，先打电话，再发消息。`,
         contact_more: (tier) => `${tier}：买得少了，联系次数增加四分之一。`,
         go_on: (tier) => `${tier}：买得多了，照此继续。`,
-        try_control: (tier) => `${tier}：看不出变化。抽签留出一部分客户不联系，就能知道联系有没有用。`,
+        try_control: (tier) =>
+          `${tier}：看不出变化。抽签留出一部分客户不联系，就能知道联系有没有用。`,
       },
       take: '照此调整策略',
     },
@@ -230,7 +231,12 @@ export const reviewZh = (f: Format): ReturnType<typeof reviewEn> => {
         price: ['不打电话', '没有理由不破例', '投诉未解决时不推销'],
       },
       checks: {
-        quality: ['负责人已明确且能联系上', '已查看未解决的投诉', '已读最近订单和偏好', '下次联系已排入日历'],
+        quality: [
+          '负责人已明确且能联系上',
+          '已查看未解决的投诉',
+          '已读最近订单和偏好',
+          '下次联系已排入日历',
+        ],
         value: ['已确认同意接收和联系方式', '已读最近订单', '已选定推荐内容', '下次联系已排入日历'],
         price: ['已排除退订客户', '模板已通读一遍', '链接已试过', '发送日期已定'],
       },

@@ -1,10 +1,10 @@
 // What the parts of the review share: the props of the tab, and the events that they dispatch.
 
 import type { TemplateResult } from 'lit';
+import { html } from 'lit';
 import type { Translation } from '../../i18n/index.ts';
 import { tierClass } from '../../styles/marks.ts';
 import type { DifferentiateProps } from '../differentiate/contract.ts';
-import { html } from 'lit';
 
 /** A file that a view made is to be saved. */
 export class SaveFileEvent extends Event {

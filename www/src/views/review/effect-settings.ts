@@ -29,8 +29,20 @@ export function effectSettings(
   return html`<details class="value-settings no-print">
     <summary>${words.settings}</summary>
     <div class="value-fields">
-      ${field(words.period, PERIODS, PERIODS.indexOf(review.period), (period) => words.periods[period ?? 'auto'], (period) => change({ period }))}
-      ${field(words.against, AGAINSTS, AGAINSTS.indexOf(review.against), (against) => words.againsts[against], (against) => change({ against }))}
+      ${field(
+        words.period,
+        PERIODS,
+        PERIODS.indexOf(review.period),
+        (period) => words.periods[period ?? 'auto'],
+        (period) => change({ period }),
+      )}
+      ${field(
+        words.against,
+        AGAINSTS,
+        AGAINSTS.indexOf(review.against),
+        (against) => words.againsts[against],
+        (against) => change({ against }),
+      )}
       <div class="value-field">
         ${field(
           words.control,
@@ -71,5 +83,7 @@ function conditionOf({ column, value }: Choice): Condition {
 function chosen(control: Condition | null): Choice | null {
   if (!control || !('attribute' in control)) return null;
   const { of, is } = control.attribute;
-  return of.startsWith('own:') && is?.[0] !== undefined ? { column: of.slice(4), value: is[0] } : null;
+  return of.startsWith('own:') && is?.[0] !== undefined
+    ? { column: of.slice(4), value: is[0] }
+    : null;
 }

@@ -8,10 +8,10 @@ import type {
   Advice,
   EffectMeasure,
   EffectReview,
+  EffectVerdict,
   Estimate,
   MeasureEffect,
   TierEffect,
-  Verdict,
 } from '../../engine/types.ts';
 import { ChangeRecipeEvent } from '../differentiate/contract.ts';
 import { effectSettings } from './effect-settings.ts';
@@ -19,7 +19,7 @@ import { ReviewPart } from './part.ts';
 
 const MEASURES: readonly EffectMeasure[] = ['orders', 'revenue', 'satisfaction', 'complaints'];
 /** Verdicts that are good news; of complaints the other one is. */
-const MARKS: Record<Verdict, string> = { up: '↑', down: '↓', unclear: '·', too_few: '–' };
+const MARKS: Record<EffectVerdict, string> = { up: '↑', down: '↓', unclear: '·', too_few: '–' };
 
 export class EffectPart extends ReviewPart {
   readonly #review = new Task(this, {
@@ -83,7 +83,7 @@ export class EffectPart extends ReviewPart {
       const found = tier.measures.find((one) => one.measure === measure);
       return found ? [{ tier, found }] : [];
     });
-    const of = (verdict: Verdict) =>
+    const of = (verdict: EffectVerdict) =>
       rows
         .filter(({ tier, found }) => tier.tier !== '' && found.verdict === verdict)
         .map(({ tier }) => this.tier(tier.tier));

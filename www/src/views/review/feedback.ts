@@ -9,7 +9,7 @@ import type {
   FeedbackReview,
   FeedbackScore,
 } from '../../engine/types.ts';
-import { SaveFileEvent, csvOf } from './contract.ts';
+import { csvOf, SaveFileEvent } from './contract.ts';
 import { mattersFigure, PAGE } from './matters.ts';
 import { monthsFigure } from './months.ts';
 import { ReviewPart } from './part.ts';
@@ -79,10 +79,7 @@ export class FeedbackPart extends ReviewPart {
 
   /** Everybody first, then the tiers. */
   #groups({ all, tiers }: FeedbackReview): readonly (readonly [string, FeedbackFigures])[] {
-    return [
-      ['', all] as const,
-      ...tiers.map(({ tier, figures }) => [tier, figures] as const),
-    ];
+    return [['', all] as const, ...tiers.map(({ tier, figures }) => [tier, figures] as const)];
   }
 
   #byTier(review: FeedbackReview): TemplateResult {

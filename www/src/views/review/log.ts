@@ -38,7 +38,10 @@ export class LogPart extends ReviewPart {
   #note({ tier, before, after }: StrategyChange, event: Event): void {
     const field = (event.target as Element).closest('li')?.querySelector('input');
     const reason = field?.value.trim() ?? '';
-    if (!field || reason === '') return field?.focus();
+    if (!field || reason === '') {
+      field?.focus();
+      return;
+    }
     const { review } = this.props.recipe;
     const entry: Adjustment = { day: today(), tier, reason, before, after };
     field.value = '';

@@ -12,11 +12,7 @@ export function monthsFigure({ months }: FeedbackReview, t: Translation): Templa
   const last = months.at(-1);
   const sentence =
     last && last.overall.ratings > 0
-      ? words.monthsSentence(
-          t.month(last.month),
-          last.overall.satisfied.rate,
-          last.overall.ratings,
-        )
+      ? words.monthsSentence(t.month(last.month), last.overall.satisfied.rate, last.overall.ratings)
       : words.monthsQuiet;
   return figure(
     {
@@ -50,15 +46,33 @@ function drawing(months: readonly MonthFeedback[], t: Translation): TemplateResu
   const most = Math.max(1, ...months.map((month) => month.complaints));
   const x = (at: number) => (100 * (at + 0.5)) / months.length;
   const width = 60 / months.length;
-  const rated = months.flatMap((month, at) => (month.overall.ratings > 0 ? [[month, at] as const] : []));
+  const rated = months.flatMap((month, at) =>
+    month.overall.ratings > 0 ? [[month, at] as const] : [],
+  );
   const step = Math.max(1, Math.ceil(months.length / 6));
   return html`<div class="months-plots" role="group" aria-label=${words.months} @keydown=${rove()}>
     <div class="plot month-plot">
       <span class="plot-note name" aria-hidden="true">${words.csat}</span>
       <svg class="plot-svg" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
         ${[0, 50, 100].map((y) => svg`<line class="rule" x1="0" x2="100" y1=${y} y2=${y} />`)}
-        ${rated.map(([{ overall: { satisfied } }, at]) => svg`<line class="month-range" x1=${x(at)} x2=${x(at)} y1=${100 - 100 * satisfied.low} y2=${100 - 100 * satisfied.high} />`)}
-        ${rated.map(([{ overall: { satisfied } }, at]) => svg`<rect class="month-point" x=${x(at) - width / 3} width=${(2 * width) / 3} y=${98.5 - 97 * satisfied.rate} height="3" />`)}
+        ${rated.map(
+          ([
+            {
+              overall: { satisfied },
+            },
+            at,
+          ]) =>
+            svg`<line class="month-range" x1=${x(at)} x2=${x(at)} y1=${100 - 100 * satisfied.low} y2=${100 - 100 * satisfied.high} />`,
+        )}
+        ${rated.map(
+          ([
+            {
+              overall: { satisfied },
+            },
+            at,
+          ]) =>
+            svg`<rect class="month-point" x=${x(at) - width / 3} width=${(2 * width) / 3} y=${98.5 - 97 * satisfied.rate} height="3" />`,
+        )}
       </svg>
     </div>
     <div class="plot month-plot">

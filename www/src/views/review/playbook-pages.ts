@@ -33,11 +33,7 @@ export function pagesOf(
     .map((persona) => pageOf(persona, feedback, props));
 }
 
-function pageOf(
-  persona: Persona,
-  feedback: FeedbackReview,
-  props: DifferentiateProps,
-): Page {
+function pageOf(persona: Persona, feedback: FeedbackReview, props: DifferentiateProps): Page {
   const { t, recipe } = props;
   const words = t.review.playbook;
   const tier = persona.segment.code;

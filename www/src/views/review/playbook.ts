@@ -25,7 +25,9 @@ export class PlaybookPart extends ReviewPart {
     return html`${this.headline(words.title, words.lead)}
       ${this.answered(
         this.#pages,
-        (pages) => html`<p class="no-print"><button type="button" class="button primary" data-save-playbook @click=${() => this.#save(pages)}>${words.save}</button></p>
+        (
+          pages,
+        ) => html`<p class="no-print"><button type="button" class="button primary" data-save-playbook @click=${() => this.#save(pages)}>${words.save}</button></p>
           <div class="playbook">${pages.map((page) => this.#page(page))}</div>`,
       )}`;
   }

@@ -24,6 +24,7 @@ describe('the playbook as a page', () => {
 describe('a table as CSV', () => {
   it('guards what would run, and quotes what would split', async () => {
     const blob = csvOf([['=1+1', 'a,b', -5, null, '"x"']]);
-    expect(await blob.text()).toBe('\uFEFF\'=1+1,"a,b",-5,,"""x"""\r\n');
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await blob.arrayBuffer());
+    expect(text).toBe('\uFEFF\'=1+1,"a,b",-5,,"""x"""\r\n');
   });
 });

@@ -73,7 +73,8 @@ export class SharingForm extends LitElement {
       <fieldset class="sharing-kinds">
         <legend class="label">${words.kind}</legend>
         ${KINDS.map(
-          (one) => html`<label class="sharing-kind"><input type="radio" name="kind" value=${one} .checked=${one === kind} @change=${() => this.#choose({ kind: one })} /> ${words.kinds[one]}</label>`,
+          (one) =>
+            html`<label class="sharing-kind"><input type="radio" name="kind" value=${one} .checked=${one === kind} @change=${() => this.#choose({ kind: one })} /> ${words.kinds[one]}</label>`,
         )}
       </fieldset>
       <p class="small">${words.notes[kind]}</p>
@@ -91,9 +92,21 @@ export class SharingForm extends LitElement {
     const { kind, system, platform, tier, country, k } = this.choices;
     switch (kind) {
       case 'crm':
-        return this.#select(words.system, SYSTEMS, system, (one) => words.systems[one], (one) => this.#choose({ system: one }));
+        return this.#select(
+          words.system,
+          SYSTEMS,
+          system,
+          (one) => words.systems[one],
+          (one) => this.#choose({ system: one }),
+        );
       case 'audience':
-        return html`${this.#select(words.platform, PLATFORMS, platform, (one) => words.platforms[one], (one) => this.#choose({ platform: one }))}
+        return html`${this.#select(
+          words.platform,
+          PLATFORMS,
+          platform,
+          (one) => words.platforms[one],
+          (one) => this.#choose({ platform: one }),
+        )}
           ${this.#select(
             words.tiers,
             ['', ...summary.tiers.map(({ code }) => code)],
@@ -124,7 +137,13 @@ export class SharingForm extends LitElement {
       this.#choose({ pseudonyms: { ...pseudonyms, ...changes } });
     return html`${this.#text(words.secret, pseudonyms.secret, words.secretNote, (secret) => put({ secret }))}
       <button type="button" class="button" @click=${() => put({ secret: drawn() })}>${words.draw}</button>
-      ${this.#select(words.dates, DATES, pseudonyms.dates, (one) => words.datesOf[one], (dates) => put({ dates }))}
+      ${this.#select(
+        words.dates,
+        DATES,
+        pseudonyms.dates,
+        (one) => words.datesOf[one],
+        (dates) => put({ dates }),
+      )}
       <label class="sharing-kind"><input type="checkbox" .checked=${pseudonyms.numbered} @change=${() => put({ numbered: !pseudonyms.numbered })} /> ${words.numbered}</label>`;
   }
 
@@ -136,7 +155,8 @@ export class SharingForm extends LitElement {
     choose: (option: V) => void,
   ): TemplateResult {
     const pick = ({ target }: Event) => {
-      const option = target instanceof HTMLSelectElement ? options[target.selectedIndex] : undefined;
+      const option =
+        target instanceof HTMLSelectElement ? options[target.selectedIndex] : undefined;
       if (option !== undefined) choose(option);
     };
     return html`<label class="label">${label}
@@ -231,7 +251,8 @@ export class SharingForm extends LitElement {
 
 /** A field of ours in the language of the page, a header of the files as it is. */
 function fieldName(name: string, { t }: DifferentiateProps): string {
-  return t.titles[name] ?? name;
+  const names: Readonly<Record<string, string>> = t.titles;
+  return names[name] ?? name;
 }
 
 /** Sixteen characters by chance: letters and digits that nobody mistakes for one another. */

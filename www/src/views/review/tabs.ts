@@ -1,12 +1,12 @@
 // <ct-review>: what customers say, whether it works, what was changed, and what the team has to know.
 
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { cardStyles } from '../../charts/card.styles.ts';
 import { chartStyles } from '../../charts/charts.styles.ts';
 import { figureStyles } from '../../charts/figure.styles.ts';
 import { Tooltip } from '../../charts/tooltip.ts';
 import { base } from '../../styles/base.ts';
 import { marks } from '../../styles/marks.ts';
-import { cardStyles } from '../../charts/card.styles.ts';
 import { type DifferentiateProps, OpenCustomerEvent } from '../differentiate/contract.ts';
 import { Drawer } from '../differentiate/drawer.ts';
 import { valueStyles } from '../differentiate/value/value.styles.ts';
