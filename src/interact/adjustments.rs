@@ -40,7 +40,8 @@ pub struct StrategyChange {
 pub fn unlogged(recipe: &Recipe) -> Vec<StrategyChange> {
     let came_with = default_strategies();
     let logged = |tier: &str| recipe.review.log.iter().rev().find(|entry| entry.tier == tier).map(|entry| entry.after.clone());
-    let tiers: BTreeSet<&String> = recipe.interact.keys().chain(came_with.keys()).chain(recipe.review.log.iter().map(|e| &e.tier)).collect();
+    let tiers: BTreeSet<&String> =
+        recipe.interact.keys().chain(came_with.keys()).chain(recipe.review.log.iter().map(|e| &e.tier)).collect();
     let change = |tier: &String| {
         let before = logged(tier).unwrap_or_else(|| came_with.get(tier).cloned());
         let after = recipe.interact.get(tier).cloned();

@@ -16,10 +16,10 @@ pub use estimate::Estimate;
 pub use spans::{Pair, Span};
 
 use crate::base::{CustomerId, Day, TextId};
+use crate::differentiate::Standing;
 use crate::differentiate::conditions::whom;
 use crate::differentiate::history::standing_at;
 use crate::differentiate::schemes::NO_SEGMENT;
-use crate::differentiate::Standing;
 use crate::identify::Book;
 use crate::recipe::Checked;
 use crate::{ErrorKind, Result};

@@ -61,10 +61,9 @@ fn fraction(x: f64, a: f64, b: f64) -> f64 {
     let mut result = d;
     for step in 1..=300 {
         let m = f64::from(step);
-        for term in [
-            m * (b - m) * x / ((a + 2.0 * m - 1.0) * (a + 2.0 * m)),
-            -(a + m) * (a + b + m) * x / ((a + 2.0 * m) * (a + 2.0 * m + 1.0)),
-        ] {
+        for term in
+            [m * (b - m) * x / ((a + 2.0 * m - 1.0) * (a + 2.0 * m)), -(a + m) * (a + b + m) * x / ((a + 2.0 * m) * (a + 2.0 * m + 1.0))]
+        {
             d = 1.0 / away(1.0 + term * d);
             c = away(1.0 + term / c);
             result *= d * c;
@@ -90,7 +89,8 @@ mod tests {
 
     #[test]
     fn probabilities_at_the_ends() {
-        for (t, freedom, expected) in [(0.0, 5.0, 1.0), (f64::INFINITY, 5.0, 0.0), (f64::NAN, 5.0, 1.0), (1.0, 1.0, 0.5), (-1.0, 1.0, 0.5)] {
+        for (t, freedom, expected) in [(0.0, 5.0, 1.0), (f64::INFINITY, 5.0, 0.0), (f64::NAN, 5.0, 1.0), (1.0, 1.0, 0.5), (-1.0, 1.0, 0.5)]
+        {
             assert!((two_sided(t, freedom) - expected).abs() < 1e-12, "{t} {freedom}: {}", two_sided(t, freedom));
         }
     }

@@ -1,7 +1,7 @@
 //! The review of effect on worlds that were made with a known effect, and with none.
 
 use customer_tiers::identify::{BytesSource, Source};
-use customer_tiers::interact::effect::{AdviceKind, Basis, EffectMeasure, EffectReview, MeasureEffect, EffectVerdict, advice, effect};
+use customer_tiers::interact::effect::{AdviceKind, Basis, EffectMeasure, EffectReview, EffectVerdict, MeasureEffect, advice, effect};
 use customer_tiers::math::random::Random;
 use customer_tiers::pipeline::{Outcome, run};
 use customer_tiers::recipe::{Against, Checked, Period, Recipe};

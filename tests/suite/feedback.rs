@@ -50,9 +50,21 @@ fn complaints_are_received_classified_resolved() {
 #[test]
 fn a_scale_of_ten_gives_promoters_and_one_of_five_does_not() {
     for (name, table, expected) in [
-        ("0 to 10", "客户编号,评价时间,满意度\nC1,2024-03-05,10\nC2,2024-03-06,9\nC3,2024-03-07,8\nC4,2024-03-08,0\n", Some((2, 1, 1, 25.0))),
-        ("named NPS, nobody answered 0", "客户编号,评价时间,NPS\nC1,2024-03-05,10\nC2,2024-03-06,7\nC3,2024-03-07,6\n", Some((1, 1, 1, 0.0))),
-        ("likely to recommend", "customer_id,survey date,Likelihood to recommend\nC1,2024-03-05,3\nC2,2024-03-06,2\n", Some((0, 0, 2, -100.0))),
+        (
+            "0 to 10",
+            "客户编号,评价时间,满意度\nC1,2024-03-05,10\nC2,2024-03-06,9\nC3,2024-03-07,8\nC4,2024-03-08,0\n",
+            Some((2, 1, 1, 25.0)),
+        ),
+        (
+            "named NPS, nobody answered 0",
+            "客户编号,评价时间,NPS\nC1,2024-03-05,10\nC2,2024-03-06,7\nC3,2024-03-07,6\n",
+            Some((1, 1, 1, 0.0)),
+        ),
+        (
+            "likely to recommend",
+            "customer_id,survey date,Likelihood to recommend\nC1,2024-03-05,3\nC2,2024-03-06,2\n",
+            Some((0, 0, 2, -100.0)),
+        ),
         ("1 to 5", "客户编号,评价时间,满意度\nC1,2024-03-05,5\nC2,2024-03-06,1\nC3,2024-03-07,4\n", None),
         ("words", "客户编号,评价时间,满意度\nC1,2024-03-05,很满意\nC2,2024-03-06,不满意\n", None),
     ] {
@@ -103,11 +115,8 @@ fn the_best_tiers_wait_first() {
 fn suggestions_are_grouped_with_their_sentences() {
     let table = "客户编号,建议日期,建议内容\nC1,2024-03-05,希望发货更快\nC2,2024-03-06,希望 发货 更快！\nC3,2024-03-07,多出几个颜色\nC3,2024-03-08,加油\nC1,2024-03-09,配送能否到家\n";
     let review = review(&[("orders.csv", ORDERS), ("建议.csv", table)]);
-    let shown: Vec<(String, u32, u32, usize)> = review
-        .suggestions
-        .iter()
-        .map(|group| (format!("{:?}", group.topic), group.count, group.customers, group.examples.len()))
-        .collect();
+    let shown: Vec<(String, u32, u32, usize)> =
+        review.suggestions.iter().map(|group| (format!("{:?}", group.topic), group.count, group.customers, group.examples.len())).collect();
     assert_eq!(shown, [("Some(Delivery)".into(), 3, 2, 2), ("Some(Choice)".into(), 1, 1, 1), ("None".into(), 1, 1, 1)]);
     assert_eq!(review.suggestions[0].examples[0], ("希望发货更快".to_owned(), 2), "the same sentence, counted");
 }

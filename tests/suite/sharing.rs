@@ -52,7 +52,8 @@ fn pseudonyms(numbered: bool, dates: Dates) -> Pseudonyms {
 fn nothing_that_names_or_reaches_anybody_is_in_a_pseudonymised_file() {
     let outcome = shop();
     let (text, Shared { report, .. }) = shared(&outcome, &Sharing::Pseudonymised(pseudonyms(false, Dates::Month)));
-    for secret in ["C1", "张三", "Bob", "1380", "Gmail", "gmail", "甲公司", "人民路", "1990", "王经理", "爱喝茶", "2024-01-05", "battery"] {
+    for secret in ["C1", "张三", "Bob", "1380", "Gmail", "gmail", "甲公司", "人民路", "1990", "王经理", "爱喝茶", "2024-01-05", "battery"]
+    {
         assert!(!text.contains(secret), "{secret} in {text}");
     }
     assert_eq!(report.rows, 5);
@@ -131,8 +132,16 @@ fn customer_systems_get_headers_they_know_and_the_file_reads_back() {
     let outcome = shop();
     let none = BTreeMap::new();
     for (system, first, signs) in [
-        (CrmSystem::Fxiaoke, "客户名称,客户编号,客户级别,负责人,", "RFM评分,累计订单数,累计成交金额,首次成交日期,最近成交日期,下次跟进时间,下次跟进方式"),
-        (CrmSystem::Zoho, "Last Name,First Name,Account Name,Email,Phone,Contact Owner,Lead Source,Mailing Street,", "Customer Tier,Customer Segment,RFM Score"),
+        (
+            CrmSystem::Fxiaoke,
+            "客户名称,客户编号,客户级别,负责人,",
+            "RFM评分,累计订单数,累计成交金额,首次成交日期,最近成交日期,下次跟进时间,下次跟进方式",
+        ),
+        (
+            CrmSystem::Zoho,
+            "Last Name,First Name,Account Name,Email,Phone,Contact Owner,Lead Source,Mailing Street,",
+            "Customer Tier,Customer Segment,RFM Score",
+        ),
         (CrmSystem::Hubspot, "First Name,Last Name,Email,Phone Number,Company Name,Contact owner,", "State/Region,Country/Region,"),
         (CrmSystem::Salesforce, "Last Name,First Name,Account Name,Email,Phone,Contact Owner,", "Mailing State/Province,"),
     ] {
@@ -147,7 +156,9 @@ fn customer_systems_get_headers_they_know_and_the_file_reads_back() {
         let known = |outcome: &Outcome, field: Field| -> Vec<String> {
             outcome.book.customers.iter().map(|customer| outcome.book.customers.attribute(field, customer).to_owned()).collect()
         };
-        let ids = |outcome: &Outcome| outcome.book.customers.iter().map(|customer| outcome.book.customers.id(customer).to_owned()).collect::<Vec<_>>();
+        let ids = |outcome: &Outcome| {
+            outcome.book.customers.iter().map(|customer| outcome.book.customers.id(customer).to_owned()).collect::<Vec<_>>()
+        };
         assert_eq!(ids(&back), ids(&outcome), "{system:?}");
         for field in [Field::Phone, Field::Email, Field::Owner, Field::City, Field::Region] {
             assert_eq!(known(&back, field), known(&outcome, field), "{system:?} {field:?}");
@@ -216,4 +227,24 @@ fn what_is_common_stays_fine() {
     let (_, Shared { report, .. }) = shared(&outcome, &Sharing::Anonymous { k: 40 });
     let gone: Vec<&str> = report.generalised.iter().filter(|column| column.level == "gone").map(|column| column.name.as_str()).collect();
     assert_eq!(gone.len(), 1, "{:?}", report.generalised);
+}
+
+#[test]
+fn a_masked_screen_shows_nobody_and_files_stay_whole() {
+    use customer_tiers::differentiate::customers::{CustomerQuery, page};
+    use customer_tiers::differentiate::why::card;
+    let mut outcome = shop();
+    outcome.book.customers.masked = true;
+    let query = CustomerQuery { limit: 10, ..CustomerQuery::default() };
+    let names: Vec<String> = page(&outcome.book, &outcome.standing, &query).rows.into_iter().map(|row| row.customer_name).collect();
+    assert_eq!(names, ["张**", "李**", "王**", "B** L**", "赵**"]);
+    let shown = card(&outcome.book, &outcome.standing, &Checked::default(), customer_tiers::base::CustomerId(0)).expect("a card");
+    let texts: Vec<&str> = shown.attributes.iter().map(|(_, text)| text.as_str()).collect();
+    for secret in ["张三", "13800138000", "Ann.Lee@Gmail.com", "1990-01-02", "人民路1号"] {
+        assert!(!texts.contains(&secret), "{secret} in {texts:?}");
+    }
+    assert!(texts.contains(&"广东"), "what is of many stays: {texts:?}");
+    let mut csv = Vec::new();
+    customer_tiers::export::customers_csv(&outcome.book, &outcome.standing, &mut csv).expect("a vector takes everything");
+    assert!(String::from_utf8_lossy(&csv).contains("张三"));
 }

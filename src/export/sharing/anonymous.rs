@@ -96,7 +96,11 @@ pub(super) fn customers_csv(book: &Book, standing: &Standing, k: u32, out: &mut 
     let alike = sizes.values().copied().filter(|&size| size >= k as usize);
     Ok(SharingReport {
         rows: count(lines.len()),
-        left_out: Some(customers.len() - lines.len()).filter(|left| *left > 0).map(|left| (LeftOut::TooFewAlike, count(left))).into_iter().collect(),
+        left_out: Some(customers.len() - lines.len())
+            .filter(|left| *left > 0)
+            .map(|left| (LeftOut::TooFewAlike, count(left)))
+            .into_iter()
+            .collect(),
         columns_left_out: left_out_columns(book, &columns),
         generalised: columns.iter().zip(&chosen).map(|(column, &level)| column.report(level)).collect(),
         smallest: alike.min().map(count),
@@ -215,7 +219,8 @@ struct Kinds {
 
 impl Kinds {
     fn of(book: &Book, standing: &Standing, columns: &[Column], customers: &[CustomerId]) -> Self {
-        let mut numbers: Vec<Vec<BTreeMap<String, u32>>> = columns.iter().map(|column| vec![BTreeMap::new(); column.levels.len()]).collect();
+        let mut numbers: Vec<Vec<BTreeMap<String, u32>>> =
+            columns.iter().map(|column| vec![BTreeMap::new(); column.levels.len()]).collect();
         let mut known: BTreeMap<Vec<Vec<u32>>, usize> = BTreeMap::new();
         let (mut of, mut sizes) = (Vec::with_capacity(customers.len()), Vec::new());
         for &customer in customers {
@@ -266,7 +271,9 @@ impl Kinds {
         while !self.is_enough(&levels, k) {
             // The tier is what the file is for: it goes last.
             let next = (0..last.len()).filter(|&column| levels[column] < last[column]);
-            let Some(column) = next.max_by_key(|&column| (column + 1 < last.len(), self.texts[column][levels[column]].len(), usize::MAX - column)) else {
+            let Some(column) =
+                next.max_by_key(|&column| (column + 1 < last.len(), self.texts[column][levels[column]].len(), usize::MAX - column))
+            else {
                 break;
             };
             levels[column] += 1;
@@ -309,13 +316,9 @@ mod tests {
     #[test]
     fn ages_in_bands() {
         let as_of = "2025-06-30".parse().unwrap_or(Day::MIN);
-        for (birthday, width, expected) in [
-            ("1990-06-30", 5, "35-39"),
-            ("1990-07-01", 5, "30-34"),
-            ("1990-07-01", 20, "20-39"),
-            ("", 5, ""),
-            ("06-30", 5, ""),
-        ] {
+        for (birthday, width, expected) in
+            [("1990-06-30", 5, "35-39"), ("1990-07-01", 5, "30-34"), ("1990-07-01", 20, "20-39"), ("", 5, ""), ("06-30", 5, "")]
+        {
             assert_eq!(age_band(birthday, as_of, width), expected, "{birthday}");
         }
     }

@@ -6,6 +6,7 @@
 
 use super::pseudonym::hex;
 use super::{LeftOut, SharingReport, count, refused};
+use crate::Result;
 use crate::base::CustomerId;
 use crate::differentiate::Standing;
 use crate::export::failed;
@@ -13,7 +14,6 @@ use crate::identify::Book;
 use crate::identify::values::contact::is_email;
 use crate::interact::reach::reach;
 use crate::recipe::Field;
-use crate::Result;
 use md5::Md5;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};

@@ -5,6 +5,7 @@
 //! row, and the file reads back into the same customers.
 
 use super::{SharingReport, count};
+use crate::Result;
 use crate::base::{CustomerId, Day};
 use crate::differentiate::{Classified, Standing};
 use crate::export::columns::{Value, listed_customers};
@@ -12,7 +13,6 @@ use crate::export::csv::Rows;
 use crate::identify::Book;
 use crate::interact::calendar::calendar;
 use crate::recipe::{ContactChannel, Field, Recipe};
-use crate::Result;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -57,7 +57,8 @@ enum Part {
 }
 
 use Part::{
-    Account, Attribute, FamilyName, FirstOrder, GivenName, Id, LastOrder, NameOrId, NextChannel, NextContact, Orders, Revenue, Rfm, Segment, Tier,
+    Account, Attribute, FamilyName, FirstOrder, GivenName, Id, LastOrder, NameOrId, NextChannel, NextContact, Orders, Revenue, Rfm,
+    Segment, Tier,
 };
 
 impl CrmSystem {
@@ -211,7 +212,8 @@ pub(super) fn customers_csv(
         written += 1;
     }
     rows.finish()?;
-    let in_none = |field: &Field| !columns.iter().any(|(_, part)| *part == Attribute(*field) || (*field == Field::CustomerName && *part != Id));
+    let in_none =
+        |field: &Field| !columns.iter().any(|(_, part)| *part == Attribute(*field) || (*field == Field::CustomerName && *part != Id));
     let known = book.customers.attributes.keys().filter(|field| in_none(field)).map(|field| field.name().to_owned());
     let own = book.customers.own.iter().map(|own| own.header.clone());
     Ok(SharingReport { rows: count(written), columns_left_out: known.chain(own).collect(), ..SharingReport::default() })

@@ -5,12 +5,12 @@
 //! secret gives the same pseudonyms; two customers never share one; nothing that names or reaches somebody is in the file.
 
 use super::{SharingReport, count, refused};
+use crate::Result;
 use crate::base::{CustomerId, Day};
 use crate::differentiate::Standing;
 use crate::export::columns::{Column, Value, columns, listed_customers};
 use crate::export::csv::Rows;
 use crate::identify::Book;
-use crate::Result;
 use hmac::{Hmac, Mac};
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;

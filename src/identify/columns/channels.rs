@@ -44,7 +44,9 @@ impl Known<'_> {
     }
 
     fn feedback(&self) -> Option<Reading> {
-        use Field::{ComplaintType, FeedbackKind as Kind, Rating, RatingAttitude, RatingDelivery, RatingQuality, Resolved, Status, Subject};
+        use Field::{
+            ComplaintType, FeedbackKind as Kind, Rating, RatingAttitude, RatingDelivery, RatingQuality, Resolved, Status, Subject,
+        };
         let scores = Scores::by(&FEEDBACK, self.table);
         let fields = [Field::Date, Rating, RatingQuality, RatingAttitude, RatingDelivery, Kind, ComplaintType, Status, Resolved, Subject];
         let mapping = self.assign(&fields, &scores)?;

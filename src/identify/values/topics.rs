@@ -33,10 +33,7 @@ pub enum Topic {
 }
 
 const WORDS: [(Topic, &str); 9] = [
-    (
-        Topic::Returns,
-        "退货 退款 换货 退换 维修 保修 售后 return returns returned refund refunds refunded exchange warranty repair repairs",
-    ),
+    (Topic::Returns, "退货 退款 换货 退换 维修 保修 售后 return returns returned refund refunds refunded exchange warranty repair repairs"),
     (Topic::Payment, "发票 开票 付款 支付 账单 对账 扣款 invoice invoices payment payments billing bill charged"),
     (Topic::Packaging, "包装 纸箱 外箱 packaging package packed wrapping box"),
     (
@@ -51,10 +48,7 @@ const WORDS: [(Topic, &str); 9] = [
         Topic::Price,
         "价格 太贵 贵了 涨价 便宜 优惠 折扣 打折 积分 会员 price prices pricing expensive cheaper discount discounts promotion points loyalty coupon",
     ),
-    (
-        Topic::Ordering,
-        "网站 网页 小程序 下单 系统 页面 登录 界面 website site app page checkout login ordering",
-    ),
+    (Topic::Ordering, "网站 网页 小程序 下单 系统 页面 登录 界面 website site app page checkout login ordering"),
     (
         Topic::Choice,
         "品种 款式 颜色 尺寸 尺码 型号 规格 缺货 断货 库存 选择 新品 choice colour colours color colors size sizes stock variety range model models",

@@ -3,7 +3,7 @@
 //! Only verdicts speak: what may be chance changes no strategy. Each suggestion comes with the strategy it would make, so
 //! that taking it is one decision. Invariant: a suggestion names a tier of the review, a strategy of the recipe and one change at most.
 
-use super::{EffectMeasure, EffectReview, MeasureEffect, TierEffect, EffectVerdict};
+use super::{EffectMeasure, EffectReview, EffectVerdict, MeasureEffect, TierEffect};
 use crate::recipe::{ContactChannel, Recipe, Strategy};
 use serde::Serialize;
 

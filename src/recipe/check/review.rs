@@ -41,7 +41,7 @@ mod tests {
             ("{}".to_owned(), ""),
             (control(r#"{"attribute": {"of": "own:group", "is": ["control"]}}"#), ""),
             (
-                control(r#"{"any": [{"metric": {"of": "orders", "at_most": 2}}]}"#),
+                control(r#"{"any": [{"metric": {"of": "frequency", "at_most": 2}}]}"#),
                 "review.control: asks more than attributes: a control group is chosen beforehand",
             ),
             (entry, "review.log[0].reason: longer than 2000 bytes"),

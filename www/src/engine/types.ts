@@ -27,6 +27,66 @@ from_orders: number,
 scheme: string, };
 
 /**
+ * One change of a strategy.
+ */
+export type Adjustment = { 
+/**
+ * When.
+ */
+day: string, 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Why, in the words of whoever changed it.
+ */
+reason: string, 
+/**
+ * The strategy before; none when there was none.
+ */
+before: Strategy | null, 
+/**
+ * The strategy after; none when it was taken away.
+ */
+after: Strategy | null, };
+
+/**
+ * A suggestion for one tier.
+ */
+export type Advice = { 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * What to do.
+ */
+kind: AdviceKind, 
+/**
+ * The measure that says so.
+ */
+because: EffectMeasure, 
+/**
+ * How it went.
+ */
+verdict: EffectVerdict, 
+/**
+ * The strategy with the change in it; none when nothing in it changes.
+ */
+strategy: Strategy | null, };
+
+/**
+ * What to do.
+ */
+export type AdviceKind = "answer_faster" | "speak_in_person" | "contact_more" | "go_on" | "try_control";
+
+/**
+ * Which earlier period the last one is held against.
+ */
+export type Against = "previous" | "year_before";
+
+/**
  * How the members of a group agree in one column.
  */
 export type Agreement = "same" | "similar" | "different" | "missing";
@@ -201,6 +261,11 @@ schemes: Array<SchemeTest>,
  * The models; none when they could not be fitted at the split, or nobody asked for them.
  */
 model: ModelTest | null, };
+
+/**
+ * What the change of a tier is held against.
+ */
+export type Basis = "control" | "earlier" | "nothing";
 
 /**
  * How one measure is cut into scores 1 (worst) to `bins` (best).
@@ -490,6 +555,73 @@ disagreeing: number,
 furthest: Array<Disagreement>, };
 
 /**
+ * Complaints about one thing.
+ */
+export type ComplaintClass = { 
+/**
+ * What they are about.
+ */
+about: ComplaintTopic, 
+/**
+ * Complaints.
+ */
+received: number, 
+/**
+ * Of these open.
+ */
+open: number, 
+/**
+ * Half of the resolved ones took at most so many days.
+ */
+median_days: number | null, 
+/**
+ * Complaints by tier, in the order of the scheme.
+ */
+tiers: Array<number>, };
+
+/**
+ * What became of complaints.
+ */
+export type ComplaintFigures = { 
+/**
+ * Complaints.
+ */
+received: number, 
+/**
+ * Of these, complaints of which somebody or their own words say what they are about.
+ */
+classified: number, 
+/**
+ * Of these, complaints that are resolved.
+ */
+resolved: number, 
+/**
+ * Of these, complaints that are open.
+ */
+open: number, 
+/**
+ * Half of the resolved ones took at most so many days; none unless days of both ends are known.
+ */
+median_days: number | null, 
+/**
+ * Of how many resolved complaints both days are known.
+ */
+timed: number, 
+/**
+ * Customers who complained, of all in the group.
+ */
+customers: FeedbackShare, 
+/**
+ * Customers who complained more than once.
+ */
+repeated: number, };
+
+/**
+ * What a complaint is about.
+ */
+export type ComplaintTopic = { "kind": "own", "name": string } | { "kind": "topic", "name": Topic } | { "kind": "unknown" };
+
+/**
  * What speaks against trusting a fit.
  */
 export type Concern = { "code": "too_few_repeaters", 
@@ -696,6 +828,11 @@ rows_rejected: number,
  * Of these, rows without a customer (blank or placeholder).
  */
 rows_unidentified: number, };
+
+/**
+ * A customer system.
+ */
+export type CrmSystem = "fxiaoke" | "zoho" | "hubspot" | "salesforce";
 
 /**
  * Customers who are in one segment of the first and in one of the second scheme.
@@ -1018,6 +1155,11 @@ split_ties: number, };
 export type DateOrder = "year_month_day" | "day_month_year" | "month_day_year";
 
 /**
+ * What becomes of days.
+ */
+export type Dates = "month" | "shifted" | "kept";
+
+/**
  * Own days without work, first and last day included.
  */
 export type DaysOff = { 
@@ -1267,6 +1409,53 @@ keep: Keep,
 fields: { [key in Field]?: Keep }, };
 
 /**
+ * What is measured.
+ */
+export type EffectMeasure = "orders" | "revenue" | "satisfaction" | "complaints";
+
+/**
+ * Two periods of every tier.
+ */
+export type EffectReview = { 
+/**
+ * The two spans.
+ */
+pair: Pair, 
+/**
+ * What the change of a tier is held against.
+ */
+basis: Basis, 
+/**
+ * The comparisons of earlier history, nearest first; with a control group they are not needed.
+ */
+earlier: Array<Pair>, 
+/**
+ * Customers who are compared.
+ */
+customers: number, 
+/**
+ * Of these, the control group.
+ */
+control: number, 
+/**
+ * Customers who came in or after the earlier span: they are not compared.
+ */
+newer: number, 
+/**
+ * Each tier, in the order of the scheme.
+ */
+tiers: Array<TierEffect>, 
+/**
+ * Everybody who is compared.
+ */
+all: TierEffect, };
+
+/**
+ * What can be said about a change.
+ */
+export type EffectVerdict = "up" | "down" | "unclear" | "too_few";
+
+/**
  * How the first rows of a text file read in one encoding.
  */
 export type EncodingPreview = { 
@@ -1278,6 +1467,23 @@ encoding: string,
  * The first lines that are not plain ASCII, at most 3, each cut to 80 characters.
  */
 lines: Array<string>, };
+
+/**
+ * A figure with its 95 % interval.
+ */
+export type Estimate = { 
+/**
+ * The figure.
+ */
+value: number, 
+/**
+ * Lower end of its 95 % interval.
+ */
+low: number, 
+/**
+ * Upper end.
+ */
+high: number, };
 
 /**
  * What is known of a customer that a condition asks for.
@@ -1341,9 +1547,121 @@ on: string | null, };
 export type Feature = { "kind": "attribute", "name": string } | { "kind": "own", "name": string } | { "kind": "range", "name": string } | { "kind": "age" } | { "kind": "product" } | { "kind": "month" } | { "kind": "channel" } | { "kind": "complaint" };
 
 /**
+ * The figures of some customers.
+ */
+export type FeedbackFigures = { 
+/**
+ * Customers.
+ */
+customers: number, 
+/**
+ * Satisfaction overall; the mean of the aspects where nobody asked for it.
+ */
+overall: FeedbackScore, 
+/**
+ * Satisfaction with quality, attitude and delivery.
+ */
+aspects: [FeedbackScore, FeedbackScore, FeedbackScore], 
+/**
+ * The net promoter score, where people were asked from 0 to 10.
+ */
+promoters: NetPromoters | null, 
+/**
+ * Complaints.
+ */
+complaints: ComplaintFigures, 
+/**
+ * Suggestions.
+ */
+suggestions: number, 
+/**
+ * Praise.
+ */
+praise: number, };
+
+/**
  * What a piece of feedback is.
  */
 export type FeedbackKind = "rating" | "complaint" | "suggestion" | "praise" | "other";
+
+/**
+ * What customers said, by tier and over time.
+ */
+export type FeedbackReview = { 
+/**
+ * Pieces of feedback that were looked at.
+ */
+pieces: number, 
+/**
+ * Of these, pieces without a day: they are in the figures, and in no month.
+ */
+undated: number, 
+/**
+ * First and last day of feedback; none when no piece has one.
+ */
+days: [string, string] | null, 
+/**
+ * Everybody, also who never bought.
+ */
+all: FeedbackFigures, 
+/**
+ * Each tier of today, in the order of the scheme.
+ */
+tiers: Array<TierFeedback>, 
+/**
+ * The latest months with feedback, at most 24, in order; those without any between them too.
+ */
+months: Array<MonthFeedback>, 
+/**
+ * Complaints by what they are about, the most common first.
+ */
+classes: Array<ComplaintClass>, 
+/**
+ * Suggestions by what they are about, the most common first.
+ */
+suggestions: Array<SuggestionTopic>, };
+
+/**
+ * Ratings and how many of them are good.
+ */
+export type FeedbackScore = { 
+/**
+ * Ratings.
+ */
+ratings: number, 
+/**
+ * Their mean, 0 to 100; 0 without any.
+ */
+mean: number, 
+/**
+ * How many are satisfied: 75 of 100 or better, as 4 and 5 of 5. The CSAT.
+ */
+satisfied: FeedbackShare, };
+
+/**
+ * A share with its 95 % interval.
+ */
+export type FeedbackShare = { 
+/**
+ * So many …
+ */
+part: number, 
+/**
+ * … of so many.
+ */
+whole: number, 
+/**
+ * The share, 0 to 1; 0 of nothing.
+ */
+rate: number, 
+/**
+ * Lower end of its 95 % interval (Wilson).
+ */
+low: number, 
+/**
+ * Upper end.
+ */
+high: number, };
 
 /**
  * The role that a column plays.
@@ -1524,6 +1842,28 @@ scores: Scores,
  * Customers who get another score by them: only equal values that `ntile` split.
  */
 changed: number, };
+
+/**
+ * What became of one column.
+ */
+export type GeneralisedColumn = { 
+/**
+ * Its name in the file.
+ */
+name: string, 
+/**
+ * How fine it is: `value`, `city`, `region`, `area`, `country`, `quarter`, `year`, `years_5`, `years_10`, `years_20`; `gone` when it
+ * says nothing any more.
+ */
+level: string, 
+/**
+ * Steps that were taken from the finest level.
+ */
+steps: number, 
+/**
+ * Steps that there are.
+ */
+of: number, };
 
 /**
  * One cell of the R×F grid.
@@ -1782,6 +2122,11 @@ orphans: number, };
 export type Keep = "first" | "newest" | "most_complete";
 
 /**
+ * Why a customer is not in a file.
+ */
+export type LeftOut = "refused" | "no_address" | "too_few_alike" | "same_address";
+
+/**
  * Days that separate the stages of a customer's life.
  */
 export type LifeCycle = { 
@@ -1826,6 +2171,110 @@ margin: number,
  * Whether exported customer lists have the columns of chances, expectations, value and risk.
  */
 export: boolean, };
+
+/**
+ * One thing that waits for an answer.
+ */
+export type Matter = { 
+/**
+ * The customer, as in the list.
+ */
+row: CustomerRow, 
+/**
+ * What it is.
+ */
+kind: MatterKind, 
+/**
+ * For complaints: what it is about.
+ */
+about: ComplaintTopic, 
+/**
+ * What the customer wrote; empty when nothing.
+ */
+subject: string, 
+/**
+ * When it came.
+ */
+day: string | null, 
+/**
+ * Days since then.
+ */
+days: number | null, 
+/**
+ * Whether that is longer than the tier's strategy promises.
+ */
+overdue: boolean, };
+
+/**
+ * What waits for an answer.
+ */
+export type MatterKind = "complaint" | "low_rating";
+
+/**
+ * A page of what waits for an answer.
+ */
+export type MatterPage = { 
+/**
+ * How many there are on all pages.
+ */
+total: number, 
+/**
+ * Of these, open complaints.
+ */
+complaints: number, 
+/**
+ * Of these, matters that wait longer than the tier's strategy promises.
+ */
+overdue: number, 
+/**
+ * Those of this page: the best tier first, within a tier what waits longest.
+ */
+rows: Array<Matter>, };
+
+/**
+ * One measure of one tier in two spans.
+ */
+export type MeasureEffect = { 
+/**
+ * What is measured.
+ */
+measure: EffectMeasure, 
+/**
+ * Customers with something to count, in the span that has fewer of them.
+ */
+counted: number, 
+/**
+ * The figure in the earlier span.
+ */
+before: number, 
+/**
+ * The figure in the later span.
+ */
+after: number, 
+/**
+ * After less before.
+ */
+change: Estimate, 
+/**
+ * The control group's before and after, where there is one.
+ */
+control: [number, number] | null, 
+/**
+ * The change that the same tier usually shows, by earlier history: regression to the mean, ageing. None without any.
+ */
+expected: number | null, 
+/**
+ * The change less what it is held against.
+ */
+effect: Estimate, 
+/**
+ * The probability of at least such an effect by chance, alone.
+ */
+chance: number, 
+/**
+ * What can be said when all tiers and measures are looked at together.
+ */
+verdict: EffectVerdict, };
 
 /**
  * What recency, frequency and monetary mean here.
@@ -2128,6 +2577,35 @@ lines: number,
 revenue: number, };
 
 /**
+ * What was said in one month.
+ */
+export type MonthFeedback = { 
+/**
+ * Its first day.
+ */
+month: string, 
+/**
+ * Satisfaction of everybody.
+ */
+overall: FeedbackScore, 
+/**
+ * Satisfaction of each tier, in the order of the scheme.
+ */
+tiers: Array<FeedbackScore>, 
+/**
+ * Complaints received in it.
+ */
+complaints: number, 
+/**
+ * Complaints received in it, by tier.
+ */
+complaints_by_tier: Array<number>, 
+/**
+ * Complaints resolved in it, whenever they came.
+ */
+resolved: number, };
+
+/**
  * One customer who moved.
  */
 export type Mover = { 
@@ -2199,6 +2677,35 @@ groups: Array<ScoreGroup>,
  * Groups with fewer than five customers per score: their cuts are an accident.
  */
 small: number, };
+
+/**
+ * Who would recommend: answers from 0 to 10.
+ */
+export type NetPromoters = { 
+/**
+ * 9 and 10.
+ */
+promoters: number, 
+/**
+ * 7 and 8.
+ */
+passives: number, 
+/**
+ * 0 to 6.
+ */
+detractors: number, 
+/**
+ * Share of promoters less that of detractors, −100 to 100: the NPS.
+ */
+score: number, 
+/**
+ * Lower end of its 95 % interval.
+ */
+low: number, 
+/**
+ * Upper end.
+ */
+high: number, };
 
 /**
  * When the next order is expected.
@@ -2364,6 +2871,19 @@ months: Array<Month>,
 valuable_and_silent: SegmentFiguresShort, };
 
 /**
+ * Two spans that are held against each other.
+ */
+export type Pair = { 
+/**
+ * The earlier one.
+ */
+before: Span, 
+/**
+ * The later one.
+ */
+after: Span, };
+
+/**
  * How concentrated the revenue is. Customers with no or negative revenue count as 0.
  */
 export type Pareto = { 
@@ -2526,6 +3046,11 @@ plays: Array<PlayRule>,
  * Days on which customers are thought of.
  */
 care: Array<Occasion>, };
+
+/**
+ * Whose form a list has.
+ */
+export type Platform = "google" | "meta" | "tencent";
 
 /**
  * What a contact is for.
@@ -2710,6 +3235,24 @@ bytes_done: number,
  * Bytes of all files.
  */
 bytes_total: number, };
+
+/**
+ * How customers are renamed.
+ */
+export type Pseudonyms = { 
+/**
+ * What only the user knows: at least twelve characters. It is kept nowhere.
+ */
+secret: string, 
+/**
+ * Whether they are numbered, in an order that only the secret gives; else each has a keyed hash, which stays the same in
+ * later files.
+ */
+numbered: boolean, 
+/**
+ * What becomes of days.
+ */
+dates: Dates, };
 
 /**
  * A model of purchases.
@@ -2920,8 +3463,11 @@ interact: { [key in string]: Strategy },
 /**
  * When customers are contacted.
  */
-review: Review,
 planning: Planning, 
+/**
+ * How the effect of the strategies is reviewed, and what was changed because of it.
+ */
+review: Review, 
 /**
  * What each tier is offered.
  */
@@ -2941,6 +3487,31 @@ export type Remainder = "first" | "spread";
  * What becomes of order rows that are equal in every value that is used.
  */
 export type Repeated = "across_tables" | "drop" | "keep";
+
+/**
+ * How the effect of the strategies is reviewed.
+ */
+export type Review = { 
+/**
+ * Length of the two periods; the one that fits the data when not given.
+ */
+period: Period | null, 
+/**
+ * Which earlier period the last one is held against.
+ */
+against: Against, 
+/**
+ * The last day of the later period; the end of the last whole period when not given.
+ */
+until: string | null, 
+/**
+ * Customers who are left out of what is tried; none when everybody gets it. Asks attributes only.
+ */
+control: Condition | null, 
+/**
+ * What was changed, oldest first.
+ */
+log: Array<Adjustment>, };
 
 /**
  * A customer's risk with its reasons.
@@ -3731,6 +4302,60 @@ share: number,
 share_of_all: number, };
 
 /**
+ * What is handed on.
+ */
+export type Sharing = { "kind": "pseudonymised" } & Pseudonyms | { "kind": "pseudonym_key" } & Pseudonyms | { "kind": "anonymous", 
+/**
+ * How many must be alike at least, 2 to 1000.
+ */
+k: number, } | { "kind": "audience", 
+/**
+ * Whose form.
+ */
+platform: Platform, 
+/**
+ * Tier codes; everybody when empty.
+ */
+tiers: Array<string>, 
+/**
+ * Country calling code of numbers that have none, as `86`; without it only Chinese mobile numbers are taken without one.
+ */
+country: string, } | { "kind": "crm", 
+/**
+ * Which system.
+ */
+system: CrmSystem, 
+/**
+ * What tiers and segments are called there, by code; their English names where nothing is said.
+ */
+names: { [key in string]: string }, };
+
+/**
+ * What is in a file that is handed on, and what is not.
+ */
+export type SharingReport = { 
+/**
+ * Rows in the file.
+ */
+rows: number, 
+/**
+ * Customers who are not in it, by the reason.
+ */
+left_out: Array<[LeftOut, number]>, 
+/**
+ * Columns of the customer list that are not in it.
+ */
+columns_left_out: Array<string>, 
+/**
+ * What became coarser, for anonymous files.
+ */
+generalised: Array<GeneralisedColumn>, 
+/**
+ * Size of the smallest group of customers who are alike, for anonymous files.
+ */
+smallest: number | null, };
+
+/**
  * Sizes before and after, and their population stability index.
  */
 export type Shift = { 
@@ -3772,6 +4397,19 @@ silent_days: number, };
  * Columns that can be sorted by. Equal values are in the order of the customer id.
  */
 export type SortColumn = "customer_id" | "customer_name" | "tier" | "segment" | "recency_days" | "orders" | "revenue" | "average_order" | "first_order" | "last_order";
+
+/**
+ * Days from one to another, both included.
+ */
+export type Span = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, };
 
 /**
  * A change of tier takes effect only when it has lasted: hysteresis, and grace on the way down.
@@ -3928,6 +4566,48 @@ response_hours: number,
  * What is talked about: `quality`, `value`, `price`.
  */
 focus: string, };
+
+/**
+ * A strategy that is not as the log leaves it.
+ */
+export type StrategyChange = { 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * As the last entry of the log leaves it; as it came where there is none.
+ */
+before: Strategy | null, 
+/**
+ * As it is.
+ */
+after: Strategy | null, };
+
+/**
+ * Suggestions about one thing.
+ */
+export type SuggestionTopic = { 
+/**
+ * What they are about; none where no known word is in them.
+ */
+topic: Topic | null, 
+/**
+ * Suggestions.
+ */
+count: number, 
+/**
+ * Customers who made them.
+ */
+customers: number, 
+/**
+ * Suggestions by tier, in the order of the scheme.
+ */
+tiers: Array<number>, 
+/**
+ * Sentences, the most common first, with how often each came; at most three.
+ */
+examples: Array<[string, number]>, };
 
 /**
  * The figures of one run.
@@ -4190,6 +4870,40 @@ day: string,
 segment: Segment, };
 
 /**
+ * One tier in two spans.
+ */
+export type TierEffect = { 
+/**
+ * Tier code; empty for everybody.
+ */
+tier: string, 
+/**
+ * Its customers who are compared, without the control group.
+ */
+customers: number, 
+/**
+ * The control group's.
+ */
+control: number, 
+/**
+ * Orders, revenue, satisfaction, complaints; those of which nothing is known are missing.
+ */
+measures: Array<MeasureEffect>, };
+
+/**
+ * What one tier said.
+ */
+export type TierFeedback = { 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Its figures.
+ */
+figures: FeedbackFigures, };
+
+/**
  * What one tier gets.
  */
 export type TierOffer = { 
@@ -4343,6 +5057,11 @@ refund: boolean,
  * Products by name, at most 5, then how many more, as `+3`.
  */
 products: Array<string>, };
+
+/**
+ * What a suggestion or a complaint is about.
+ */
+export type Topic = "returns" | "payment" | "packaging" | "delivery" | "attitude" | "price" | "ordering" | "choice" | "quality";
 
 /**
  * In what a metric is counted.
@@ -4552,42 +5271,3 @@ purchases: number,
  * Revenue.
  */
 revenue: number, };
-
-export type Topic = "returns" | "payment" | "packaging" | "delivery" | "attitude" | "price" | "ordering" | "choice" | "quality";
-export type Review = { period: Period | null, against: Against, until: string | null, control: Condition | null, log: Array<Adjustment>, };
-export type Against = "previous" | "year_before";
-export type Adjustment = { day: string, tier: string, reason: string, before: Strategy | null, after: Strategy | null, };
-export type FeedbackShare = { part: number, whole: number, rate: number, low: number, high: number, };
-export type FeedbackScore = { ratings: number, mean: number, satisfied: FeedbackShare, };
-export type NetPromoters = { promoters: number, passives: number, detractors: number, score: number, low: number, high: number, };
-export type ComplaintFigures = { received: number, classified: number, resolved: number, open: number, median_days: number | null, timed: number, customers: FeedbackShare, repeated: number, };
-export type FeedbackFigures = { customers: number, overall: FeedbackScore, aspects: [FeedbackScore, FeedbackScore, FeedbackScore], promoters: NetPromoters | null, complaints: ComplaintFigures, suggestions: number, praise: number, };
-export type TierFeedback = { tier: string, figures: FeedbackFigures, };
-export type MonthFeedback = { month: string, overall: FeedbackScore, tiers: Array<FeedbackScore>, complaints: number, complaints_by_tier: Array<number>, resolved: number, };
-export type ComplaintTopic = { "kind": "own", "name": string } | { "kind": "topic", "name": Topic } | { "kind": "unknown" };
-export type ComplaintClass = { about: ComplaintTopic, received: number, open: number, median_days: number | null, tiers: Array<number>, };
-export type SuggestionTopic = { topic: Topic | null, count: number, customers: number, tiers: Array<number>, examples: Array<[string, number]>, };
-export type FeedbackReview = { pieces: number, undated: number, days: [string, string] | null, all: FeedbackFigures, tiers: Array<TierFeedback>, months: Array<MonthFeedback>, classes: Array<ComplaintClass>, suggestions: Array<SuggestionTopic>, };
-export type MatterKind = "complaint" | "low_rating";
-export type Matter = { row: CustomerRow, kind: MatterKind, about: ComplaintTopic, subject: string, day: string | null, days: number | null, overdue: boolean, };
-export type MatterPage = { total: number, complaints: number, overdue: number, rows: Array<Matter>, };
-export type Span = { from: string, to: string, };
-export type Pair = { before: Span, after: Span, };
-export type Basis = "control" | "earlier" | "nothing";
-export type EffectVerdict = "up" | "down" | "unclear" | "too_few";
-export type EffectMeasure = "orders" | "revenue" | "satisfaction" | "complaints";
-export type Estimate = { value: number, low: number, high: number, };
-export type MeasureEffect = { measure: EffectMeasure, counted: number, before: number, after: number, change: Estimate, control: [number, number] | null, expected: number | null, effect: Estimate, chance: number, verdict: EffectVerdict, };
-export type TierEffect = { tier: string, customers: number, control: number, measures: Array<MeasureEffect>, };
-export type EffectReview = { pair: Pair, basis: Basis, earlier: Array<Pair>, customers: number, control: number, newer: number, tiers: Array<TierEffect>, all: TierEffect, };
-export type AdviceKind = "answer_faster" | "speak_in_person" | "contact_more" | "go_on" | "try_control";
-export type Advice = { tier: string, kind: AdviceKind, because: EffectMeasure, verdict: EffectVerdict, strategy: Strategy | null, };
-export type StrategyChange = { tier: string, before: Strategy | null, after: Strategy | null, };
-export type Dates = "month" | "shifted" | "kept";
-export type Pseudonyms = { secret: string, numbered: boolean, dates: Dates, };
-export type Platform = "google" | "meta" | "tencent";
-export type CrmSystem = "fxiaoke" | "zoho" | "hubspot" | "salesforce";
-export type Sharing = { "kind": "pseudonymised" } & Pseudonyms | { "kind": "pseudonym_key" } & Pseudonyms | { "kind": "anonymous", k: number, } | { "kind": "audience", platform: Platform, tiers: Array<string>, country: string, } | { "kind": "crm", system: CrmSystem, names: { [key in string]: string }, };
-export type LeftOut = "refused" | "no_address" | "too_few_alike" | "same_address";
-export type GeneralisedColumn = { name: string, level: string, steps: number, of: number, };
-export type SharingReport = { rows: number, left_out: Array<[LeftOut, number]>, columns_left_out: Array<string>, generalised: Array<GeneralisedColumn>, smallest: number | null, };

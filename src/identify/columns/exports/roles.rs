@@ -3,8 +3,8 @@
 //! Invariant: of several headers for one role the first that is filled counts.
 
 use crate::recipe::Field::{
-    self, Address, Amount, Area, City, Company, Country, CustomerId, CustomerName, Date, Email, FirstName, FirstOrder, Gender, Industry, LastName,
-    LastOrder, OrderId, Orders, Owner, Phone, Product, Quantity, Region, Revenue, Source, Status, Updated,
+    self, Address, Amount, Area, City, Company, Country, CustomerId, CustomerName, Date, Email, FirstName, FirstOrder, Gender, Industry,
+    LastName, LastOrder, OrderId, Orders, Owner, Phone, Product, Quantity, Region, Revenue, Source, Status, Updated,
 };
 
 /// Our own files for Zoho, HubSpot and Salesforce. The account's name is no company: where there was none it is the customer's own.
