@@ -1,6 +1,6 @@
 // Messages between the page and the worker: what can be asked, what comes back, and how it can fail.
 
-import type { ReviewCalls } from './review-calls.ts';
+import type { ReviewCalls } from './protocol.review.ts';
 import type {
   AttributeValue,
   Axis,
@@ -48,7 +48,7 @@ import type {
   ValueFigures,
 } from './types.ts';
 
-export type { Reviewed, SharedFile } from './review-calls.ts';
+export type { Reviewed, SharedFile } from './protocol.review.ts';
 
 /** What can be exported. */
 export type ExportFormat =
