@@ -94,7 +94,9 @@ export class EffectPart extends ReviewPart {
         name: `effect-${measure}`,
         title: words.measures[measure],
         unit: words.units[measure],
-        sentence: words.judged(of('up'), of('down')),
+        sentence: rows.every(({ found }) => found.verdict === 'too_few')
+          ? words.noneJudged
+          : words.judged(of('up'), of('down')),
         drawing: html`<div class="scroll-x" tabindex="0" role="region" aria-label=${words.measures[measure]}><table class="table">
           <thead><tr>
             <th scope="col">${t.review.tier}</th>

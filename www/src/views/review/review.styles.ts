@@ -58,7 +58,12 @@ export const reviewStyles = css`
     vector-effect: non-scaling-stroke;
     opacity: 0.45;
   }
+  .review .table th,
+  .review .table td.end {
+    white-space: nowrap;
+  }
   .quote {
+    min-width: 150px;
     max-width: 36ch;
     white-space: normal;
     overflow-wrap: anywhere;
