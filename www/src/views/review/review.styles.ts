@@ -59,10 +59,10 @@ export const reviewStyles = css`
     opacity: 0.45;
   }
   .review .table th,
-  .review .table td.end {
+  .review .table td {
     white-space: nowrap;
   }
-  .quote {
+  .review .quote {
     min-width: 150px;
     max-width: 36ch;
     white-space: normal;
