@@ -5,6 +5,7 @@ mod history;
 mod metrics;
 mod people;
 mod review;
+mod scores;
 mod value;
 
 use super::convert::{decode, encode, thrown};

@@ -7,6 +7,7 @@ import { peopleEn } from '../people.en.ts';
 import { reviewEn } from '../review.en.ts';
 import { rulesEn } from '../rules.en.ts';
 import { schemesViewEn } from '../schemes-view.en.ts';
+import { scoresEn } from '../scores.en.ts';
 import { scoringEn } from '../scoring.en.ts';
 import { sharingEn } from '../sharing.en.ts';
 import { valueEn } from '../value.en.ts';
@@ -40,4 +41,5 @@ export const en = (f: Format) => ({
   people: peopleEn(f),
   review: reviewEn(f),
   sharing: sharingEn(f),
+  scores: scoresEn(f),
 });

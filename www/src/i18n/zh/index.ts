@@ -8,6 +8,7 @@ import { peopleZh } from '../people.zh.ts';
 import { reviewZh } from '../review.zh.ts';
 import { rulesZh } from '../rules.zh.ts';
 import { schemesViewZh } from '../schemes-view.zh.ts';
+import { scoresZh } from '../scores.zh.ts';
 import { scoringZh } from '../scoring.zh.ts';
 import { sharingZh } from '../sharing.zh.ts';
 import { valueZh } from '../value.zh.ts';
@@ -40,4 +41,5 @@ export const zh = (f: Format): Words => ({
   people: peopleZh(f),
   review: reviewZh(f),
   sharing: sharingZh(f),
+  scores: scoresZh(f),
 });
