@@ -3,6 +3,7 @@
 //! Each rule is a small function that names the place and the problem, so that a screen can point at
 //! it. Invariant: what is checked here is checked nowhere else.
 
+mod clusters;
 mod composites;
 mod conditions;
 mod planning;
@@ -11,7 +12,7 @@ mod schemes;
 
 pub(crate) use schemes::{effective_schemes, fits};
 
-use super::{Binning, Cleaning, Condition, Field, LifetimeValue, Metric, Missing, Recipe, Scores, Steady, VERSION};
+use super::{Binning, Cleaning, Clusters, Condition, Field, LifetimeValue, Metric, Missing, Recipe, Scores, Steady, VERSION};
 use crate::base::{Day, Money};
 use crate::{Error, ErrorKind, Result};
 use std::ops::Deref;
@@ -67,6 +68,14 @@ impl Checked {
     /// `recipe.invalid` when it is a sheet of points that is not there.
     pub fn check_metric(&self, metric: &Metric) -> Result<()> {
         conditions::Known { recipe: self, sheets: self.points.len(), value_score: true, schemes: &[] }.metric("metric", metric)
+    }
+
+    /// Whether such clusters can be looked for under this recipe.
+    ///
+    /// # Errors
+    /// `recipe.invalid` with the place and the problem.
+    pub fn check_clusters(&self, rule: &Clusters) -> Result<()> {
+        clusters::check("clusters", rule, &conditions::Known { recipe: self, sheets: self.points.len(), value_score: true, schemes: &[] })
     }
 
     /// Whether a metric can be cut in this way.

@@ -30,7 +30,8 @@ pub use planning::{
 };
 pub(crate) use scheme::table;
 pub use scheme::{
-    AdaptiveStep, AttributeValues, Axis, ConditionRow, Health, QuotaLevel, QuotaSize, QuotaTies, Scheme, SchemeRule, Segment, SegmentRow,
+    AdaptiveStep, AttributeValues, Axis, ClusterCentre, ClusterModel, Clusters, ConditionRow, Footing, Health, QuotaLevel, QuotaSize,
+    QuotaTies, Scheme, SchemeRule, Segment, SegmentRow,
 };
 pub use steady::{Period, Steady};
 pub use treatment::{ServiceLevel, Strategy, default_service_levels, default_strategies};

@@ -1,5 +1,6 @@
 //! What the worker owns: files, recipe, results.
 
+mod clusters;
 mod compare;
 mod history;
 mod metrics;

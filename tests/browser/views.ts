@@ -115,6 +115,14 @@ export const places: readonly Place[] = [
       await app.room.locator('[data-add-level]').waitFor();
     },
   },
+  {
+    name: 'scheme-clusters',
+    open: async (app) => {
+      await app.room.locator('ct-schemes [data-back]').click();
+      await app.room.locator('[data-add=clusters]').click();
+      await app.room.locator('ct-clusters .map-centre').first().click();
+    },
+  },
   { name: 'customize', open: (app) => app.go('customize') },
   {
     name: 'identify',

@@ -66,6 +66,7 @@ export function fakeSession(): FakeSession {
     checkScheme: () => ({ cells: 0, uncovered: [], overlapping: [], unreachable: [] }),
     schemes: () => [],
     cellCounts: () => [],
+    clusters: () => ({ candidates: [], clusters: [], concerns: [], everybody: [] }),
     compare: () => undefined,
     people: () => undefined,
     plan: () => ({ tiers: [] }),

@@ -7,6 +7,8 @@ import type {
   BackTest,
   Binning,
   CellCount,
+  ClusterReport,
+  Clusters,
   Cohorts,
   Comparison,
   Condition,
@@ -76,6 +78,7 @@ export interface CoreSession {
   checkScheme(scheme: Scheme): PartitionReport;
   schemes(scores?: Scores): SchemeEntry[];
   cellCounts(axes: readonly Axis[], scores: Scores | null): CellCount[];
+  clusters(rule: Clusters): ClusterReport;
   compare(first: string, second: string): Comparison | undefined;
   people(scheme: string): People | undefined;
   plan(): Plan;
@@ -159,6 +162,8 @@ export function perform(
       return session.schemes(request.scores);
     case 'cell_counts':
       return session.cellCounts(request.axes, request.scores);
+    case 'clusters':
+      return session.clusters(request.rule);
     case 'compare':
       return session.compare(request.first, request.second);
     case 'people':

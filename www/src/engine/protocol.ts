@@ -6,6 +6,8 @@ import type {
   BackTest,
   Binning,
   CellCount,
+  ClusterReport,
+  Clusters,
   Cohorts,
   Comparison,
   Condition,
@@ -125,6 +127,7 @@ export interface Calls {
     input: { readonly axes: readonly Axis[]; readonly scores: Scores | null };
     output: CellCount[];
   };
+  clusters: { input: { readonly rule: Clusters }; output: ClusterReport };
   compare: {
     input: { readonly first: string; readonly second: string };
     output: Comparison | undefined;

@@ -4,6 +4,7 @@ import type { Between, CallName, ExportFormat, Input, MoverQuery, Output } from 
 import type {
   Axis,
   Binning,
+  Clusters,
   Condition,
   CustomerQuery,
   Filter,
@@ -111,6 +112,11 @@ export abstract class Questions {
   /** Customers by the cells of a table with these axes; own scores instead of the recipe's. */
   cellCounts(axes: readonly Axis[], scores: Scores | null): Promise<Output<'cell_counts'>> {
     return this.ask(null, 'cell_counts', { axes, scores });
+  }
+
+  /** Such clusters of the customers, whether a scheme has them or not. */
+  clusters(rule: Clusters): Promise<Output<'clusters'>> {
+    return this.ask(null, 'clusters', { rule });
   }
 
   /** Two schemes against each other; undefined when one is not there. */

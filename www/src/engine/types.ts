@@ -278,6 +278,24 @@ p_alive: number,
 bought: number, };
 
 /**
+ * A number of clusters and how good it is.
+ */
+export type Candidate = { 
+/**
+ * So many clusters, 1 to 10.
+ */
+clusters: number, 
+/**
+ * Mean silhouette, −1 to 1, the higher the better; none for one cluster.
+ */
+silhouette: number | null, 
+/**
+ * Mean squared distance to the centres, in squared standard deviations: it falls with every further cluster, and where the fall
+ * flattens is the elbow.
+ */
+inertia: number, };
+
+/**
  * Working time for contacts.
  */
 export type Capacity = { 
@@ -387,6 +405,222 @@ outliers: Outliers,
  * A customer's file is stale when nothing in it is newer than this many days before the analysis day.
  */
 stale_days: number, };
+
+/**
+ * One cluster of a model.
+ */
+export type ClusterCentre = { 
+/**
+ * Coordinates of its centre, in the order of the metrics.
+ */
+at: Array<number>, 
+/**
+ * Short stable name, as `cant_lose`; several rows may share it.
+ */
+code: string, 
+/**
+ * English name, as it stands in exports: `Can't Lose Them`. Screens translate built-in ones by their code.
+ */
+name: string, 
+/**
+ * How these customers are doing; it decides the colour.
+ */
+health: Health, };
+
+/**
+ * What to think of before trusting clusters.
+ */
+export type ClusterConcern = { "code": "too_few", 
+/**
+ * Customers of whom every metric is known.
+ */
+customers: number, 
+/**
+ * What it takes.
+ */
+least: number, } | { "code": "all_alike" } | { "code": "constant", 
+/**
+ * Which metric.
+ */
+metric: Metric, } | { "code": "unknown", 
+/**
+ * Which metric.
+ */
+metric: Metric, 
+/**
+ * How many.
+ */
+customers: number, } | { "code": "few", 
+/**
+ * Customers of whom every metric is known.
+ */
+customers: number, } | { "code": "fewer", 
+/**
+ * Asked for.
+ */
+asked: number, 
+/**
+ * Found.
+ */
+found: number, } | { "code": "weak", 
+/**
+ * Mean silhouette, −1 to 1.
+ */
+silhouette: number, };
+
+/**
+ * What one metric says.
+ */
+export type ClusterFactor = { 
+/**
+ * Which metric.
+ */
+metric: Metric, 
+/**
+ * The customer's value; none when it is not known.
+ */
+value: number | null, 
+/**
+ * The centre of the own cluster, in the metric's unit; none where nobody is told apart.
+ */
+centre: number | null, 
+/**
+ * The centre of the next cluster.
+ */
+next: number | null, 
+/**
+ * How much it speaks for the own cluster against the next one, −1 to 1: its part in the difference of the squared distances, of what
+ * all metrics say for or against. 0 without a next one.
+ */
+speaks: number, };
+
+/**
+ * One cluster.
+ */
+export type ClusterFigures = { 
+/**
+ * What it is called.
+ */
+segment: Segment, 
+/**
+ * Its customers.
+ */
+customers: number, 
+/**
+ * Their revenue.
+ */
+revenue: number, 
+/**
+ * Its centre, one value per metric, in its unit; none of customers who cannot be compared.
+ */
+centre: Array<number>, };
+
+/**
+ * Customers and centres as points of a plane.
+ */
+export type ClusterMap = { 
+/**
+ * The two directions in which customers differ most; only one when they are compared by one metric.
+ */
+axes: Array<MapAxis>, 
+/**
+ * At most 2,000 customers, evenly taken from all sorted by their figures: along the first axis, along the second, in standard
+ * deviations, and the position of the cluster.
+ */
+points: Array<[number, number, number]>, 
+/**
+ * The centres, in the order of the clusters.
+ */
+centres: Array<[number, number]>, };
+
+/**
+ * Where clusters lie: enough to give any customer to one of them.
+ */
+export type ClusterModel = { 
+/**
+ * How each metric becomes a coordinate, in the order of the metrics.
+ */
+footings: Array<Footing>, 
+/**
+ * The clusters, those with the largest revenue per customer first.
+ */
+centres: Array<ClusterCentre>, };
+
+/**
+ * Clusters and how they were found.
+ */
+export type ClusterReport = { 
+/**
+ * Where they lie: what is kept when they are to stay.
+ */
+model: ClusterModel, 
+/**
+ * Whether the model is a kept one.
+ */
+frozen: boolean, 
+/**
+ * Every number of clusters that was tried, ascending from 1; none of a kept model, or where nothing could be told apart.
+ */
+candidates: Array<Candidate>, 
+/**
+ * The number at which the fall of the inertia flattens.
+ */
+elbow: number | null, 
+/**
+ * The clusters with their customers, then those who cannot be compared.
+ */
+clusters: Array<ClusterFigures>, 
+/**
+ * The centre of everybody, one value per metric, in its unit.
+ */
+everybody: Array<number>, 
+/**
+ * Customers as points.
+ */
+map: ClusterMap, 
+/**
+ * Customers of whom every metric is known.
+ */
+customers: number, 
+/**
+ * Customers who chose the number.
+ */
+chose: number, 
+/**
+ * Customers who placed the centres.
+ */
+placed: number, 
+/**
+ * What to think of before trusting them.
+ */
+concerns: Array<ClusterConcern>, };
+
+/**
+ * A scheme of clusters.
+ *
+ * # Example: three clusters by recency, frequency and monetary value
+ * ```
+ * use customer_tiers::recipe::{Scheme, SchemeRule};
+ * let scheme: Scheme = serde_json::from_str(r#"{"id": "alike", "rule": "clusters", "number": 3}"#)?;
+ * let SchemeRule::Clusters(clusters) = scheme.rule else { unreachable!() };
+ * assert_eq!(clusters.metrics.len(), 3);
+ * # Ok::<(), serde_json::Error>(())
+ * ```
+ */
+export type Clusters = { 
+/**
+ * By what customers are compared, 1 to 10 metrics, each once; recency, frequency and monetary unless said otherwise. Customers of whom
+ * one is not known are in a segment `unknown` of their own.
+ */
+metrics: Array<Metric>, 
+/**
+ * How many clusters, 2 to 10; without it the number from 3 on whose clusters lie best apart, or 2 when those lie clearly further apart.
+ */
+number: number | null, 
+/**
+ * Clusters that are kept; without them they are found anew in every file.
+ */
+frozen?: ClusterModel | null, };
 
 /**
  * Customers whose first order was in one month.
@@ -1491,6 +1725,24 @@ starts: number,
 agreeing: number, };
 
 /**
+ * How a metric becomes a coordinate that can be compared with others: in standard deviations from the mean.
+ */
+export type Footing = { 
+/**
+ * For metrics with a long tail: the logarithm of 1 + value / this is taken, which is in the metric's unit and above 0. Below it
+ * differences count as they are, above it as ratios.
+ */
+log_from?: number | null, 
+/**
+ * Mean of all customers, after the logarithm.
+ */
+mean: number, 
+/**
+ * Standard deviation of all customers, after the logarithm; 0 when all are alike: then the metric counts for nothing.
+ */
+deviation: number, };
+
+/**
  * What frequency counts.
  */
 export type Frequency = "orders" | "days" | "lines";
@@ -1826,6 +2078,19 @@ margin: number,
  * Whether exported customer lists have the columns of chances, expectations, value and risk.
  */
 export: boolean, };
+
+/**
+ * A direction on the map.
+ */
+export type MapAxis = { 
+/**
+ * Share of all differences between customers that lie along it, 0 to 1.
+ */
+explained: number, 
+/**
+ * How much each metric counts along it, −1 to 1, in the order of the metrics.
+ */
+loadings: Array<number>, };
 
 /**
  * What recency, frequency and monetary mean here.
@@ -2199,6 +2464,23 @@ groups: Array<ScoreGroup>,
  * Groups with fewer than five customers per score: their cuts are an accident.
  */
 small: number, };
+
+/**
+ * The cluster whose centre is the nearest after that of the own one.
+ */
+export type NextCluster = { 
+/**
+ * Its code.
+ */
+segment: string, 
+/**
+ * Its English name.
+ */
+name: string, 
+/**
+ * Distance to its centre, in standard deviations.
+ */
+distance: number, };
 
 /**
  * When the next order is expected.
@@ -3083,7 +3365,7 @@ at_stake: number, };
 export type RiskSort = "at_stake" | "p_alive" | "revenue" | "recency_days";
 
 /**
- * Why a segment of a scheme of conditions, bands, values, quotas, needs or steps.
+ * Why a segment of a scheme of conditions, bands, values, quotas, needs, clusters or steps.
  */
 export type RuleReason = { "kind": "condition", 
 /**
@@ -3145,7 +3427,23 @@ share: number | null,
 /**
  * From which share on a need is custom.
  */
-limit: number, } | { "kind": "adaptive", 
+limit: number, } | { "kind": "cluster", 
+/**
+ * Distance to the centre of the own cluster, in standard deviations; none when a metric is not known or nobody is told apart.
+ */
+distance: number | null, 
+/**
+ * The next cluster; none when there is no other.
+ */
+next: NextCluster | null, 
+/**
+ * What each metric says.
+ */
+factors: Array<ClusterFactor>, 
+/**
+ * Whether the centres are kept ones.
+ */
+frozen: boolean, } | { "kind": "adaptive", 
 /**
  * Orders of all customers together.
  */
@@ -3267,7 +3565,7 @@ otherwise: Segment, } | { "rule": "need",
 /**
  * Share of one-off products from which on a need counts as custom, above 0 and at most 1.
  */
-custom_share: number, } | { "rule": "adaptive", 
+custom_share: number, } | { "rule": "clusters" } & Clusters | { "rule": "adaptive", 
 /**
  * The steps in ascending order; the first one begins at 0.
  */
@@ -3370,7 +3668,7 @@ otherwise: Segment, } | { "rule": "need",
 /**
  * Share of one-off products from which on a need counts as custom, above 0 and at most 1.
  */
-custom_share: number, } | { "rule": "adaptive", 
+custom_share: number, } | { "rule": "clusters" } & Clusters | { "rule": "adaptive", 
 /**
  * The steps in ascending order; the first one begins at 0.
  */

@@ -1,6 +1,7 @@
 // English. The shape of all words: see ../index.ts.
 
 import { byHandEn } from '../by-hand.en.ts';
+import { clustersEn } from '../clusters.en.ts';
 import { differentiateEn } from '../differentiate.en.ts';
 import type { Format } from '../format.ts';
 import { peopleEn } from '../people.en.ts';
@@ -32,6 +33,7 @@ export const en = (f: Format) => ({
   differentiate: differentiateEn(f),
   schemes: schemesViewEn(f),
   rules: rulesEn(f),
+  clusters: clustersEn(f),
   byHand: byHandEn(f),
   scoring: scoringEn(f),
   value: valueEn(f),

@@ -1,6 +1,7 @@
 // 中文。键与英文一致，缺一个就无法编译：见 ../index.ts。
 
 import { byHandZh } from '../by-hand.zh.ts';
+import { clustersZh } from '../clusters.zh.ts';
 import { differentiateZh } from '../differentiate.zh.ts';
 import type { Format } from '../format.ts';
 import type { Words } from '../index.ts';
@@ -32,6 +33,7 @@ export const zh = (f: Format): Words => ({
   differentiate: differentiateZh(f),
   schemes: schemesViewZh(f),
   rules: rulesZh(f),
+  clusters: clustersZh(f),
   byHand: byHandZh(f),
   scoring: scoringZh(f),
   value: valueZh(f),

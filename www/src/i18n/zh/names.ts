@@ -1,6 +1,7 @@
 // 字段、方案、层级与细分的中文名。不认识的代码按作者写的名字显示。
 
 import type { Factor, Field, Health, SortColumn, TableKind } from '../../engine/types.ts';
+import { clusterNameZh } from '../cluster-names.zh.ts';
 import type { Format } from '../format.ts';
 import type { Words } from '../index.ts';
 import { schemesZh as schemes, segmentsZh as segments } from '../schemes.zh.ts';
@@ -92,6 +93,6 @@ export const names = (_f: Format): Words['names'] => ({
   kind: (kind) => kinds[kind],
   column: (column) => columns[column],
   scheme: (id, own = '') => schemes[id] ?? (own || id),
-  segment: (code, own = '') => segments[code] ?? (own || code),
+  segment: (code, own = '') => segments[code] ?? clusterNameZh(code) ?? (own || code),
   known: () => ({ schemes: Object.keys(schemes), segments: Object.keys(segments) }),
 });
