@@ -34,8 +34,8 @@ pub fn principal_axes(points: Points<'_>) -> Vec<Axis> {
     let mut vectors: Vec<f64> = (0..width * width).map(|place| f64::from(u8::from(place / width == place % width))).collect();
     for _ in 0..SWEEPS {
         let pairs = (0..width).flat_map(|row| (row + 1..width).map(move |column| (row, column)));
-        let turned = pairs.fold(false, |turned, pair| rotate(&mut matrix, &mut vectors, width, pair) || turned);
-        if !turned {
+        let turned: usize = pairs.map(|pair| usize::from(rotate(&mut matrix, &mut vectors, width, pair))).sum();
+        if turned == 0 {
             break;
         }
     }

@@ -44,7 +44,7 @@ for (const lang of ['en', 'zh-CN'] as const) {
         en ? 'Recent, frequent, high spend' : '最近来过、常来、花得多',
       );
       await expect(clusters.locator('.cluster-numbers .sentence')).toContainText(
-        en ? 'With 3 clusters' : '分成 3 类',
+        en ? '3 lie best apart' : '分成 3 类',
       );
       // A draft can be looked at by keyboard: the first cluster is picked out, the others fade.
       await clusters.locator('.map-centre').first().focus();

@@ -19,7 +19,7 @@ export interface ClusterCode {
 
 /** What is said of a metric, in the order of LEVELS. */
 export type Words = readonly [high: string, low: string, more: string, less: string];
-export type MetricWords = Readonly<Record<PlainMetric | 'one_off_share', Words>>;
+export type MetricWords = Readonly<Record<PlainMetric, Words>>;
 
 /** Undefined when it is the code of something else. */
 export function parseClusterCode(code: string): ClusterCode | undefined {

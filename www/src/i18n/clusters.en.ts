@@ -48,7 +48,11 @@ export const clustersEn = (f: Format) => {
       title: 'How many clusters?',
       unit: 'by number of clusters',
       best: (number: number, silhouette: number) =>
-        `With ${groups(number)} customers lie best apart (silhouette ${f.decimal(silhouette, 2)}, ${clearness(silhouette)}).`,
+        number === 2
+          ? `Two clusters lie clearly further apart than more would (silhouette ${f.decimal(silhouette, 2)}, ${clearness(silhouette)}).`
+          : `Of three clusters or more, ${f.integer(number)} lie best apart (silhouette ${f.decimal(silhouette, 2)}, ${clearness(silhouette)}).`,
+      two: (silhouette: number) =>
+        `Two would be a little further apart (${f.decimal(silhouette, 2)}), but say no more than good and bad.`,
       given: (number: number, silhouette: number) =>
         `${groups(number)} were asked for (silhouette ${f.decimal(silhouette, 2)}, ${clearness(silhouette)}).`,
       elbow: (number: number) =>

@@ -44,7 +44,11 @@ export const clustersZh = (f: Format): ReturnType<typeof clustersEn> => {
       title: '分成几类合适？',
       unit: '按类数',
       best: (number, silhouette) =>
-        `分成 ${groups(number)}时分得最开（轮廓系数 ${f.decimal(silhouette, 2)}，${clearness(silhouette)}）。`,
+        number === 2
+          ? `分成 2 类明显比更多类分得开（轮廓系数 ${f.decimal(silhouette, 2)}，${clearness(silhouette)}）。`
+          : `三类以上，分成 ${groups(number)}时分得最开（轮廓系数 ${f.decimal(silhouette, 2)}，${clearness(silhouette)}）。`,
+      two: (silhouette) =>
+        `分成 2 类还会略开一些（${f.decimal(silhouette, 2)}），但只能看出好与差。`,
       given: (number, silhouette) =>
         `指定分成 ${groups(number)}（轮廓系数 ${f.decimal(silhouette, 2)}，${clearness(silhouette)}）。`,
       elbow: (number) => `到 ${groups(number)}以后，类内差异下降变缓。`,

@@ -17,6 +17,7 @@ export const rulesZh = (f: Format): ReturnType<typeof rulesEn> => ({
     regularity: '规律程度（0 至 1）',
     growth: '近半年增长（−1 至 1）',
     products: '买过的商品种数',
+    one_off_share: '独有商品占比（0 至 1）',
     interactions: '联系次数',
     satisfaction: '满意度（0 至 100）',
     complaint_rate: '每单投诉次数',

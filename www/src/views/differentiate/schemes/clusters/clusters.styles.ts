@@ -17,9 +17,19 @@ export const clustersStyles = css`
   .cluster-settings .row {
     gap: var(--_s2) var(--_s6);
   }
+  .cluster-settings .row > * {
+    flex: 0 1 auto;
+  }
+  .cluster-settings .centres-state {
+    flex: 1 1 260px;
+  }
+  .cluster-settings .label {
+    flex-wrap: wrap;
+    gap: 0 var(--_s2);
+  }
   .cluster-metrics {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 200px), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 220px), 1fr));
     gap: 0 var(--_s4);
     margin: 0;
     padding: 0;

@@ -1,9 +1,8 @@
 // Names of clusters in words, and the reason of a customer.
 
-import { describe, expect, it } from 'vitest';
-import metricSource from '../../../../../../src/recipe/metric.rs?raw';
+import { expect, it } from 'vitest';
 import type { RuleReason } from '../../../../engine/types.ts';
-import { LEVELS, parseClusterCode } from '../../../../i18n/cluster-code.ts';
+import { parseClusterCode } from '../../../../i18n/cluster-code.ts';
 import { createTranslation } from '../../../../i18n/index.ts';
 import { ruleReasonText } from '../../rule-reason.ts';
 
@@ -30,26 +29,6 @@ it.each([
 ])('%s is called %s', (code, english, chinese) => {
   expect(en.names.segment(code, 'own')).toBe(english);
   expect(zh.names.segment(code, 'own')).toBe(chinese);
-});
-
-describe.each([zh, en])('$lang', (t) => {
-  // Every metric of the core has words of its own: clusters must never be called alike.
-  const metrics = [...metricSource.matchAll(/\(Metric::\w+, "(\w+)"\)/g)].map(
-    ([, name]) => name ?? '',
-  );
-
-  it('no two traits share their words', () => {
-    expect(metrics).toHaveLength(23);
-    const words = metrics.flatMap((metric) =>
-      LEVELS.map((level) => t.clusters.trait({ level, metric })),
-    );
-    expect(words.filter((word, at) => words.indexOf(word) !== at)).toEqual([]);
-    expect(
-      words.filter((word) =>
-        metrics.some((metric) => word.includes(metric) && metric.includes('_')),
-      ),
-    ).toEqual([]);
-  });
 });
 
 it('a code names its traits and its number', () => {

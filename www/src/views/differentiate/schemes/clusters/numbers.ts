@@ -19,14 +19,24 @@ export function numbersFigure(
   const words = t.clusters.numbers;
   const { candidates, elbow } = report;
   const used = report.model.centres.length;
-  const silhouette = candidates.find(({ clusters }) => clusters === used)?.silhouette ?? 0;
-  const chosen = scheme.number === null ? words.best : words.given;
+  const of = (number: number) =>
+    candidates.find(({ clusters }) => clusters === number)?.silhouette ?? 0;
+  const [silhouette, two] = [of(used), of(2)];
+  const isAuto = scheme.number === null;
+  const chosen = isAuto ? words.best : words.given;
   return figure(
     {
       name: 'cluster-numbers',
       title: words.title,
       unit: words.unit,
-      sentence: sentences([chosen(used, silhouette), elbow ? words.elbow(elbow) : ''], t),
+      sentence: sentences(
+        [
+          chosen(used, silhouette),
+          isAuto && used > 2 && two > silhouette ? words.two(two) : '',
+          elbow ? words.elbow(elbow) : '',
+        ],
+        t,
+      ),
       drawing: html`<div class="number-lines">
           ${lines(words.silhouette, words.silhouetteMeans, candidates, (one) => one.silhouette, used, words.chosen, t)}
           ${lines(words.inertia, words.inertiaMeans, candidates, (one) => one.inertia, elbow, words.bend, t)}

@@ -65,7 +65,7 @@ function centres({ scheme, report, change }: Settings, { t }: DifferentiateProps
     : model?.centres.length
       ? html`<button type="button" class="button" data-keep data-tip=${words.keepMeans} @click=${() => change({ ...scheme, frozen: model })}>${words.keep}</button>`
       : nothing;
-  return html`<span class="label grow">${words.centres} <span data-centres=${scheme.frozen ? 'kept' : 'found'}>${scheme.frozen ? words.kept : words.found}</span></span>
+  return html`<span class="label centres-state">${words.centres} <span data-centres=${scheme.frozen ? 'kept' : 'found'}>${scheme.frozen ? words.kept : words.found}</span></span>
     ${button}`;
 }
 
