@@ -799,6 +799,10 @@ export type CustomerQuery = {
  */
 filter: Filter, 
 /**
+ * Whether those with orders are meant, those without, or both.
+ */
+listed: Listed, 
+/**
  * By which column.
  */
 sort: SortColumn, 
@@ -831,6 +835,23 @@ customer_id: string,
  * Name; empty when unknown.
  */
 customer_name: string, 
+/**
+ * Company; empty when unknown.
+ */
+company: string, 
+/**
+ * Phone, else e-mail; empty when neither is known.
+ */
+contact: string, 
+/**
+ * Whether there are orders up to the analysis day. Without them codes are empty, scores 0, and figures and days of orders mean
+ * nothing.
+ */
+has_orders: boolean, 
+/**
+ * The last day on which anything was heard of the customer: an order, a contact, feedback, an update of the list.
+ */
+last_heard: string | null, 
 /**
  * Tier code.
  */
@@ -1826,6 +1847,11 @@ margin: number,
  * Whether exported customer lists have the columns of chances, expectations, value and risk.
  */
 export: boolean, };
+
+/**
+ * Which customers a list is about: most files of customers also name people who have not bought yet.
+ */
+export type Listed = "with_orders" | "without_orders" | "all";
 
 /**
  * What recency, frequency and monetary mean here.
@@ -3770,7 +3796,7 @@ silent_days: number, };
 /**
  * Columns that can be sorted by. Equal values are in the order of the customer id.
  */
-export type SortColumn = "customer_id" | "customer_name" | "tier" | "segment" | "recency_days" | "orders" | "revenue" | "average_order" | "first_order" | "last_order";
+export type SortColumn = "customer_id" | "customer_name" | "tier" | "segment" | "recency_days" | "orders" | "revenue" | "average_order" | "first_order" | "last_order" | "last_heard";
 
 /**
  * A change of tier takes effect only when it has lasted: hysteresis, and grace on the way down.

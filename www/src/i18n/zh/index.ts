@@ -4,6 +4,7 @@ import { byHandZh } from '../by-hand.zh.ts';
 import { differentiateZh } from '../differentiate.zh.ts';
 import type { Format } from '../format.ts';
 import type { Words } from '../index.ts';
+import { listedZh } from '../listed.zh.ts';
 import { peopleZh } from '../people.zh.ts';
 import { rulesZh } from '../rules.zh.ts';
 import { schemesViewZh } from '../schemes-view.zh.ts';
@@ -33,6 +34,7 @@ export const zh = (f: Format): Words => ({
   schemes: schemesViewZh(f),
   rules: rulesZh(f),
   byHand: byHandZh(f),
+  listed: listedZh(f),
   scoring: scoringZh(f),
   value: valueZh(f),
   people: peopleZh(f),
