@@ -88,7 +88,10 @@ fn lists_hold_customers_with_orders_without_or_both() {
     assert_eq!((prospect.tier.as_str(), prospect.segment.as_str(), prospect.last_heard), ("", "", None));
     assert!(rows[0].has_orders && rows[0].last_heard.is_some());
     // In the past those whose first order was to come are neither: they have orders.
-    let past = Recipe { measures: customer_tiers::recipe::Measures { as_of: "2024-02-10".parse().ok(), ..Default::default() }, ..Recipe::default() };
+    let past = Recipe {
+        measures: customer_tiers::recipe::Measures { as_of: "2024-02-10".parse().ok(), ..Default::default() },
+        ..Recipe::default()
+    };
     let outcome = import_with(past, &[("orders.csv", ORDERS), ("list.csv", list)]);
     let listing = Listing::new(&outcome.book, &outcome.standing, &query);
     assert_eq!(listing.total(), 5, "C1 and C2, and three without orders");

@@ -46,8 +46,7 @@ pub fn select_without_orders(book: &Book, standing: &Standing, filter: &Filter) 
     if !segments.is_empty() || !scores.is_empty() || !ranges.is_empty() || condition.is_some() {
         return Vec::new();
     }
-    let mut chosen: Vec<CustomerId> =
-        standing.measures.absent.iter().copied().filter(|&customer| !book.has_orders(customer)).collect();
+    let mut chosen: Vec<CustomerId> = standing.measures.absent.iter().copied().filter(|&customer| !book.has_orders(customer)).collect();
     let needle = search.trim();
     if !needle.is_empty() {
         keep_found(book, needle, &mut chosen);

@@ -93,14 +93,17 @@ export function columnName(id: ColumnId, t: Translation): string {
   return t.names.column(id);
 }
 
-/** The most important columns that fit and have anything in them, in their own order. */
+/** The most important columns that fit and have anything in them, in their own order; the one that is sorted by is among them. */
 export function columnsThatFit(
   width: number,
   has: (id: ColumnId) => boolean,
   listed: Listed = 'with_orders',
+  sort?: SortColumn,
 ): ColumnId[] {
-  const place = ({ id, rank }: Column) =>
+  const usual = ({ id, rank }: Column) =>
     listed === 'without_orders' ? OF_EVERYBODY.indexOf(id) + 1 : rank;
+  const place = (column: Column) =>
+    column.id === sort && (usual(column) > 0 || sort === 'last_heard') ? 1.5 : usual(column);
   const ranked = COLUMNS.filter((column) => place(column) > 0 && has(column.id));
   const kept = new Set<ColumnId>();
   let used = 0;

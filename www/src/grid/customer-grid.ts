@@ -125,7 +125,9 @@ export class CustomerGrid extends LitElement {
 
   #lines(props: ListProps): Lines {
     const has = (id: ColumnId) => this.#list.has(id);
-    const ids = this.#chosen ?? columnsThatFit(this.#viewport.width - 16, has, props.listed);
+    const ids =
+      this.#chosen ??
+      columnsThatFit(this.#viewport.width - 16, has, props.listed, this.#order.sort);
     const columns = COLUMNS.filter(({ id }) => ids.includes(id));
     return {
       columns,

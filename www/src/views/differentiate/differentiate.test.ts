@@ -171,6 +171,12 @@ describe('columns', () => {
     const shown = columnsThatFit(4000, (id) => id !== 'company', 'without_orders');
     expect(shown).toEqual(['customer_id', 'customer_name', 'contact', 'tier', 'last_heard']);
   });
+
+  it('show what the list is sorted by', () => {
+    const shown = columnsThatFit(320, () => true, 'with_orders', 'last_heard');
+    expect(shown).toEqual(['customer_id', 'last_heard']);
+    expect(columnsThatFit(4000, () => true, 'without_orders', 'revenue')).not.toContain('revenue');
+  });
 });
 
 describe('names', () => {
