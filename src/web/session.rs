@@ -161,13 +161,10 @@ impl Session {
     pub fn customers(&mut self, query: JsValue) -> JsResult<JsValue> {
         let query: CustomerQuery = decode(query)?;
         let outcome = self.outcome.as_ref().ok_or_else(|| thrown(&ErrorKind::NothingImported.into()))?;
-        let same = self
-            .listing
-            .as_ref()
-            .is_some_and(|(known, _)| (&known.filter, known.sort, known.descending) == (&query.filter, query.sort, query.descending));
-        if !same {
-            let listing = Listing::new(&outcome.book, &outcome.standing, &query.filter, query.sort, query.descending);
-            self.listing = Some((query.clone(), listing));
+        let wish = CustomerQuery { offset: 0, limit: 0, ..query.clone() };
+        if self.listing.as_ref().is_none_or(|(known, _)| *known != wish) {
+            let listing = Listing::new(&outcome.book, &outcome.standing, &wish);
+            self.listing = Some((wish, listing));
         }
         match &self.listing {
             Some((_, listing)) => encode(&listing.page(&outcome.book, &outcome.standing, query.offset, query.limit)),

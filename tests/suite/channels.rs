@@ -4,6 +4,7 @@ use customer_tiers::base::CustomerId;
 use customer_tiers::differentiate::differentiate;
 use customer_tiers::differentiate::prospects::prospects;
 use customer_tiers::differentiate::scorecard::customer_scores;
+use customer_tiers::differentiate::customers::{CustomerQuery, Listing, page};
 use customer_tiers::differentiate::summary::{Summary, summarize};
 use customer_tiers::differentiate::why::{self, CustomerCard, TimelineEntry};
 use customer_tiers::export;
@@ -55,6 +56,49 @@ const ORDERS: &str = "客户编号|客户姓名|手机|下单时间|成交金额
                       C3|王五|13700137000|2024-03-07|60\n\
                       C3|王五|13700137000|2024-03-08|60\n\
                       C4|王五|13600136000|2024-03-09|40\n";
+
+#[test]
+fn lists_hold_customers_with_orders_without_or_both() {
+    let list = "客户编号|客户姓名|手机|更新日期\nC1|张三丰||2024-05-01\nB0|钱七|13600000001|2024-04-01\nP1|赵六|13600000002|\nC9|李十|13600000003|2024-02-01\n";
+    let outcome = import(&[("orders.csv", ORDERS), ("list.csv", list)]);
+    let listed = |query: &str| {
+        let query: CustomerQuery = serde_json::from_str(query).expect("a query");
+        let listing = Listing::new(&outcome.book, &outcome.standing, &query);
+        listing.customers().iter().map(|&customer| outcome.book.customers.id(customer)).collect::<Vec<_>>().join(" ")
+    };
+    for (name, query, expected) in [
+        ("without being asked", r#"{}"#, "C4 C2 C1 C3"),
+        ("without orders", r#"{"listed": "without_orders"}"#, "B0 C9 P1"),
+        ("all, who has no such figure last", r#"{"listed": "all", "descending": true}"#, "C3 C1 C2 C4 B0 C9 P1"),
+        ("all, the other way round", r#"{"listed": "all"}"#, "C4 C2 C1 C3 B0 C9 P1"),
+        ("by id", r#"{"listed": "all", "sort": "customer_id"}"#, "B0 C1 C2 C3 C4 C9 P1"),
+        ("by id, from the end", r#"{"listed": "all", "sort": "customer_id", "descending": true}"#, "P1 C9 C4 C3 C2 C1 B0"),
+        ("by name", r#"{"listed": "without_orders", "sort": "customer_name"}"#, "C9 P1 B0"),
+        ("last heard of", r#"{"listed": "all", "sort": "last_heard", "descending": true}"#, "C1 B0 C4 C3 C2 C9 P1"),
+        ("longest not heard of", r#"{"listed": "all", "sort": "last_heard"}"#, "C9 C2 C3 C4 B0 C1 P1"),
+        ("found by name", r#"{"listed": "without_orders", "filter": {"search": "赵"}}"#, "P1"),
+        ("found by phone", r#"{"listed": "all", "filter": {"search": "1360"}}"#, "C4 B0 C9 P1"),
+        ("a score is asked for", r#"{"listed": "without_orders", "filter": {"scores": [["recency", 0]]}}"#, ""),
+        ("a segment is asked for", r#"{"listed": "all", "filter": {"segments": [["abc", "a"]]}}"#, "C2 C1 C3"),
+    ] {
+        assert_eq!(listed(query), expected, "{name}");
+    }
+    let query: CustomerQuery = serde_json::from_str(r#"{"listed": "all", "limit": 7}"#).expect("a query");
+    let rows = page(&outcome.book, &outcome.standing, &query).rows;
+    let prospect = rows.last().expect("seven rows");
+    assert_eq!((prospect.customer_id.as_str(), prospect.customer_name.as_str(), prospect.has_orders), ("P1", "赵六", false));
+    assert_eq!((prospect.contact.as_str(), prospect.company.as_str()), ("13600000002", ""));
+    assert_eq!((prospect.tier.as_str(), prospect.segment.as_str(), prospect.last_heard), ("", "", None));
+    assert!(rows[0].has_orders && rows[0].last_heard.is_some());
+    // In the past those whose first order was to come are neither: they have orders.
+    let past = Recipe {
+        measures: customer_tiers::recipe::Measures { as_of: "2024-02-10".parse().ok(), ..Default::default() },
+        ..Recipe::default()
+    };
+    let outcome = import_with(past, &[("orders.csv", ORDERS), ("list.csv", list)]);
+    let listing = Listing::new(&outcome.book, &outcome.standing, &query);
+    assert_eq!(listing.total(), 5, "C1 and C2, and three without orders");
+}
 
 #[test]
 fn customers_without_orders_are_prospects() {

@@ -7,6 +7,7 @@ import { chips, controls } from './controls.ts';
 import { customize } from './customize.ts';
 import type {
   ChangeRecipeEvent,
+  ListCustomersEvent,
   SelectFilterEvent,
   SetByHandEvent,
   TravelEvent,
@@ -86,6 +87,7 @@ function differentiate({ differentiate: props, t, act }: View): TemplateResult |
       tabindex="-1"
       .props=${props}
       @select-filter=${(event: SelectFilterEvent) => act.select(event.filter)}
+      @list-customers=${(event: ListCustomersEvent) => act.list(event.listed)}
       @change-recipe=${(event: ChangeRecipeEvent) => act.change(event.changes, event.gesture)}
       @set-by-hand=${(event: SetByHandEvent) => setByHand(event, act)}
       @travel=${(event: TravelEvent) => act.travel(event.way)}

@@ -4,6 +4,7 @@ import { byHandEn } from '../by-hand.en.ts';
 import { clustersEn } from '../clusters.en.ts';
 import { differentiateEn } from '../differentiate.en.ts';
 import type { Format } from '../format.ts';
+import { listedEn } from '../listed.en.ts';
 import { peopleEn } from '../people.en.ts';
 import { rulesEn } from '../rules.en.ts';
 import { schemesViewEn } from '../schemes-view.en.ts';
@@ -36,6 +37,7 @@ export const en = (f: Format) => ({
   rules: rulesEn(f),
   clusters: clustersEn(f),
   byHand: byHandEn(f),
+  listed: listedEn(f),
   scoring: scoringEn(f),
   value: valueEn(f),
   people: peopleEn(f),

@@ -83,6 +83,7 @@ const columns: Record<SortColumn, string> = {
   average_order: 'Average order',
   first_order: 'First order',
   last_order: 'Last order',
+  last_heard: 'Last heard of',
 };
 
 export const names = (_f: Format) => ({

@@ -5,6 +5,7 @@ import { clustersZh } from '../clusters.zh.ts';
 import { differentiateZh } from '../differentiate.zh.ts';
 import type { Format } from '../format.ts';
 import type { Words } from '../index.ts';
+import { listedZh } from '../listed.zh.ts';
 import { peopleZh } from '../people.zh.ts';
 import { rulesZh } from '../rules.zh.ts';
 import { schemesViewZh } from '../schemes-view.zh.ts';
@@ -36,6 +37,7 @@ export const zh = (f: Format): Words => ({
   rules: rulesZh(f),
   clusters: clustersZh(f),
   byHand: byHandZh(f),
+  listed: listedZh(f),
   scoring: scoringZh(f),
   value: valueZh(f),
   people: peopleZh(f),

@@ -84,6 +84,7 @@ const columns: Record<SortColumn, string> = {
   average_order: '客单价',
   first_order: '首次下单',
   last_order: '最近下单',
+  last_heard: '最近有消息',
 };
 
 export const names = (_f: Format): Words['names'] => ({
