@@ -6,11 +6,14 @@ import type {
   Axis,
   BackTest,
   Binning,
+  CalendarReport,
   CellCount,
   Cohorts,
   Comparison,
   Condition,
   ConditionCount,
+  ContactPage,
+  ContactQuery,
   CustomerCard,
   CustomerPage,
   CustomerQuery,
@@ -22,6 +25,9 @@ import type {
   Filter,
   Frozen,
   Inspection,
+  LeftPage,
+  LeftQuery,
+  Market,
   MetricKind,
   Migration,
   ModelCheck,
@@ -32,6 +38,7 @@ import type {
   People,
   Period,
   Plan,
+  PlanFile,
   Progress,
   RiskPage,
   RiskQuery,
@@ -43,6 +50,7 @@ import type {
   SteadySimulation,
   Summary,
   TierSeries,
+  Treatment,
   ValueFigures,
 } from './types.ts';
 
@@ -79,6 +87,11 @@ export interface CoreSession {
   compare(first: string, second: string): Comparison | undefined;
   people(scheme: string): People | undefined;
   plan(): Plan;
+  calendar(): CalendarReport;
+  contactPage(query: ContactQuery): ContactPage;
+  leftPage(query: LeftQuery): LeftPage;
+  treatment(market: Market): Treatment;
+  planFile(wanted: PlanFile): Uint8Array;
   offers(): Offers;
   tierHistory(scheme: string, period: Period | null, days: number): TierSeries;
   customerTiers(customer: number, days: number): CustomerTiers;
@@ -165,6 +178,16 @@ export function perform(
       return session.people(request.scheme);
     case 'plan':
       return session.plan();
+    case 'calendar':
+      return session.calendar();
+    case 'contact_page':
+      return session.contactPage(request.query);
+    case 'left_page':
+      return session.leftPage(request.query);
+    case 'treatment':
+      return session.treatment(request.market);
+    case 'plan_file':
+      return session.planFile(request.wanted);
     case 'offers':
       return session.offers();
     case 'tier_history':

@@ -5,11 +5,14 @@ import type {
   Axis,
   BackTest,
   Binning,
+  CalendarReport,
   CellCount,
   Cohorts,
   Comparison,
   Condition,
   ConditionCount,
+  ContactPage,
+  ContactQuery,
   CustomerCard,
   CustomerPage,
   CustomerQuery,
@@ -22,6 +25,9 @@ import type {
   Frozen,
   Inspection,
   IssueRow,
+  LeftPage,
+  LeftQuery,
+  Market,
   MetricKind,
   Migration,
   ModelCheck,
@@ -33,6 +39,7 @@ import type {
   People,
   Period,
   Plan,
+  PlanFile,
   Progress,
   RiskPage,
   RiskQuery,
@@ -44,6 +51,7 @@ import type {
   SteadySimulation,
   Summary,
   TierSeries,
+  Treatment,
   ValueFigures,
 } from './types.ts';
 
@@ -131,6 +139,11 @@ export interface Calls {
   };
   people: { input: { readonly scheme: string }; output: People | undefined };
   plan: { input: object; output: Plan };
+  calendar: { input: object; output: CalendarReport };
+  contact_page: { input: { readonly query: ContactQuery }; output: ContactPage };
+  left_page: { input: { readonly query: LeftQuery }; output: LeftPage };
+  treatment: { input: { readonly market: Market }; output: Treatment };
+  plan_file: { input: { readonly wanted: PlanFile }; output: Uint8Array<ArrayBuffer> };
   offers: { input: object; output: Offers };
   tier_history: {
     input: { readonly scheme: string; readonly period: Period | null; readonly days: number };

@@ -261,6 +261,112 @@ rest: Group | null,
 unknown: Group | null, };
 
 /**
+ * What a calendar comes to.
+ */
+export type CalendarFigures = { 
+/**
+ * Contacts that are planned.
+ */
+contacts: number, 
+/**
+ * Customers with a contact.
+ */
+customers: number, 
+/**
+ * Contacts that are wanted and not planned, whatever the reason.
+ */
+contacts_left: number, 
+/**
+ * Staff minutes if every contact went through the channel it is meant for.
+ */
+minutes_needed: number, 
+/**
+ * Staff minutes that are planned.
+ */
+minutes_planned: number, 
+/**
+ * Staff minutes that the team has; none when it is as large as it takes.
+ */
+minutes_had: number | null, 
+/**
+ * What is at stake with everything that is wanted.
+ */
+value_wanted: number, 
+/**
+ * What is at stake with the planned contacts, those through a cheaper channel counted half.
+ */
+value_covered: number, 
+/**
+ * No plan with these hours can cover more.
+ */
+value_possible: number, };
+
+/**
+ * A calendar in figures.
+ */
+export type CalendarReport = { 
+/**
+ * First planned day.
+ */
+start: string, 
+/**
+ * Last planned day.
+ */
+end: string, 
+/**
+ * Whether the days only count from an arbitrary one, because nothing says when the plan begins.
+ */
+days_are_relative: boolean, 
+/**
+ * Whether the files say nothing about addresses, so that everybody is taken to be reachable.
+ */
+reach_is_assumed: boolean, 
+/**
+ * What it comes to.
+ */
+figures: CalendarFigures, 
+/**
+ * What each week takes and has.
+ */
+weeks: Array<WeekLoad>, 
+/**
+ * What each day takes.
+ */
+days: Array<DayLoad>, 
+/**
+ * Public holidays and days of shopping.
+ */
+named_days: Array<NamedDay>, 
+/**
+ * What each tier takes, in the order of the tiers.
+ */
+tiers: Array<TierWork>, 
+/**
+ * Planned contacts by channel; only channels with some.
+ */
+channels: Array<[ContactChannel, number]>, 
+/**
+ * Planned contacts by play; only plays with some.
+ */
+plays: Array<[Play, number]>, 
+/**
+ * Contacts that were moved to a cheaper channel for want of time.
+ */
+shifts: Array<ChannelShift>, 
+/**
+ * How much of every tier can be reached.
+ */
+coverage: Array<Coverage>, 
+/**
+ * What is wanted and not planned, by reason.
+ */
+left: Array<LeftGroup>, 
+/**
+ * What each account manager has to do, by name; without a name those of nobody.
+ */
+owners: Array<OwnerWork>, };
+
+/**
  * Customers of one step of P(alive).
  */
 export type CalibrationBin = { 
@@ -349,6 +455,27 @@ holds_days: number | null, };
  * Through which channel a contact was, or what was done.
  */
 export type Channel = "phone" | "email" | "sms" | "messenger" | "chat" | "meeting" | "event" | "visit" | "click" | "download" | "comment" | "like" | "share" | "other";
+
+/**
+ * Contacts that were moved to a cheaper channel.
+ */
+export type ChannelShift = { 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * The channel that they were meant for.
+ */
+from: ContactChannel, 
+/**
+ * The channel that they go through.
+ */
+to: ContactChannel, 
+/**
+ * How many.
+ */
+contacts: number, };
 
 /**
  * What is left out, netted, filled and merged.
@@ -582,6 +709,113 @@ health: Health, };
 export type ContactChannel = "visit" | "phone" | "wechat" | "email" | "sms" | "chat" | "event";
 
 /**
+ * A page of contacts.
+ */
+export type ContactPage = { 
+/**
+ * Contacts on all pages.
+ */
+total: number, 
+/**
+ * Those of this page, by day.
+ */
+rows: Array<ContactRow>, };
+
+/**
+ * Which contacts are wanted; what is not named does not matter.
+ */
+export type ContactQuery = { 
+/**
+ * From this day on.
+ */
+from?: string, 
+/**
+ * Up to this day.
+ */
+to?: string, 
+/**
+ * With the customers of this account manager; empty for those of nobody.
+ */
+owner?: string, 
+/**
+ * With customers of this tier.
+ */
+tier?: string, 
+/**
+ * Through this channel.
+ */
+channel?: ContactChannel, 
+/**
+ * For this.
+ */
+play?: Play, 
+/**
+ * Only those that people make.
+ */
+by_people?: boolean, 
+/**
+ * How many to skip.
+ */
+offset: number, 
+/**
+ * How many to give, at most 1000.
+ */
+limit: number, };
+
+/**
+ * One contact.
+ */
+export type ContactRow = { 
+/**
+ * Number to ask for the card with.
+ */
+customer: number, 
+/**
+ * Identifier.
+ */
+customer_id: string, 
+/**
+ * Name; empty when unknown.
+ */
+customer_name: string, 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Account manager; empty when there is none.
+ */
+owner: string, 
+/**
+ * What the channel needs to reach the customer; empty where it is kept elsewhere.
+ */
+address: string, 
+/**
+ * When.
+ */
+day: string, 
+/**
+ * How.
+ */
+channel: ContactChannel, 
+/**
+ * What for.
+ */
+play: Play, 
+/**
+ * Why then.
+ */
+trigger: Trigger, 
+/**
+ * Staff minutes; 0 when a machine does it.
+ */
+minutes: number, 
+/**
+ * Whether it goes through a cheaper channel than it was meant for.
+ */
+is_moved: boolean, };
+
+/**
  * The share of people who became customers.
  */
 export type Conversion = { 
@@ -696,6 +930,39 @@ rows_rejected: number,
  * Of these, rows without a customer (blank or placeholder).
  */
 rows_unidentified: number, };
+
+/**
+ * How much of one tier can be reached.
+ */
+export type Coverage = { 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Its customers.
+ */
+customers: number, 
+/**
+ * Those who want no contact.
+ */
+refused: number, 
+/**
+ * Those who did not refuse, but whom no channel reaches.
+ */
+unreachable: number, 
+/**
+ * Those who did not refuse, by channel that reaches them.
+ */
+by_channel: Array<[ContactChannel, number]>, 
+/**
+ * Those who did not refuse altogether, by channel that they do not want.
+ */
+opted_out: Array<[ContactChannel, number]>, 
+/**
+ * Those who did not refuse, by the channel that was used most with them so far.
+ */
+best: Array<[ContactChannel, number]>, };
 
 /**
  * Customers who are in one segment of the first and in one of the second scheme.
@@ -1016,6 +1283,31 @@ split_ties: number, };
  * Order of the parts of a numeric date.
  */
 export type DateOrder = "year_month_day" | "day_month_year" | "month_day_year";
+
+/**
+ * What one day takes.
+ */
+export type DayLoad = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Whether people work on it.
+ */
+works: boolean, 
+/**
+ * Contacts that people make.
+ */
+by_people: number, 
+/**
+ * Contacts that a machine makes.
+ */
+automatic: number, 
+/**
+ * Staff minutes.
+ */
+minutes: number, };
 
 /**
  * Own days without work, first and last day included.
@@ -1782,6 +2074,95 @@ orphans: number, };
 export type Keep = "first" | "newest" | "most_complete";
 
 /**
+ * Contacts that are not planned for one reason.
+ */
+export type LeftGroup = { 
+/**
+ * Why not.
+ */
+reason: LeftReason, 
+/**
+ * With how many customers.
+ */
+customers: number, 
+/**
+ * How many contacts.
+ */
+contacts: number, 
+/**
+ * What is at stake with them.
+ */
+value: number, };
+
+/**
+ * A page of customers with contacts that are not planned.
+ */
+export type LeftPage = { 
+/**
+ * Rows on all pages.
+ */
+total: number, 
+/**
+ * Those of this page, the most valuable first.
+ */
+rows: Array<LeftRow>, };
+
+/**
+ * Which contacts that are not planned are wanted.
+ */
+export type LeftQuery = { 
+/**
+ * For this reason.
+ */
+reason?: LeftReason, 
+/**
+ * How many to skip.
+ */
+offset: number, 
+/**
+ * How many to give, at most 1000.
+ */
+limit: number, };
+
+/**
+ * Why contacts are not planned.
+ */
+export type LeftReason = "refused" | "unreachable" | "complaint" | "frequency" | "capacity";
+
+/**
+ * A customer with contacts that are not planned.
+ */
+export type LeftRow = { 
+/**
+ * Number to ask for the card with.
+ */
+customer: number, 
+/**
+ * Identifier.
+ */
+customer_id: string, 
+/**
+ * Name; empty when unknown.
+ */
+customer_name: string, 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Why not.
+ */
+reason: LeftReason, 
+/**
+ * How many contacts.
+ */
+contacts: number, 
+/**
+ * What is at stake with them.
+ */
+value: number, };
+
+/**
  * Days that separate the stages of a customer's life.
  */
 export type LifeCycle = { 
@@ -1826,6 +2207,11 @@ margin: number,
  * Whether exported customer lists have the columns of chances, expectations, value and risk.
  */
 export: boolean, };
+
+/**
+ * To whom a shop sells.
+ */
+export type Market = "any" | "business" | "consumer";
 
 /**
  * What recency, frequency and monetary mean here.
@@ -2364,6 +2750,31 @@ months: Array<Month>,
 valuable_and_silent: SegmentFiguresShort, };
 
 /**
+ * What one account manager has to do.
+ */
+export type OwnerWork = { 
+/**
+ * Name; empty for the customers of nobody.
+ */
+owner: string, 
+/**
+ * Customers with a contact.
+ */
+customers: number, 
+/**
+ * Contacts that people make.
+ */
+by_people: number, 
+/**
+ * Contacts that a machine makes.
+ */
+automatic: number, 
+/**
+ * Staff minutes.
+ */
+minutes: number, };
+
+/**
  * How concentrated the revenue is. Customers with no or negative revenue count as 0.
  */
 export type Pareto = { 
@@ -2483,6 +2894,28 @@ export type Plan = {
 tiers: Array<TierPlan>, };
 
 /**
+ * Which file of a plan is wanted.
+ */
+export type PlanFile = { 
+/**
+ * Its kind.
+ */
+kind: PlanFileKind, 
+/**
+ * Only the customers of this account manager; not for what is left out.
+ */
+owner?: string, 
+/**
+ * Titles and codes as they are to be shown, for files that people read.
+ */
+words?: Words, };
+
+/**
+ * The files of a plan.
+ */
+export type PlanFileKind = "contacts" | "left" | "calendar" | "work_list";
+
+/**
  * The calendar of contacts.
  */
 export type Planning = { 
@@ -2510,6 +2943,10 @@ holidays: HolidayCalendar,
  * Own days without work.
  */
 days_off: Array<DaysOff>, 
+/**
+ * Days on which people work whatever the week and the holidays say, as weekends that make up for a longer holiday (调休).
+ */
+extra_days: string[], 
 /**
  * How often a customer is contacted at most.
  */
@@ -4260,6 +4697,39 @@ segments: Array<Segment>,
 points: Array<Array<SegmentTotal>>, };
 
 /**
+ * What one tier takes.
+ */
+export type TierWork = { 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Its customers.
+ */
+customers: number, 
+/**
+ * Contacts in a year, if everything is done that the strategy wants for those who can be reached.
+ */
+contacts_per_year: number, 
+/**
+ * Staff hours of these.
+ */
+hours_per_year: number, 
+/**
+ * Contacts planned.
+ */
+contacts: number, 
+/**
+ * Staff minutes planned.
+ */
+minutes: number, 
+/**
+ * Contacts wanted and not planned, whatever the reason.
+ */
+left: number, };
+
+/**
  * Who comes first among customers with equal values, when they have to be told apart.
  */
 export type Ties = "measures" | "id";
@@ -4342,6 +4812,36 @@ refund: boolean,
  * Products by name, at most 5, then how many more, as `+3`.
  */
 products: Array<string>, };
+
+/**
+ * How customers of a market are treated: the parts of a recipe that a preset replaces.
+ */
+export type Treatment = { 
+/**
+ * How each tier is talked to.
+ */
+interact: { [key in string]: Strategy }, 
+/**
+ * How often a customer is contacted at most.
+ */
+caps: Caps, 
+/**
+ * When a customer is left in peace.
+ */
+suppression: Suppression, 
+/**
+ * Which customers get another contact than the regular one.
+ */
+plays: Array<PlayRule>, 
+/**
+ * Days on which customers are thought of.
+ */
+care: Array<Occasion>, };
+
+/**
+ * Why there is a contact.
+ */
+export type Trigger = "rhythm" | "stage" | "risk" | "birthday" | "anniversary" | "festival";
 
 /**
  * In what a metric is counted.
@@ -4519,6 +5019,35 @@ usable: boolean,
  * What speaks against it, the gravest first; may not be empty although the numbers are usable.
  */
 concerns: Array<Concern>, };
+
+/**
+ * What one week takes and has.
+ */
+export type WeekLoad = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Working days.
+ */
+working_days: number, 
+/**
+ * Contacts that people make.
+ */
+by_people: number, 
+/**
+ * Contacts that a machine makes.
+ */
+automatic: number, 
+/**
+ * Staff minutes that are planned.
+ */
+minutes: number, 
+/**
+ * Staff minutes that the team has.
+ */
+minutes_had: number | null, };
 
 /**
  * A day of the week.

@@ -3,6 +3,7 @@
 import { byHandEn } from '../by-hand.en.ts';
 import { differentiateEn } from '../differentiate.en.ts';
 import type { Format } from '../format.ts';
+import { interactEn } from '../interact.en.ts';
 import { peopleEn } from '../people.en.ts';
 import { rulesEn } from '../rules.en.ts';
 import { schemesViewEn } from '../schemes-view.en.ts';
@@ -36,4 +37,5 @@ export const en = (f: Format) => ({
   scoring: scoringEn(f),
   value: valueEn(f),
   people: peopleEn(f),
+  interact: interactEn(f),
 });

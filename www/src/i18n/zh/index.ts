@@ -4,6 +4,7 @@ import { byHandZh } from '../by-hand.zh.ts';
 import { differentiateZh } from '../differentiate.zh.ts';
 import type { Format } from '../format.ts';
 import type { Words } from '../index.ts';
+import { interactZh } from '../interact.zh.ts';
 import { peopleZh } from '../people.zh.ts';
 import { rulesZh } from '../rules.zh.ts';
 import { schemesViewZh } from '../schemes-view.zh.ts';
@@ -36,4 +37,5 @@ export const zh = (f: Format): Words => ({
   scoring: scoringZh(f),
   value: valueZh(f),
   people: peopleZh(f),
+  interact: interactZh(f),
 });
