@@ -110,7 +110,7 @@ pub fn name_key(text: &str) -> Option<String> {
 }
 
 /// Legal forms as words at the end of a name, in byte order.
-const LEGAL_FORMS: [&str; 30] = [
+pub(in crate::identify) const LEGAL_FORMS: [&str; 32] = [
     "ab",
     "ag",
     "as",
@@ -132,6 +132,7 @@ const LEGAL_FORMS: [&str; 30] = [
     "llc",
     "llp",
     "ltd",
+    "ltda",
     "nv",
     "oy",
     "plc",
@@ -140,24 +141,34 @@ const LEGAL_FORMS: [&str; 30] = [
     "sa",
     "sarl",
     "sdn",
+    "spa",
     "srl",
 ];
 
-/// The same in Chinese (both scripts), longer ones first.
-const CHINESE_LEGAL_FORMS: [&str; 13] = [
+/// The same in Chinese (both scripts), Japanese and Korean, each before those that it ends with.
+pub(in crate::identify) const CHINESE_LEGAL_FORMS: [&str; 22] = [
+    "股份有限责任公司",
+    "股份有限責任公司",
+    "集团有限公司",
+    "集團有限公司",
     "股份有限公司",
     "有限责任公司",
     "有限責任公司",
     "股份公司",
     "有限公司",
     "责任公司",
-    "集团",
-    "集團",
-    "公司",
-    "股份",
+    "責任公司",
+    "集团公司",
+    "集團公司",
     "株式会社",
     "株式會社",
+    "有限会社",
+    "有限會社",
     "주식회사",
+    "公司",
+    "集团",
+    "集團",
+    "股份",
 ];
 
 #[cfg(test)]

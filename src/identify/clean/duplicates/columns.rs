@@ -8,6 +8,7 @@ use super::compare::Shape;
 use super::texts;
 use crate::base::{CustomerId, Interner, TextId};
 use crate::identify::Customers;
+use crate::identify::values::keys::phone_key;
 use crate::recipe::Field;
 
 /// What a column says about a person or a company.
@@ -256,7 +257,7 @@ fn form_of(kind: Kind, text: &str) -> String {
     match kind {
         Kind::Name => texts::fingerprint(texts::without_company_form(&texts::plain(text))),
         Kind::Company => texts::without_company_form(&texts::plain(text)).to_owned(),
-        Kind::Phone => texts::phone(text),
+        Kind::Phone => phone_key(text).unwrap_or_default(),
         Kind::Email => texts::email(text),
         Kind::Birthday => texts::birthday(text),
         Kind::Identity => texts::plain(text).replace(' ', ""),

@@ -5,6 +5,7 @@
 //! Invariant: a form of a form is that form again.
 
 use super::traditional::simplified;
+use crate::identify::values::keys::{CHINESE_LEGAL_FORMS, LEGAL_FORMS, email_key};
 use crate::identify::values::text::{fold_width, is_invisible, is_missing, trim};
 use unicode_normalization::UnicodeNormalization;
 
@@ -36,56 +37,12 @@ pub(super) fn fingerprint(plain: &str) -> String {
     words.join(" ")
 }
 
-/// Forms of companies, the longer before those that they contain.
-const COMPANY_ENDINGS: [&str; 14] = [
-    "股份有限责任公司",
-    "有限责任公司",
-    "股份有限公司",
-    "集团有限公司",
-    "有限公司",
-    "集团公司",
-    "分公司",
-    "公司",
-    "集团",
-    "股份",
-    "株式会社",
-    "有限会社",
-    "工作室",
-    "商行",
-];
-const COMPANY_WORDS: [&str; 24] = [
-    "ab",
-    "ag",
-    "bv",
-    "co",
-    "company",
-    "corp",
-    "corporation",
-    "gmbh",
-    "inc",
-    "incorporated",
-    "kg",
-    "limited",
-    "llc",
-    "llp",
-    "ltd",
-    "ltda",
-    "nv",
-    "oy",
-    "plc",
-    "pte",
-    "pty",
-    "sa",
-    "sarl",
-    "spa",
-];
-
 /// A plain text without the form of a company: 上海某某贸易有限公司 → 上海某某贸易, `acme co ltd` → `acme`.
 pub(super) fn without_company_form(plain: &str) -> &str {
     let mut text = plain;
     loop {
-        let ending = COMPANY_ENDINGS.iter().find_map(|ending| text.strip_suffix(ending).filter(|rest| rest.chars().count() >= 2));
-        let last_word = text.rsplit_once(' ').filter(|(_, word)| COMPANY_WORDS.binary_search(word).is_ok()).map(|(rest, _)| rest);
+        let ending = CHINESE_LEGAL_FORMS.iter().find_map(|form| text.strip_suffix(form).filter(|rest| rest.chars().count() >= 2));
+        let last_word = text.rsplit_once(' ').filter(|(_, word)| LEGAL_FORMS.binary_search(word).is_ok()).map(|(rest, _)| rest);
         match ending.or(last_word) {
             Some(rest) => text = rest.trim_end(),
             None => return text,
@@ -93,26 +50,10 @@ pub(super) fn without_company_form(plain: &str) -> &str {
     }
 }
 
-/// The digits of a phone number without the country's code and trunk zeros; empty when there are fewer than seven or when
-/// some are masked, because a masked number is not one person's.
-pub(super) fn phone(text: &str) -> String {
-    if text.contains(['*', '＊']) {
-        return String::new();
-    }
-    let digits: String = text.chars().map(fold_width).filter(char::is_ascii_digit).collect();
-    let national = digits.trim_start_matches('0');
-    let national = national.strip_prefix("86").filter(|rest| rest.len() >= 10).unwrap_or(national).trim_start_matches('0');
-    let one_digit = national.bytes().all(|digit| Some(digit) == national.bytes().next());
-    if national.len() < 7 || one_digit { String::new() } else { national.to_owned() }
-}
-
-/// An e-mail address in lower case, without what a `+` adds to its name; empty when it is none.
+/// An e-mail address without what a `+` adds to its name; empty when it is none.
 pub(super) fn email(text: &str) -> String {
-    let folded: String = trim(text).chars().map(fold_width).flat_map(char::to_lowercase).filter(|&c| !is_invisible(c)).collect();
-    if !crate::identify::values::contact::is_email(&folded) {
-        return String::new();
-    }
-    let (name, host) = folded.split_once('@').unwrap_or_default();
+    let Some(key) = email_key(text) else { return String::new() };
+    let Some((name, host)) = key.split_once('@') else { return key };
     let name = name.split('+').next().filter(|name| !name.is_empty()).unwrap_or(name);
     format!("{name}@{host}")
 }
@@ -177,7 +118,6 @@ mod tests {
 
     #[test]
     fn forms_of_companies_say_nothing() {
-        assert!(COMPANY_WORDS.is_sorted());
         for (text, expected) in [
             ("上海某某贸易有限公司", "上海某某贸易"),
             ("华星集团股份有限公司", "华星"),
@@ -191,18 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn phones_and_addresses_have_one_key() {
-        for (text, expected) in [
-            ("+86 138-0013-8000", "13800138000"),
-            ("0086 13800138000", "13800138000"),
-            ("１３８００１３８０００", "13800138000"),
-            ("(010) 6552-9988", "1065529988"),
-            ("138****8000", ""),
-            ("0000000", ""),
-            ("12345", ""),
-        ] {
-            assert_eq!(phone(text), expected, "{text}");
-        }
+    fn addresses_have_one_key() {
         for (text, expected) in [
             (" Ann.Lee+shop@Example.COM ", "ann.lee@example.com"),
             ("ann at example", ""),
@@ -235,8 +164,6 @@ mod tests {
             prop_assert_eq!(fingerprint(&fingerprinted), fingerprinted.clone());
             let bare = without_company_form(&once);
             prop_assert_eq!(without_company_form(bare), bare);
-            let key = phone(&text);
-            prop_assert_eq!(phone(&key), key.clone());
             let key = email(&text);
             prop_assert_eq!(email(&key), key.clone());
         }
