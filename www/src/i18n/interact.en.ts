@@ -27,6 +27,9 @@ export const interactEn = (f: Format) => {
       `${contacts(count)} in the next ${weeks(inWeeks)} take ${f.decimal(needed, needed < 100 ? 1 : 0)} hours of work.`,
     nothing: 'Nobody is to be contacted in these weeks.',
     fits: (had: number) => `Your team has ${hours(had)}: everything fits.`,
+    tight: (had: number) => `Your team has ${hours(had)}. That is enough, but not in every week.`,
+    range: (from: number, to: number, total: number) =>
+      `${f.integer(from)}–${f.integer(to)} of ${f.integer(total)}`,
     short: (had: number, needed: number) =>
       `Your team has ${hours(had)} and would need ${hours(needed)}.`,
     noCapacity: 'Say how many people you have, and the plan fits their hours.',
@@ -233,7 +236,7 @@ export const interactEn = (f: Format) => {
     },
 
     files: {
-      menu: 'Save',
+      failed: 'The file could not be made.',
       contacts: 'Contacts, CSV',
       calendar: 'Calendar, ICS',
       work_list: 'Work list to print, HTML',

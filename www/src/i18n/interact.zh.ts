@@ -23,6 +23,9 @@ export const interactZh = (f: Format): Words['interact'] => {
       `未来 ${f.integer(inWeeks)} 周要联系 ${f.integer(count)} 次，需要 ${f.decimal(needed, needed < 100 ? 1 : 0)} 个工时。`,
     nothing: '这几周没有需要联系的客户。',
     fits: (had) => `团队有 ${hours(had)}，全部安排得下。`,
+    tight: (had) => `团队有 ${hours(had)}，总量够用，但不是每一周都够。`,
+    range: (from, to, total) =>
+      `第 ${f.integer(from)}–${f.integer(to)} 条，共 ${f.integer(total)} 条`,
     short: (had, needed) => `团队有 ${hours(had)}，全部做完需要 ${hours(needed)}。`,
     noCapacity: '填上团队人数后，计划会按工时来排。',
     covered: (share) => `在这些工时能覆盖的价值中，已安排的占 ${f.percent(share)}。`,
@@ -212,7 +215,7 @@ export const interactZh = (f: Format): Words['interact'] => {
     },
 
     files: {
-      menu: '保存',
+      failed: '文件没有生成。',
       contacts: '联系名单，CSV',
       calendar: '日历，ICS',
       work_list: '可打印的工作清单，HTML',

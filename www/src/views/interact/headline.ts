@@ -11,16 +11,20 @@ export function headline({ report, t }: Part): TemplateResult {
   const wanted = figures.contacts + figures.contacts_left;
   return html`<div class="headline">
       <h1>${wanted === 0 ? words.nothing : words.headline(figures.contacts, weeks.length, figures.minutes_planned / 60)}</h1>
-      <p class="lead number">${capacity(figures.minutes_had, needed, t)}</p>
+      <p class="lead number">${capacity(report, needed, t)}</p>
       ${report.days_are_relative ? html`<p class="notice">${words.relative}</p>` : nothing}
     </div>
     ${keyFigures(report, t)}`;
 }
 
-function capacity(had: number | null, needed: number, t: Part['t']): string {
+function capacity({ figures, left }: Part['report'], needed: number, t: Part['t']): string {
   const words = t.interact;
+  const had = figures.minutes_had;
   if (had === null) return words.noCapacity;
-  return had / 60 < needed ? words.short(had / 60, needed) : words.fits(had / 60);
+  if (had / 60 < needed) return words.short(had / 60, needed);
+  // A week of holidays can be too short though all weeks together are long enough.
+  const isTight = left.some(({ reason }) => reason === 'capacity');
+  return isTight ? words.tight(had / 60) : words.fits(had / 60);
 }
 
 function keyFigures(report: Part['report'], t: Part['t']): TemplateResult {

@@ -8,6 +8,12 @@ export const interactStyles = css`
     display: block;
     min-width: 0;
   }
+  .notice + .charts {
+    margin-top: var(--_s6);
+  }
+  .table .link {
+    text-align: start;
+  }
   .covered {
     margin-top: calc(-1 * var(--_s6));
     margin-bottom: var(--_s6);
@@ -42,15 +48,17 @@ export const interactStyles = css`
   }
   .pairs {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(280px, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(340px, 100%), 1fr));
     gap: var(--_s2) var(--_s8);
   }
   .strategy .pairs {
     grid-template-columns: minmax(0, 1fr);
   }
+  .pair > span:first-child {
+    flex: 1 1 6em;
+  }
   .pair {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
     gap: var(--_s1) var(--_s3);
@@ -148,7 +156,6 @@ export const interactStyles = css`
   }
   .reach .coverage,
   .plan-charts .weeks,
-  .plan-charts .owners,
   .plan-charts ct-left {
     grid-column: 1 / -1;
   }

@@ -18,7 +18,7 @@ export function pager(
 ): TemplateResult {
   const words = t.differentiate.list;
   return html`<p class="row small">
-    <span class="muted number">${words.range(Math.min(offset + 1, total), offset + count, total)}</span>
+    <span class="muted number">${t.interact.range(Math.min(offset + 1, total), offset + count, total)}</span>
     <button type="button" class="button quiet no-print" ?disabled=${offset === 0} @click=${() => show(Math.max(0, offset - limit))}>${words.previous}</button>
     <button type="button" class="button quiet no-print" ?disabled=${offset + limit >= total} @click=${() => show(offset + limit)}>${words.next}</button>
   </p>`;

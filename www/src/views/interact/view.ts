@@ -53,6 +53,8 @@ export class Interact extends LitElement {
   #market: Market = 'any';
   #month = 0;
   #wanted: Wanted = {};
+  /** Whether the last file could not be made. */
+  #isBroken = false;
   readonly #tooltip = new Tooltip(this);
   readonly #drawer = new Drawer(this, {
     select: (filter) => this.dispatchEvent(new SelectFilterEvent(filter)),
@@ -71,6 +73,7 @@ export class Interact extends LitElement {
     const failed = this.#report.status === TaskStatus.ERROR;
     return html`<div class="view ${pending ? 'pending' : ''}" aria-busy=${pending ? 'true' : 'false'} @keydown=${travelKey(this.props, this)}>
         ${report ? headline(this.#part(report)) : nothing}
+        ${this.#isBroken ? html`<p class="notice bad" role="alert">${t.interact.files.failed}</p>` : nothing}
         <div class="head no-print">${this.#tabs()}${historyButtons(this.props, this)}</div>
         <div id="panel" role="tabpanel" aria-labelledby="tab-${this.#tab}">
           ${report ? this.#panel(this.#part(report)) : html`<p class="empty muted" role="status">${failed ? t.interact.failed : t.interact.computing}</p>`}
@@ -149,7 +152,7 @@ export class Interact extends LitElement {
         this.#wanted = wanted;
         this.#show('contacts');
       },
-      save: (wanted) => void this.#save(wanted),
+      save: (wanted) => void this.#save(wanted).catch(() => this.#tell(true)),
       open: (customer) => this.#drawer.open(customer, this.props),
     };
     return this.#kept;
@@ -159,9 +162,15 @@ export class Interact extends LitElement {
     const { ask, t } = this.props;
     const words =
       wanted.kind === 'work_list' ? { words: workListWords(t, this.props.summary) } : {};
+    this.#tell(false);
     const bytes = await ask.planFile({ ...wanted, ...words });
     const blob = new Blob([bytes], { type: MEDIA[wanted.kind] });
     this.dispatchEvent(new SaveFileEvent(blob, t.interact.files.names[wanted.kind]));
+  }
+
+  #tell(isBroken: boolean): void {
+    this.#isBroken = isBroken;
+    this.requestUpdate();
   }
 
   #show(tab: Tab): void {
