@@ -117,6 +117,12 @@ impl Standing {
         self.metrics.recipe.as_deref().map_or_else(|| Cow::Owned(Recipe::default()), Cow::Borrowed)
     }
 
+    /// Code of the customer's tier; empty when there are no tiers.
+    #[must_use]
+    pub fn tier_of(&self, customer: CustomerId) -> &str {
+        self.schemes.get(self.tier).map_or("", |tiers| tiers.code_of(customer))
+    }
+
     /// The scheme with this id.
     #[must_use]
     pub fn scheme(&self, id: &str) -> Option<&Classified> {

@@ -15,6 +15,8 @@ pub mod json;
 mod memory;
 mod number;
 mod plan;
+mod plan_file;
+mod work_list;
 pub mod xlsx;
 
 pub use cleaning::{cleaning_log_csv, duplicates_csv};
@@ -25,6 +27,8 @@ pub use ics::calendar_ics;
 pub use issues::issues_csv;
 pub use json::{customers_json, summary_json};
 pub use plan::{left_csv, plan_csv};
+pub use plan_file::{PlanFile, PlanFileKind, plan_file};
+pub use work_list::work_list_html;
 pub use xlsx::{Words, customers_xlsx};
 
 use self::memory::Memory;

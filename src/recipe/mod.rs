@@ -34,7 +34,7 @@ pub use scheme::{
     QuotaTies, Scheme, SchemeRule, Segment, SegmentRow,
 };
 pub use steady::{Period, Steady};
-pub use treatment::{ServiceLevel, Strategy, default_service_levels, default_strategies};
+pub use treatment::{Market, ServiceLevel, Strategy, Treatment, default_service_levels, default_strategies};
 
 use crate::base::Day;
 use serde::{Deserialize, Serialize};

@@ -3,6 +3,7 @@
 mod clusters;
 mod compare;
 mod history;
+mod interact;
 mod metrics;
 mod people;
 mod scores;
@@ -20,6 +21,7 @@ use crate::export::{self, Format, Words};
 use crate::identify::clean::duplicates::{Search, page, search};
 use crate::identify::clean::{Corrections, Decisions, overrides, report};
 use crate::identify::{BytesSource, IssueCode, IssueRow, Progress, Source, identify_with, inspect};
+use crate::interact::calendar::Calendar;
 use crate::pipeline::{Outcome, decide, decide_again};
 use crate::recipe::{Checked, Duplicates, Scheme, presets};
 use serde::Serialize;
@@ -41,6 +43,8 @@ pub struct Session {
     /// Duplicates of the book, with the rules by which they were found.
     duplicates: Option<(Duplicates, Search)>,
     past: history::Past,
+    /// The contacts of the coming weeks, once somebody looked at them.
+    calendar: Option<Calendar>,
 }
 
 #[wasm_bindgen]
@@ -64,6 +68,7 @@ impl Session {
     pub fn set_recipe(&mut self, json: &str) -> JsResult<()> {
         self.recipe = Checked::from_json(json).map_err(|error| thrown(&error))?;
         self.past = history::Past::default();
+        self.calendar = None;
         Ok(())
     }
 
@@ -72,6 +77,7 @@ impl Session {
     pub fn set_preset(&mut self, name: &str) -> JsResult<()> {
         self.recipe = presets::preset(name).and_then(Checked::new).map_err(|error| thrown(&error))?;
         self.past = history::Past::default();
+        self.calendar = None;
         Ok(())
     }
 
@@ -129,6 +135,7 @@ impl Session {
         self.offers_are_stale = false;
         self.duplicates = None;
         self.past = history::Past::default();
+        self.calendar = None;
         self.summary()
     }
 
@@ -140,6 +147,7 @@ impl Session {
         decide_again(outcome, &self.recipe).map_err(|error| thrown(&error))?;
         self.offers_are_stale = true;
         self.past = history::Past::default();
+        self.calendar = None;
         self.summary()
     }
 

@@ -362,3 +362,25 @@ fn a_calendar_file_has_one_event_for_each_contact_of_a_person() {
     uids.dedup();
     assert_eq!(uids.len(), found.entries.len(), "every event has its own");
 }
+
+#[test]
+fn a_printed_work_list_has_a_table_for_each_owner_and_text_is_no_markup() {
+    let (mut book, _) = hostile();
+    name(&mut book, Field::CustomerName, &["<script>alert(1)</script>", "A & \"B\""]);
+    let found = plan(&book, &[0, 0], &plain());
+    let words = export::Words::from_iter([("phone", "电话"), ("title", "工作清单"), ("lang", "zh-CN")]);
+    let page = |owner: Option<&str>| {
+        let mut out = Vec::new();
+        export::work_list_html(&book, &support::standing(&book, &[0, 0]), &found, owner, &words, &mut out)
+            .expect("a vector takes everything");
+        String::from_utf8(out).expect("text")
+    };
+    let all = page(None);
+    assert!(
+        !all.contains("<script") && all.contains("&lt;script&gt;alert(1)&lt;/script&gt; (a)") && all.contains("A &amp; &quot;B&quot; (b)")
+    );
+    assert_eq!(all.matches("<section>").count(), 2);
+    assert_eq!(all.matches("<i></i>").count(), found.entries.len());
+    assert!(all.contains("<h2>韩梅梅</h2>") && all.contains("<td>电话</td>") && all.starts_with("<!doctype html>\n<html lang=\"zh-CN\">"));
+    assert!(page(Some("李雷")).matches("<section>").count() == 1 && !page(Some("李雷")).contains("韩梅梅"));
+}

@@ -9,6 +9,7 @@ mod book;
 mod by_hand;
 mod calamine;
 mod calendar;
+mod calendar_report;
 mod channels;
 mod clean;
 mod clean_laws;

@@ -14,31 +14,43 @@ use std::collections::BTreeMap;
 
 /// What a calendar comes to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[cfg_attr(test, ts(rename = "CalendarFigures"))]
 pub struct Figures {
     /// Contacts that are planned.
+    #[cfg_attr(test, ts(type = "number"))]
     pub contacts: u64,
     /// Customers with a contact.
     pub customers: u32,
     /// Contacts that are wanted and not planned, whatever the reason.
+    #[cfg_attr(test, ts(type = "number"))]
     pub contacts_left: u64,
     /// Staff minutes if every contact went through the channel it is meant for.
+    #[cfg_attr(test, ts(type = "number"))]
     pub minutes_needed: u64,
     /// Staff minutes that are planned.
+    #[cfg_attr(test, ts(type = "number"))]
     pub minutes_planned: u64,
     /// Staff minutes that the team has; none when it is as large as it takes.
+    #[cfg_attr(test, ts(type = "number | null"))]
     pub minutes_had: Option<u64>,
     /// What is at stake with everything that is wanted.
+    #[cfg_attr(test, ts(type = "number"))]
     pub value_wanted: Money,
     /// What is at stake with the planned contacts, those through a cheaper channel counted half.
+    #[cfg_attr(test, ts(type = "number"))]
     pub value_covered: Money,
     /// No plan with these hours can cover more.
+    #[cfg_attr(test, ts(type = "number"))]
     pub value_possible: Money,
 }
 
 /// What one week takes and has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
 pub struct WeekLoad {
     /// First day.
+    #[cfg_attr(test, ts(type = "string"))]
     pub from: Day,
     /// Working days.
     pub working_days: u32,
@@ -47,6 +59,7 @@ pub struct WeekLoad {
     /// Contacts that a machine makes.
     pub automatic: u32,
     /// Staff minutes that are planned.
+    #[cfg_attr(test, ts(type = "number"))]
     pub minutes: u64,
     /// Staff minutes that the team has.
     pub minutes_had: Option<u32>,
@@ -54,6 +67,8 @@ pub struct WeekLoad {
 
 /// Contacts that were moved to a cheaper channel.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[cfg_attr(test, ts(rename = "ChannelShift"))]
 pub struct Shift {
     /// Tier code.
     pub tier: String,
@@ -63,6 +78,15 @@ pub struct Shift {
     pub to: ContactChannel,
     /// How many.
     pub contacts: u32,
+}
+
+/// What the strategy of one tier comes to in a year, plays and reach counted in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct TierYear {
+    /// Hundredths of contacts.
+    pub contacts: u64,
+    /// Hundredths of staff minutes, each contact through the first channel that reaches the customer.
+    pub minutes: u64,
 }
 
 /// What a calendar is made of.
@@ -90,6 +114,8 @@ pub(super) fn summed_up(parts: Parts<'_>) -> Calendar {
         entries,
         left: joined(demand.left),
         named_days: horizon.named.clone(),
+        working: horizon.all_working(),
+        year: demand.year,
         shifts,
         coverage: coverage(reach, standing),
         reach_is_assumed: reach.is_assumed,

@@ -28,7 +28,7 @@ impl Horizon {
         let off: Vec<NamedDay> = years().flat_map(|year| days_off(planning.holidays, year)).filter(within).collect();
         let is_off =
             |day: Day| off.iter().any(|named| named.day == day) || planning.days_off.iter().any(|off| (off.from..=off.to).contains(&day));
-        let works = |day: Day| planning.working_days.contains(&Weekday::of(day)) && !is_off(day);
+        let works = |day: Day| planning.extra_days.contains(&day) || (planning.working_days.contains(&Weekday::of(day)) && !is_off(day));
         let working: Vec<bool> = (0..days).map(|at| works(start.plus(at))).collect();
         let mut named = off.clone();
         named.extend(years().flat_map(|year| shopping_days(planning.holidays, year)).filter(within));
@@ -56,6 +56,11 @@ impl Horizon {
     pub(super) fn working_days(&self) -> Vec<u32> {
         let count = |week: &[bool]| week.iter().map(|works| u32::from(*works)).sum();
         self.working.chunks(7).map(count).collect()
+    }
+
+    /// Whether people work, day by day.
+    pub(super) fn all_working(&self) -> Vec<bool> {
+        self.working.clone()
     }
 
     /// Whether people work on this day.

@@ -8,9 +8,13 @@ mod demand;
 mod figures;
 mod fit;
 mod horizon;
+mod list;
 mod place;
+mod report;
 
-pub use figures::{Figures, Shift, WeekLoad};
+pub use figures::{Figures, Shift, TierYear, WeekLoad};
+pub use list::{ContactPage, ContactQuery, ContactRow, LeftPage, LeftQuery, LeftRow};
+pub use report::{CalendarReport, DayLoad, LeftGroup, OwnerWork, TierWork};
 
 use super::holidays::NamedDay;
 use super::reach::{Coverage, reach};
@@ -24,7 +28,7 @@ use figures::{Parts, summed_up};
 use fit::{Choice, Task};
 use horizon::Horizon;
 use place::Days;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The contacts of the coming weeks.
 #[derive(Debug)]
@@ -49,6 +53,10 @@ pub struct Calendar {
     pub reach_is_assumed: bool,
     /// What it comes to.
     pub figures: Figures,
+    /// Whether people work, for every planned day from the first one on.
+    pub working: Vec<bool>,
+    /// What the strategies come to in a year, in the order of the tiers.
+    pub year: Vec<TierYear>,
 }
 
 /// One contact.
@@ -73,6 +81,7 @@ pub struct Entry {
 
 /// Why there is a contact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
 #[serde(rename_all = "snake_case")]
 pub enum Trigger {
     /// The tier's rhythm.
@@ -118,7 +127,8 @@ pub struct Left {
 }
 
 /// Why contacts are not planned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
 #[serde(rename_all = "snake_case")]
 pub enum LeftReason {
     /// The customer wants none.

@@ -48,6 +48,7 @@ export function actionsOf(host: Host): Actions {
     showIssues: (code, offset) => void deeds.showIssues(code, offset),
     curate: curateOf(host),
     save: (format) => void saveExport(host, format),
+    saveFile: save,
     startOver: () => host.reset(),
     proof: (isOpen) => store.dispatch({ type: 'proof', isOpen }),
     paste: (isOpen) => store.dispatch({ type: 'paste', isOpen }),

@@ -6,6 +6,7 @@ import type {
   Axis,
   BackTest,
   Binning,
+  CalendarReport,
   CellCount,
   ClusterReport,
   Clusters,
@@ -13,6 +14,8 @@ import type {
   Comparison,
   Condition,
   ConditionCount,
+  ContactPage,
+  ContactQuery,
   CustomerCard,
   CustomerPage,
   CustomerQuery,
@@ -25,6 +28,9 @@ import type {
   Filter,
   Frozen,
   Inspection,
+  LeftPage,
+  LeftQuery,
+  Market,
   MetricKind,
   Migration,
   ModelCheck,
@@ -35,6 +41,7 @@ import type {
   People,
   Period,
   Plan,
+  PlanFile,
   Progress,
   Prospects,
   RiskPage,
@@ -48,6 +55,7 @@ import type {
   SteadySimulation,
   Summary,
   TierSeries,
+  Treatment,
   ValueFigures,
 } from './types.ts';
 
@@ -88,6 +96,11 @@ export interface CoreSession {
   prospects(metric: string, best: number): Prospects;
   customerScores(customer: number): CustomerScores | undefined;
   plan(): Plan;
+  calendar(): CalendarReport;
+  contactPage(query: ContactQuery): ContactPage;
+  leftPage(query: LeftQuery): LeftPage;
+  treatment(market: Market): Treatment;
+  planFile(wanted: PlanFile): Uint8Array;
   offers(): Offers;
   tierHistory(scheme: string, period: Period | null, days: number): TierSeries;
   customerTiers(customer: number, days: number): CustomerTiers;
@@ -182,6 +195,16 @@ export function perform(
       return session.customerScores(request.customer);
     case 'plan':
       return session.plan();
+    case 'calendar':
+      return session.calendar();
+    case 'contact_page':
+      return session.contactPage(request.query);
+    case 'left_page':
+      return session.leftPage(request.query);
+    case 'treatment':
+      return session.treatment(request.market);
+    case 'plan_file':
+      return session.planFile(request.wanted);
     case 'offers':
       return session.offers();
     case 'tier_history':

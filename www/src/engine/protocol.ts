@@ -5,6 +5,7 @@ import type {
   Axis,
   BackTest,
   Binning,
+  CalendarReport,
   CellCount,
   ClusterReport,
   Clusters,
@@ -12,6 +13,8 @@ import type {
   Comparison,
   Condition,
   ConditionCount,
+  ContactPage,
+  ContactQuery,
   CustomerCard,
   CustomerPage,
   CustomerQuery,
@@ -25,6 +28,9 @@ import type {
   Frozen,
   Inspection,
   IssueRow,
+  LeftPage,
+  LeftQuery,
+  Market,
   MetricKind,
   Migration,
   ModelCheck,
@@ -36,6 +42,7 @@ import type {
   People,
   Period,
   Plan,
+  PlanFile,
   Progress,
   Prospects,
   RiskPage,
@@ -49,6 +56,7 @@ import type {
   SteadySimulation,
   Summary,
   TierSeries,
+  Treatment,
   ValueFigures,
 } from './types.ts';
 
@@ -140,6 +148,11 @@ export interface Calls {
   prospects: { input: { readonly metric: string; readonly best: number }; output: Prospects };
   customer_scores: { input: { readonly customer: number }; output: CustomerScores | undefined };
   plan: { input: object; output: Plan };
+  calendar: { input: object; output: CalendarReport };
+  contact_page: { input: { readonly query: ContactQuery }; output: ContactPage };
+  left_page: { input: { readonly query: LeftQuery }; output: LeftPage };
+  treatment: { input: { readonly market: Market }; output: Treatment };
+  plan_file: { input: { readonly wanted: PlanFile }; output: Uint8Array<ArrayBuffer> };
   offers: { input: object; output: Offers };
   tier_history: {
     input: { readonly scheme: string; readonly period: Period | null; readonly days: number };

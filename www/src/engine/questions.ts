@@ -6,9 +6,13 @@ import type {
   Binning,
   Clusters,
   Condition,
+  ContactQuery,
   CustomerQuery,
   Filter,
+  LeftQuery,
+  Market,
   Period,
+  PlanFile,
   RiskQuery,
   Scheme,
   Scores,
@@ -146,6 +150,29 @@ export abstract class Questions {
 
   plan(): Promise<Output<'plan'>> {
     return this.ask(null, 'plan', {});
+  }
+
+  /** The contacts of the coming weeks in figures. */
+  calendar(): Promise<Output<'calendar'>> {
+    return this.ask(null, 'calendar', {});
+  }
+
+  contactPage(query: ContactQuery): Promise<Output<'contact_page'>> {
+    return this.ask(null, 'contact_page', { query });
+  }
+
+  /** Contacts that are wanted and not planned, the most valuable first. */
+  leftPage(query: LeftQuery): Promise<Output<'left_page'>> {
+    return this.ask(null, 'left_page', { query });
+  }
+
+  /** Ready-made strategies, limits and occasions for the tiers there are. */
+  treatment(market: Market): Promise<Output<'treatment'>> {
+    return this.ask(null, 'treatment', { market });
+  }
+
+  planFile(wanted: PlanFile): Promise<Output<'plan_file'>> {
+    return this.ask(null, 'plan_file', { wanted });
   }
 
   offers(): Promise<Output<'offers'>> {

@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import './differentiate/index.ts';
+import './interact/index.ts';
 import { isRerun } from '../state/state.ts';
 import { chips, controls } from './controls.ts';
 import { customize } from './customize.ts';

@@ -39,6 +39,8 @@ export interface Actions {
   showIssues(code: IssueCode | null, offset?: number): void;
   readonly curate: Curate;
   save(format: ExportFormat): void;
+  /** A file that a view made. */
+  saveFile(blob: Blob, name: string): void;
   startOver(): void;
   proof(isOpen: boolean): void;
   paste(isOpen: boolean): void;

@@ -5,6 +5,7 @@ import { clustersEn } from '../clusters.en.ts';
 import { differentiateEn } from '../differentiate.en.ts';
 import type { Format } from '../format.ts';
 import { listedEn } from '../listed.en.ts';
+import { interactEn } from '../interact.en.ts';
 import { peopleEn } from '../people.en.ts';
 import { rulesEn } from '../rules.en.ts';
 import { schemesViewEn } from '../schemes-view.en.ts';
@@ -42,4 +43,5 @@ export const en = (f: Format) => ({
   value: valueEn(f),
   people: peopleEn(f),
   scores: scoresEn(f),
+  interact: interactEn(f),
 });

@@ -6,6 +6,7 @@ import { differentiateZh } from '../differentiate.zh.ts';
 import type { Format } from '../format.ts';
 import type { Words } from '../index.ts';
 import { listedZh } from '../listed.zh.ts';
+import { interactZh } from '../interact.zh.ts';
 import { peopleZh } from '../people.zh.ts';
 import { rulesZh } from '../rules.zh.ts';
 import { schemesViewZh } from '../schemes-view.zh.ts';
@@ -42,4 +43,5 @@ export const zh = (f: Format): Words => ({
   value: valueZh(f),
   people: peopleZh(f),
   scores: scoresZh(f),
+  interact: interactZh(f),
 });
