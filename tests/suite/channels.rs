@@ -1,10 +1,10 @@
 //! Several tables of several systems → one customer file: who is joined with whom, who is new, what is known in the end.
 
 use customer_tiers::base::CustomerId;
+use customer_tiers::differentiate::customers::{CustomerQuery, Listing, page};
 use customer_tiers::differentiate::differentiate;
 use customer_tiers::differentiate::prospects::prospects;
 use customer_tiers::differentiate::scorecard::customer_scores;
-use customer_tiers::differentiate::customers::{CustomerQuery, Listing, page};
 use customer_tiers::differentiate::summary::{Summary, summarize};
 use customer_tiers::differentiate::why::{self, CustomerCard, TimelineEntry};
 use customer_tiers::export;

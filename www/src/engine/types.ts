@@ -203,6 +203,35 @@ schemes: Array<SchemeTest>,
 model: ModelTest | null, };
 
 /**
+ * A customer who is among the best.
+ */
+export type BestCustomer = { 
+/**
+ * Number to ask for the card with.
+ */
+customer: number, 
+/**
+ * Identifier.
+ */
+customer_id: string, 
+/**
+ * Name; empty when unknown.
+ */
+customer_name: string, 
+/**
+ * Code of the segment.
+ */
+segment: string, 
+/**
+ * The score.
+ */
+score: number, 
+/**
+ * Revenue.
+ */
+revenue: number, };
+
+/**
  * How one measure is cut into scores 1 (worst) to `bins` (best).
  */
 export type Binning = { "method": "quantile", 
@@ -259,6 +288,112 @@ rest: Group | null,
  * Those of whom it is not known; none when it is known of all.
  */
 unknown: Group | null, };
+
+/**
+ * What a calendar comes to.
+ */
+export type CalendarFigures = { 
+/**
+ * Contacts that are planned.
+ */
+contacts: number, 
+/**
+ * Customers with a contact.
+ */
+customers: number, 
+/**
+ * Contacts that are wanted and not planned, whatever the reason.
+ */
+contacts_left: number, 
+/**
+ * Staff minutes if every contact went through the channel it is meant for.
+ */
+minutes_needed: number, 
+/**
+ * Staff minutes that are planned.
+ */
+minutes_planned: number, 
+/**
+ * Staff minutes that the team has; none when it is as large as it takes.
+ */
+minutes_had: number | null, 
+/**
+ * What is at stake with everything that is wanted.
+ */
+value_wanted: number, 
+/**
+ * What is at stake with the planned contacts, those through a cheaper channel counted half.
+ */
+value_covered: number, 
+/**
+ * No plan with these hours can cover more.
+ */
+value_possible: number, };
+
+/**
+ * A calendar in figures.
+ */
+export type CalendarReport = { 
+/**
+ * First planned day.
+ */
+start: string, 
+/**
+ * Last planned day.
+ */
+end: string, 
+/**
+ * Whether the days only count from an arbitrary one, because nothing says when the plan begins.
+ */
+days_are_relative: boolean, 
+/**
+ * Whether the files say nothing about addresses, so that everybody is taken to be reachable.
+ */
+reach_is_assumed: boolean, 
+/**
+ * What it comes to.
+ */
+figures: CalendarFigures, 
+/**
+ * What each week takes and has.
+ */
+weeks: Array<WeekLoad>, 
+/**
+ * What each day takes.
+ */
+days: Array<DayLoad>, 
+/**
+ * Public holidays and days of shopping.
+ */
+named_days: Array<NamedDay>, 
+/**
+ * What each tier takes, in the order of the tiers.
+ */
+tiers: Array<TierWork>, 
+/**
+ * Planned contacts by channel; only channels with some.
+ */
+channels: Array<[ContactChannel, number]>, 
+/**
+ * Planned contacts by play; only plays with some.
+ */
+plays: Array<[Play, number]>, 
+/**
+ * Contacts that were moved to a cheaper channel for want of time.
+ */
+shifts: Array<ChannelShift>, 
+/**
+ * How much of every tier can be reached.
+ */
+coverage: Array<Coverage>, 
+/**
+ * What is wanted and not planned, by reason.
+ */
+left: Array<LeftGroup>, 
+/**
+ * What each account manager has to do, by name; without a name those of nobody.
+ */
+owners: Array<OwnerWork>, };
 
 /**
  * Customers of one step of P(alive).
@@ -367,6 +502,27 @@ holds_days: number | null, };
  * Through which channel a contact was, or what was done.
  */
 export type Channel = "phone" | "email" | "sms" | "messenger" | "chat" | "meeting" | "event" | "visit" | "click" | "download" | "comment" | "like" | "share" | "other";
+
+/**
+ * Contacts that were moved to a cheaper channel.
+ */
+export type ChannelShift = { 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * The channel that they were meant for.
+ */
+from: ContactChannel, 
+/**
+ * The channel that they go through.
+ */
+to: ContactChannel, 
+/**
+ * How many.
+ */
+contacts: number, };
 
 /**
  * What is left out, netted, filled and merged.
@@ -724,6 +880,40 @@ disagreeing: number,
 furthest: Array<Disagreement>, };
 
 /**
+ * One part of a composite.
+ */
+export type CompositePart = { 
+/**
+ * Which.
+ */
+kind: PartKind, 
+/**
+ * What it counts for, 0 to 100; none when it is not known, and the part is left out.
+ */
+points: number | null, 
+/**
+ * The figure behind it, in the metric's unit; for headroom what the best tenth of the peers spends.
+ */
+value: number | null, };
+
+/**
+ * Why a customer's loyalty, purchasing power or potential: the mean of the parts that are known.
+ */
+export type CompositeReason = { 
+/**
+ * Which score.
+ */
+metric: Metric, 
+/**
+ * The score, 0 to 100; none when no part is known.
+ */
+score: number | null, 
+/**
+ * Its parts, in order.
+ */
+parts: Array<CompositePart>, };
+
+/**
  * What speaks against trusting a fit.
  */
 export type Concern = { "code": "too_few_repeaters", 
@@ -814,6 +1004,113 @@ health: Health, };
  * Through which channel a customer is contacted.
  */
 export type ContactChannel = "visit" | "phone" | "wechat" | "email" | "sms" | "chat" | "event";
+
+/**
+ * A page of contacts.
+ */
+export type ContactPage = { 
+/**
+ * Contacts on all pages.
+ */
+total: number, 
+/**
+ * Those of this page, by day.
+ */
+rows: Array<ContactRow>, };
+
+/**
+ * Which contacts are wanted; what is not named does not matter.
+ */
+export type ContactQuery = { 
+/**
+ * From this day on.
+ */
+from?: string, 
+/**
+ * Up to this day.
+ */
+to?: string, 
+/**
+ * With the customers of this account manager; empty for those of nobody.
+ */
+owner?: string, 
+/**
+ * With customers of this tier.
+ */
+tier?: string, 
+/**
+ * Through this channel.
+ */
+channel?: ContactChannel, 
+/**
+ * For this.
+ */
+play?: Play, 
+/**
+ * Only those that people make.
+ */
+by_people?: boolean, 
+/**
+ * How many to skip.
+ */
+offset: number, 
+/**
+ * How many to give, at most 1000.
+ */
+limit: number, };
+
+/**
+ * One contact.
+ */
+export type ContactRow = { 
+/**
+ * Number to ask for the card with.
+ */
+customer: number, 
+/**
+ * Identifier.
+ */
+customer_id: string, 
+/**
+ * Name; empty when unknown.
+ */
+customer_name: string, 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Account manager; empty when there is none.
+ */
+owner: string, 
+/**
+ * What the channel needs to reach the customer; empty where it is kept elsewhere.
+ */
+address: string, 
+/**
+ * When.
+ */
+day: string, 
+/**
+ * How.
+ */
+channel: ContactChannel, 
+/**
+ * What for.
+ */
+play: Play, 
+/**
+ * Why then.
+ */
+trigger: Trigger, 
+/**
+ * Staff minutes; 0 when a machine does it.
+ */
+minutes: number, 
+/**
+ * Whether it goes through a cheaper channel than it was meant for.
+ */
+is_moved: boolean, };
 
 /**
  * The share of people who became customers.
@@ -932,6 +1229,39 @@ rows_rejected: number,
 rows_unidentified: number, };
 
 /**
+ * How much of one tier can be reached.
+ */
+export type Coverage = { 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Its customers.
+ */
+customers: number, 
+/**
+ * Those who want no contact.
+ */
+refused: number, 
+/**
+ * Those who did not refuse, but whom no channel reaches.
+ */
+unreachable: number, 
+/**
+ * Those who did not refuse, by channel that reaches them.
+ */
+by_channel: Array<[ContactChannel, number]>, 
+/**
+ * Those who did not refuse altogether, by channel that they do not want.
+ */
+opted_out: Array<[ContactChannel, number]>, 
+/**
+ * Those who did not refuse, by the channel that was used most with them so far.
+ */
+best: Array<[ContactChannel, number]>, };
+
+/**
  * Customers who are in one segment of the first and in one of the second scheme.
  */
 export type CrossCell = { 
@@ -1033,6 +1363,10 @@ export type CustomerQuery = {
  */
 filter: Filter, 
 /**
+ * Whether those with orders are meant, those without, or both.
+ */
+listed: Listed, 
+/**
  * By which column.
  */
 sort: SortColumn, 
@@ -1065,6 +1399,23 @@ customer_id: string,
  * Name; empty when unknown.
  */
 customer_name: string, 
+/**
+ * Company; empty when unknown.
+ */
+company: string, 
+/**
+ * Phone, else e-mail; empty when neither is known.
+ */
+contact: string, 
+/**
+ * Whether there are orders up to the analysis day. Without them codes are empty, scores 0, and figures and days of orders mean
+ * nothing.
+ */
+has_orders: boolean, 
+/**
+ * The last day on which anything was heard of the customer: an order, a contact, feedback, an update of the list.
+ */
+last_heard: string | null, 
 /**
  * Tier code.
  */
@@ -1117,6 +1468,23 @@ first_order: string,
  * Day of the last order.
  */
 last_order: string, };
+
+/**
+ * All scores of one customer, each with where it comes from.
+ */
+export type CustomerScores = { 
+/**
+ * The value score with what each factor adds.
+ */
+value: ValueReason, 
+/**
+ * Loyalty, purchasing power and potential with their parts; none for a prospect.
+ */
+composites: Array<CompositeReason>, 
+/**
+ * Every sheet of points with what each rule gives.
+ */
+sheets: Array<SheetReason>, };
 
 /**
  * The tiers that one customer had.
@@ -1250,6 +1618,31 @@ split_ties: number, };
  * Order of the parts of a numeric date.
  */
 export type DateOrder = "year_month_day" | "day_month_year" | "month_day_year";
+
+/**
+ * What one day takes.
+ */
+export type DayLoad = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Whether people work on it.
+ */
+works: boolean, 
+/**
+ * Contacts that people make.
+ */
+by_people: number, 
+/**
+ * Contacts that a machine makes.
+ */
+automatic: number, 
+/**
+ * Staff minutes.
+ */
+minutes: number, };
 
 /**
  * Own days without work, first and last day included.
@@ -2034,6 +2427,95 @@ orphans: number, };
 export type Keep = "first" | "newest" | "most_complete";
 
 /**
+ * Contacts that are not planned for one reason.
+ */
+export type LeftGroup = { 
+/**
+ * Why not.
+ */
+reason: LeftReason, 
+/**
+ * With how many customers.
+ */
+customers: number, 
+/**
+ * How many contacts.
+ */
+contacts: number, 
+/**
+ * What is at stake with them.
+ */
+value: number, };
+
+/**
+ * A page of customers with contacts that are not planned.
+ */
+export type LeftPage = { 
+/**
+ * Rows on all pages.
+ */
+total: number, 
+/**
+ * Those of this page, the most valuable first.
+ */
+rows: Array<LeftRow>, };
+
+/**
+ * Which contacts that are not planned are wanted.
+ */
+export type LeftQuery = { 
+/**
+ * For this reason.
+ */
+reason?: LeftReason, 
+/**
+ * How many to skip.
+ */
+offset: number, 
+/**
+ * How many to give, at most 1000.
+ */
+limit: number, };
+
+/**
+ * Why contacts are not planned.
+ */
+export type LeftReason = "refused" | "unreachable" | "complaint" | "frequency" | "capacity";
+
+/**
+ * A customer with contacts that are not planned.
+ */
+export type LeftRow = { 
+/**
+ * Number to ask for the card with.
+ */
+customer: number, 
+/**
+ * Identifier.
+ */
+customer_id: string, 
+/**
+ * Name; empty when unknown.
+ */
+customer_name: string, 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Why not.
+ */
+reason: LeftReason, 
+/**
+ * How many contacts.
+ */
+contacts: number, 
+/**
+ * What is at stake with them.
+ */
+value: number, };
+
+/**
  * Days that separate the stages of a customer's life.
  */
 export type LifeCycle = { 
@@ -2080,6 +2562,11 @@ margin: number,
 export: boolean, };
 
 /**
+ * Which customers a list is about: most files of customers also name people who have not bought yet.
+ */
+export type Listed = "with_orders" | "without_orders" | "all";
+
+/**
  * A direction on the map.
  */
 export type MapAxis = { 
@@ -2091,6 +2578,11 @@ explained: number,
  * How much each metric counts along it, −1 to 1, in the order of the metrics.
  */
 loadings: Array<number>, };
+
+/**
+ * To whom a shop sells.
+ */
+export type Market = "any" | "business" | "consumer";
 
 /**
  * What recency, frequency and monetary mean here.
@@ -2599,6 +3091,10 @@ best: boolean,
  */
 changes: Array<Change>, 
 /**
+ * Why there is no change although a segment is better.
+ */
+unchanged: Unchanged | null, 
+/**
  * Where the customer falls without another order, and when; none when it stays where it is.
  */
 fall: Fall | null, };
@@ -2646,6 +3142,31 @@ months: Array<Month>,
 valuable_and_silent: SegmentFiguresShort, };
 
 /**
+ * What one account manager has to do.
+ */
+export type OwnerWork = { 
+/**
+ * Name; empty for the customers of nobody.
+ */
+owner: string, 
+/**
+ * Customers with a contact.
+ */
+customers: number, 
+/**
+ * Contacts that people make.
+ */
+by_people: number, 
+/**
+ * Contacts that a machine makes.
+ */
+automatic: number, 
+/**
+ * Staff minutes.
+ */
+minutes: number, };
+
+/**
  * How concentrated the revenue is. Customers with no or negative revenue count as 0.
  */
 export type Pareto = { 
@@ -2669,6 +3190,11 @@ top_fifth_customers: number,
  * How many customers bring 80 % of the revenue, the one that crosses it included.
  */
 customers_for_80_percent: number, };
+
+/**
+ * The parts of composites.
+ */
+export type PartKind = "tenure" | "repeat_rate" | "regularity" | "average_order" | "largest_order" | "headroom" | "trend" | "expected_purchases";
 
 /**
  * What is wrong with a table of segments; all lists are empty when it is a true partition.
@@ -2765,6 +3291,28 @@ export type Plan = {
 tiers: Array<TierPlan>, };
 
 /**
+ * Which file of a plan is wanted.
+ */
+export type PlanFile = { 
+/**
+ * Its kind.
+ */
+kind: PlanFileKind, 
+/**
+ * Only the customers of this account manager; not for what is left out.
+ */
+owner?: string, 
+/**
+ * Titles and codes as they are to be shown, for files that people read.
+ */
+words?: Words, };
+
+/**
+ * The files of a plan.
+ */
+export type PlanFileKind = "contacts" | "left" | "calendar" | "work_list";
+
+/**
  * The calendar of contacts.
  */
 export type Planning = { 
@@ -2792,6 +3340,10 @@ holidays: HolidayCalendar,
  * Own days without work.
  */
 days_off: Array<DaysOff>, 
+/**
+ * Days on which people work whatever the week and the holidays say, as weekends that make up for a longer holiday (调休).
+ */
+extra_days: string[], 
 /**
  * How often a customer is contacted at most.
  */
@@ -2834,6 +3386,23 @@ at_risk: boolean,
  * Contacts, in percent of the tier's contacts per year: 100 is as often, 0 is not at all.
  */
 percent: number, };
+
+/**
+ * What one rule of a sheet gives.
+ */
+export type PointReason = { 
+/**
+ * Whether the rule is meant for the customer.
+ */
+meant: boolean, 
+/**
+ * Full steps that count, where the rule goes by steps.
+ */
+steps: number | null, 
+/**
+ * Points given.
+ */
+points: number, };
 
 /**
  * One rule of a point sheet.
@@ -2992,6 +3561,23 @@ bytes_done: number,
  * Bytes of all files.
  */
 bytes_total: number, };
+
+/**
+ * People without orders, by one score.
+ */
+export type Prospects = { 
+/**
+ * How many there are.
+ */
+customers: number, 
+/**
+ * Of these, with whom there was a contact.
+ */
+contacted: number, 
+/**
+ * The score: how it spreads among them, and the best leads.
+ */
+scorecard: Scorecard, };
 
 /**
  * A model of purchases.
@@ -3250,13 +3836,17 @@ next_order: string | null, };
  */
 export type RiskFigures = { 
 /**
- * Customers at medium or high risk.
+ * Customers at medium or high risk: those who may still be kept.
  */
 at_risk: RiskGroup, 
 /**
- * Customers by level: low, medium, high.
+ * Customers who are most likely gone already; at stake is what they would bring if they came back.
  */
-levels: [RiskGroup, RiskGroup, RiskGroup], 
+gone: RiskGroup, 
+/**
+ * Customers by level: low, medium, high, gone.
+ */
+levels: [RiskGroup, RiskGroup, RiskGroup, RiskGroup], 
 /**
  * Each reason with the customers at risk whom it speaks against; a customer with two reasons is in both.
  */
@@ -3282,7 +3872,7 @@ at_stake: number, };
 /**
  * How likely a customer is to be lost.
  */
-export type RiskLevel = "low" | "medium" | "high";
+export type RiskLevel = "low" | "medium" | "high" | "gone";
 
 /**
  * A page of customers at risk.
@@ -3760,6 +4350,27 @@ right_closed: boolean,
 better_than: number, };
 
 /**
+ * One score of all customers.
+ */
+export type Scorecard = { 
+/**
+ * Of how many it is known, smallest, median, largest.
+ */
+figures: MetricFigures, 
+/**
+ * How it spreads.
+ */
+spread: Spread, 
+/**
+ * Who has most of it, at most as many as were asked for.
+ */
+best: Array<BestCustomer>, 
+/**
+ * What it is in each segment of the scheme that names the customers, in the order of the scheme.
+ */
+segments: Array<SegmentScore>, };
+
+/**
  * One metric in figures, with its scores.
  */
 export type ScoredMetric = { 
@@ -3938,6 +4549,23 @@ name: string,
 health: Health, };
 
 /**
+ * A score in one segment.
+ */
+export type SegmentScore = { 
+/**
+ * Segment code.
+ */
+code: string, 
+/**
+ * Its customers of whom the score is known.
+ */
+known: number, 
+/**
+ * Their median; 0 when nobody's is known.
+ */
+median: number, };
+
+/**
  * What the customers of one segment did afterwards.
  */
 export type SegmentTest = { 
@@ -4028,6 +4656,31 @@ share: number,
 share_of_all: number, };
 
 /**
+ * Why a customer's points of one sheet.
+ */
+export type SheetReason = { 
+/**
+ * The sheet.
+ */
+id: string, 
+/**
+ * Every rule of the sheet, in order.
+ */
+rules: Array<PointReason>, 
+/**
+ * What the rules give together.
+ */
+sum: number, 
+/**
+ * What is left of it after fading, 0 to 1; 1 where nothing fades.
+ */
+left: number, 
+/**
+ * The total: the sum, faded, then held within the sheet's bounds.
+ */
+total: number, };
+
+/**
  * Sizes before and after, and their population stability index.
  */
 export type Shift = { 
@@ -4068,7 +4721,24 @@ silent_days: number, };
 /**
  * Columns that can be sorted by. Equal values are in the order of the customer id.
  */
-export type SortColumn = "customer_id" | "customer_name" | "tier" | "segment" | "recency_days" | "orders" | "revenue" | "average_order" | "first_order" | "last_order";
+export type SortColumn = "customer_id" | "customer_name" | "tier" | "segment" | "recency_days" | "orders" | "revenue" | "average_order" | "first_order" | "last_order" | "last_heard";
+
+/**
+ * Customers in bars of one width.
+ */
+export type Spread = { 
+/**
+ * Where the first bar begins.
+ */
+from: number, 
+/**
+ * How wide each is; 0 when nothing is known.
+ */
+width: number, 
+/**
+ * Customers in each; the last one holds its upper end too.
+ */
+customers: Array<number>, };
 
 /**
  * A change of tier takes effect only when it has lasted: hysteresis, and grace on the way down.
@@ -4558,6 +5228,39 @@ segments: Array<Segment>,
 points: Array<Array<SegmentTotal>>, };
 
 /**
+ * What one tier takes.
+ */
+export type TierWork = { 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Its customers.
+ */
+customers: number, 
+/**
+ * Contacts in a year, if everything is done that the strategy wants for those who can be reached.
+ */
+contacts_per_year: number, 
+/**
+ * Staff hours of these.
+ */
+hours_per_year: number, 
+/**
+ * Contacts planned.
+ */
+contacts: number, 
+/**
+ * Staff minutes planned.
+ */
+minutes: number, 
+/**
+ * Contacts wanted and not planned, whatever the reason.
+ */
+left: number, };
+
+/**
  * Who comes first among customers with equal values, when they have to be told apart.
  */
 export type Ties = "measures" | "id";
@@ -4640,6 +5343,41 @@ refund: boolean,
  * Products by name, at most 5, then how many more, as `+3`.
  */
 products: Array<string>, };
+
+/**
+ * How customers of a market are treated: the parts of a recipe that a preset replaces.
+ */
+export type Treatment = { 
+/**
+ * How each tier is talked to.
+ */
+interact: { [key in string]: Strategy }, 
+/**
+ * How often a customer is contacted at most.
+ */
+caps: Caps, 
+/**
+ * When a customer is left in peace.
+ */
+suppression: Suppression, 
+/**
+ * Which customers get another contact than the regular one.
+ */
+plays: Array<PlayRule>, 
+/**
+ * Days on which customers are thought of.
+ */
+care: Array<Occasion>, };
+
+/**
+ * Why there is a contact.
+ */
+export type Trigger = "rhythm" | "stage" | "risk" | "birthday" | "anniversary" | "festival";
+
+/**
+ * Why no change is named.
+ */
+export type Unchanged = "too_far" | "not_by_orders" | "not_told";
 
 /**
  * In what a metric is counted.
@@ -4817,6 +5555,35 @@ usable: boolean,
  * What speaks against it, the gravest first; may not be empty although the numbers are usable.
  */
 concerns: Array<Concern>, };
+
+/**
+ * What one week takes and has.
+ */
+export type WeekLoad = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Working days.
+ */
+working_days: number, 
+/**
+ * Contacts that people make.
+ */
+by_people: number, 
+/**
+ * Contacts that a machine makes.
+ */
+automatic: number, 
+/**
+ * Staff minutes that are planned.
+ */
+minutes: number, 
+/**
+ * Staff minutes that the team has.
+ */
+minutes_had: number | null, };
 
 /**
  * A day of the week.
