@@ -45,7 +45,9 @@ describe('what would change it', () => {
     expect(reached({ ...outlook, best: true, changes: [] }, en)).toBe('No segment is better.');
     const nothing: Outlook = { ...outlook, changes: [], unchanged: 'too_far' };
     expect(reached(nothing, zh)).toBe('再下十二单以内，无论金额多少，都达不到更好的一类。');
-    expect(reached({ ...nothing, unchanged: 'not_by_orders' }, en)).toContain('No order changes it');
+    expect(reached({ ...nothing, unchanged: 'not_by_orders' }, en)).toContain(
+      'No order changes it',
+    );
     const relative = { ...outlook, fall: { segment: low, days: 70, on: null } };
     expect(reached(relative, en)).not.toContain('before');
     expect(outlookNotes(relative, en).at(-1)).toBe(
