@@ -313,7 +313,11 @@ fn mirrored(id: &str) -> String {
 #[ignore = "needs CUSTOMER_TIERS_DATA"]
 fn clusters_of_real_shops() {
     let cases = [
-        ("transactions/cdnow_transactions.csv", 2_357, ["Recent, more frequent, high spend", "Recent, less frequent, high spend", "Long ago, rare, low spend"].as_slice()),
+        (
+            "transactions/cdnow_transactions.csv",
+            2_357,
+            ["Recent, more frequent, high spend", "Recent, less frequent, high spend", "Long ago, rare, low spend"].as_slice(),
+        ),
         (
             "transactions/示例 - 超市.xls",
             790,
