@@ -101,8 +101,8 @@ impl Clustering {
     /// The kept clusters, or those that the figures suggest.
     pub(super) fn new(rule: &Clusters, asked: &Asked<'_>) -> Self {
         let features = Features::new(asked, &rule.metrics);
-        let ready = features.sorted(asked.standing);
-        let customers = u32::try_from(ready.len()).unwrap_or(u32::MAX);
+        let known = features.known(asked.standing);
+        let customers = u32::try_from(known.len()).unwrap_or(u32::MAX);
         let mut concerns = features.unknown(asked.standing.measures.customer_count());
         if let Some(model) = &rule.frozen {
             return Self { model: model.clone(), frozen: true, candidates: Vec::new(), customers, concerns };
@@ -121,7 +121,7 @@ impl Clustering {
             let model = ClusterModel { footings, centres: Vec::new() };
             return Self { model, frozen: false, candidates: Vec::new(), customers, concerns };
         }
-        let fit = fit::fit(&features, &footings, &ready, rule.number);
+        let fit = fit::fit(&features, &footings, &features.sorted(known), rule.number);
         concerns.splice(0..0, alike);
         concerns.extend(doubts(&fit, rule.number, customers));
         let model = ClusterModel { centres: naming::named(asked, &features, &footings, &fit.centres), footings };

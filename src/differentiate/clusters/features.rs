@@ -37,10 +37,14 @@ impl Features {
         self.columns.get(place).map(Arc::as_ref)
     }
 
-    /// Customers of whom everything is known, in the order of their figures: an order that no file decides.
-    pub(super) fn sorted(&self, standing: &Standing) -> Vec<CustomerId> {
+    /// The numbers of the customers of whom everything is known.
+    pub(super) fn known(&self, standing: &Standing) -> Vec<u32> {
         let is_known = |customer: &CustomerId| self.columns.iter().all(|column| column.raw(*customer).is_some());
-        let known: Vec<u32> = standing.customers().filter(is_known).map(|customer| customer.0).collect();
+        standing.customers().filter(is_known).map(|customer| customer.0).collect()
+    }
+
+    /// Customers in the order of their figures: an order that no file decides.
+    pub(super) fn sorted(&self, known: Vec<u32>) -> Vec<CustomerId> {
         let by = |order: Vec<u32>, column: &Arc<Column>| sort::order_by(order, |customer| column.raw(CustomerId(customer)).unwrap_or(0));
         // The last metric first: sorting is stable.
         self.columns.iter().rev().fold(known, by).into_iter().map(CustomerId).collect()

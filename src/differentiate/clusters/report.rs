@@ -88,7 +88,7 @@ pub fn report(book: &Book, standing: &Standing, recipe: &Checked, rule: &Cluster
         None => Clustering::new(rule, &asked),
     };
     let features = Features::new(&asked, &rule.metrics);
-    let sorted = features.sorted(standing);
+    let sorted = features.sorted(features.known(standing));
     let footings = &clustering.model.footings;
     let is_split = clustering.candidates.len() > 1 || clustering.frozen || clustering.model.centres.is_empty();
     let candidates = if is_split { clustering.candidates.clone() } else { candidates(&features, footings, &sorted) };

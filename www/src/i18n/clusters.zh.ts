@@ -15,7 +15,7 @@ export const clustersZh = (f: Format): ReturnType<typeof clustersEn> => {
     found: '每份文件都重新寻找。',
     kept: '已固定：下一份文件的客户仍归到这些中心。',
     keep: '固定这些中心',
-    keepMeans: '中心会存进方案文件，下个月按同样的类来归。',
+    keepMeans: '中心会存进设置，下个月仍按同样的类来归。',
     release: '改为重新寻找',
     pending: '正在寻找各类…',
     failed: '未能完成聚类。请换几个数字，或重新打开页面。',

@@ -52,7 +52,7 @@ function table(shown: Shown, total: number, revenue: number): TemplateResult {
       <tr class="everybody">
         <th scope="row">${words.everybody}</th>
         <td class="end">${t.integer(total)}</td><td class="end">${t.percent(1)}</td><td class="end">${roundMoney(revenue, t)}</td>
-        ${report.everybody.map((value, at) => html`<td class="end">${figureText(scheme.metrics[at] ?? '', value, shown)}</td>`)}
+        ${scheme.metrics.map((metric, at) => html`<td class="end">${everybody(metric, at, shown)}</td>`)}
       </tr>
     </tbody>
   </table>`;
@@ -76,6 +76,12 @@ function row(shown: Shown, cluster: ClusterFigures, place: number, total: number
   </tr>`;
 }
 
+/** The mean of everybody belongs to kept centres as it was when they were kept: that is not today's. */
+function everybody(metric: string, at: number, shown: Shown): string {
+  const { frozen, everybody: centre } = shown.report;
+  return frozen ? '–' : figureText(metric, centre[at] ?? 0, shown);
+}
+
 /** Centres are no customer's figures: nobody asks for their cents. */
 function figureText(metric: string, value: number, { props: { t } }: Shown): string {
   if (isMoney(metric)) return roundMoney(value, t);
@@ -84,5 +90,5 @@ function figureText(metric: string, value: number, { props: { t } }: Shown): str
 
 function note({ report, props }: Shown): TemplateResult | '' {
   const text = props.t.clusters.sample(report.chose, report.placed, report.customers);
-  return text ? html`<p class="small muted">${text}</p>` : '';
+  return text && !report.frozen ? html`<p class="small muted">${text}</p>` : '';
 }

@@ -56,6 +56,9 @@ export const clustersStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_s8);
   }
+  .cluster-figures > :only-child {
+    grid-column: 1 / -1;
+  }
   .map-plot {
     position: relative;
     border: solid var(--_line);

@@ -26,15 +26,21 @@ export function settings(data: Settings, props: DifferentiateProps): TemplateRes
       ${factors(data).map((metric) => factor(metric, data, props))}
     </fieldset>
     <div class="row">
-      <label class="label">${words.number}
-        <select class="field" data-number @change=${(event: Event) => data.change(withNumber(data.scheme, event))}>
-          <option value="" ?selected=${data.scheme.number === null}>${words.auto}</option>
-          ${NUMBERS.map((number) => html`<option value=${number} ?selected=${number === data.scheme.number}>${props.t.integer(number)}</option>`)}
-        </select>
-      </label>
+      ${data.scheme.frozen ? nothing : number(data, props)}
       ${centres(data, props)}
     </div>
   </div>`;
+}
+
+// Kept centres are as many as they are.
+function number(data: Settings, props: DifferentiateProps): TemplateResult {
+  const words = props.t.clusters;
+  return html`<label class="label">${words.number}
+  <select class="field" data-number @change=${(event: Event) => data.change(withNumber(data.scheme, event))}>
+    <option value="" ?selected=${data.scheme.number === null}>${words.auto}</option>
+    ${NUMBERS.map((number) => html`<option value=${number} ?selected=${number === data.scheme.number}>${props.t.integer(number)}</option>`)}
+  </select>
+</label>`;
 }
 
 /** What can be chosen, and what is chosen though these files say nothing of it. */
