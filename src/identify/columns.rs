@@ -66,6 +66,8 @@ pub struct Proposal {
     pub usual_channel: Channel,
     /// Of feedback: what a row is that does not say.
     pub usual_kind: FeedbackKind,
+    /// Of feedback: what else says something.
+    pub(super) asides: channels::Asides,
 }
 
 /// Finds out what a table is, which column plays which role, and what has to be asked.
@@ -118,6 +120,7 @@ pub fn propose(headers: &[String], sample: &[Vec<String>], recipe: &Recipe) -> P
             proposal.columns[column] = ColumnProposal { field: Some(Field::Count), confidence: 0.9, alternatives: Vec::new() };
         }
         (proposal.counters, proposal.usual_channel, proposal.usual_kind) = (reading.counters, reading.usual_channel, reading.usual_kind);
+        proposal.asides = reading.asides;
     }
     proposal
 }
@@ -134,6 +137,7 @@ impl Proposal {
         counters: Vec::new(),
         usual_channel: Channel::Other,
         usual_kind: FeedbackKind::Other,
+        asides: channels::Asides { told: None, contact_subject: None },
     };
 
     /// Columns that play no role, save what this program worked out itself and wrote into an export of its own.
@@ -194,7 +198,7 @@ fn with_people(
                 return (TableKind::CustomerList, people);
             }
         }
-        TableKind::Interactions | TableKind::Feedback | TableKind::Empty => {}
+        TableKind::Interactions | TableKind::Feedback | TableKind::InteractionsAndFeedback | TableKind::Empty => {}
     }
     (kind, mapping)
 }
