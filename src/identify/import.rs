@@ -202,7 +202,9 @@ impl<'a> Import<'a> {
             TableKind::Transactions => (self.read_orders(place)?, None),
             TableKind::CustomerSummary if is_measured => (self.read_ready(place)?, None),
             TableKind::Interactions => self.read_contacts(place).map(|(counts, join)| (counts, Some(join)))?,
-            TableKind::Feedback | TableKind::InteractionsAndFeedback => self.read_feedback(place).map(|(counts, join)| (counts, Some(join)))?,
+            TableKind::Feedback | TableKind::InteractionsAndFeedback => {
+                self.read_feedback(place).map(|(counts, join)| (counts, Some(join)))?
+            }
             _ => self.read_list(place).map(|(counts, join)| (counts, Some(join)))?,
         };
         (if is_measured { &mut self.counts } else { &mut self.other_counts }).add(counts);

@@ -9,8 +9,8 @@ use crate::identify::inspect::Seen;
 use crate::identify::issue::IssueCode;
 use crate::identify::read::read_table;
 use crate::identify::rows::{
-    self, Birthdays, ContactRows, CustomerRows, FeedbackRows, FirstPass, Habits, InContacts, ListColumns, Meanings, OrderRows, ReadyRows, Reference,
-    Room, Scratch, Slots, TableContext,
+    self, Birthdays, ContactRows, CustomerRows, FeedbackRows, FirstPass, Habits, InContacts, ListColumns, Meanings, OrderRows, ReadyRows,
+    Reference, Room, Scratch, Slots, TableContext,
 };
 use crate::identify::{Counts, Mapping, TableKind};
 use crate::recipe::Field;

@@ -362,8 +362,9 @@ A00004  张三              北京        300.00
 
     #[test]
     fn the_recipe_says_how_wide_columns_are() -> crate::Result<()> {
-        // Name, delimiter, widths, file, rows.
-        let cases: &[(&str, Option<&str>, &[u32], &str, &str)] = &[
+        /// Name, delimiter, widths, file, rows.
+        type Case<'a> = (&'a str, Option<&'a str>, &'a [u32], &'a str, &'a str);
+        let cases: &[Case<'_>] = &[
             (
                 "values touch",
                 None,
