@@ -213,10 +213,14 @@ impl Wishes {
     fn new(table: &Table<'_>, recipe: &Recipe, export: Option<&exports::Export>) -> Self {
         let named = |(&field, names): (&Field, &Vec<String>)| Some((field, names.iter().find_map(|name| position(table, name))?));
         let no_column = recipe.mapping.iter().filter(|(_, names)| names.is_empty()).map(|(&field, _)| field);
-        let no_column: BTreeSet<Field> = no_column.collect();
+        let mut no_column: BTreeSet<Field> = no_column.collect();
         let mut columns = export.map(|export| export.columns(table)).unwrap_or_default();
         columns.retain(|field, _| !no_column.contains(field));
         columns.extend(recipe.mapping.iter().filter_map(named));
+        // Where a known export has no day of orders, the days that it has are none.
+        if export.is_some_and(|export| export.roles.iter().all(|(field, _)| *field != Field::Date)) && !columns.contains_key(&Field::Date) {
+            no_column.insert(Field::Date);
+        }
         Self { columns, no_column }
     }
 

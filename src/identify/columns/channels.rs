@@ -17,6 +17,9 @@ const RATED: [Field; 4] = [Field::Rating, Field::RatingQuality, Field::RatingAtt
 /// From this score on a column is what its header says.
 const SURE: f64 = 0.6;
 
+/// From this score on a header is a name that only a table of contacts has.
+const NAMED: f64 = 0.95;
+
 /// A table as one of contacts or of feedback.
 pub(super) struct Reading {
     pub(super) kind: TableKind,
@@ -64,7 +67,7 @@ impl Known<'_> {
     /// Whether the table says by name that its rows are contacts: when somebody was called or visited, how, or for how long.
     /// Feedback, too, has a day and may have come through some channel.
     fn is_contact_by_name(&self, contacts: &Reading) -> bool {
-        let is_named = |field| self.score(&contacts.mapping, &contacts.scores, field) > SPECIFIC;
+        let is_named = |field| self.score(&contacts.mapping, &contacts.scores, field) >= NAMED;
         contacts.counters.is_empty() && (is_named(Field::Date) || is_named(Field::Channel) || self.table.headers.iter().any(is_duration))
     }
 
@@ -73,7 +76,7 @@ impl Known<'_> {
         let mut mapping = feedback.mapping;
         for field in [Field::Date, Field::Channel] {
             let Some(&column) = contacts.mapping.get(&field) else { continue };
-            let is_named = self.score(&contacts.mapping, &contacts.scores, field) > SPECIFIC;
+            let is_named = self.score(&contacts.mapping, &contacts.scores, field) >= NAMED;
             if is_named {
                 mapping.retain(|_, own| *own != column);
             }

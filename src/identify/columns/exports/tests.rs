@@ -93,16 +93,16 @@ const CASES: [Case; 17] = [
         headers: "Name|Username|Last Active|Sign Up|Email|Orders|Total Spend|AOV|Country / Region|City|Region|Postal Code",
         row: "Ann Lee|ann|2024-03-05 10:00:00|2023-01-01 09:00:00|ann@example.com|3|285.00|95.00|DE|Berlin|BE|10115",
         expected: "CustomerList customer_id=Email customer_name=Name email=Email region=Region city=City country=Country / Region updated=Last Active",
-        renamed: &[("Total Spend", "Spent"), ("AOV", "Average")],
-        then: "CustomerList customer_id=Email",
+        renamed: &[("Sign Up", "Registered"), ("AOV", "Average")],
+        then: "CustomerList customer_id=Username",
     },
     Case {
         name: "hubspot_deals",
         headers: "Record ID|Deal Name|Deal Stage|Close Date|Deal owner|Amount|Pipeline|Create Date|Last Activity Date|Associated Company|Associated Contact",
         row: "9001|ACME - Lamps|Closed Won|2024-03-05 10:00|Bob Ray|950|Sales Pipeline|2024-01-01 09:00|2024-03-04 12:00|ACME|Ann Lee (ann@example.com)",
         expected: "Transactions customer_id=Associated Company customer_name=Associated Company order_id=Record ID date=Close Date amount=Amount owner=Deal owner status=Deal Stage",
-        renamed: &[("Record ID", "Deal ID"), ("Deal Stage", "Stage"), ("Associated Company", "Company name")],
-        then: "Transactions customer_id=Company name",
+        renamed: &[("Record ID", "Deal ID"), ("Deal Stage", "Stage"), ("Associated Company", "Customer Name")],
+        then: "Transactions customer_id=Customer Name",
     },
     Case {
         name: "zoho_contacts",
@@ -142,17 +142,17 @@ const CASES: [Case; 17] = [
         headers: "订单编号|买家支付宝账号|支付单号|买家应付货款|买家应付邮费|总金额|买家实际支付金额|订单状态|买家留言|收货人姓名|收货地址|运送方式|联系电话|联系手机|订单创建时间|订单付款时间|宝贝标题|宝贝种类|宝贝总数量|店铺名称",
         row: "=\"123456789012345678\"|138****8000|2024030522001|90|5|95|95|交易成功||张**|广东省 深圳市 ****|快递||'13800138000|2024-03-05 10:00:00|2024-03-05 10:01:00|台灯|1|1|小店",
         expected: "Transactions customer_id=买家支付宝账号 customer_name=收货人姓名 order_id=订单编号 date=订单创建时间 amount=买家实际支付金额 quantity=宝贝总数量 product=宝贝标题 phone=联系手机 address=收货地址 status=订单状态",
-        renamed: &[("订单创建时间", "下单时间"), ("联系手机", "手机")],
-        then: "Transactions customer_id=",
+        renamed: &[("订单创建时间", "下单时间")],
+        then: "Transactions customer_id=收货人姓名",
     },
     // One row a product; the order's total stands on its first.
     Case {
         name: "youzan_orders",
         headers: "订单号|订单状态|订单创建时间|买家付款时间|订单实付金额|商品名称|商品编码|商品规格|商品数量|商品单价|商品实际成交金额|收货人/提货人|收货人手机号/提货人手机号|收货人省份|收货人城市|详细收货地址/提货地址|买家姓名|买家手机号|专属导购",
         row: "E20240305|交易完成|2024-03-05 10:00:00|2024-03-05 10:01:00|95|台灯|L1|白色|1|60|60|张三|13800138000|广东省|深圳市|科技园|张三|13800138000|小李",
-        expected: "Transactions customer_id=买家手机号 customer_name=收货人/提货人 order_id=订单号 date=订单创建时间 amount=订单实付金额 quantity=商品数量 product=商品名称 phone=收货人手机号/提货人手机号 region=收货人省份 city=收货人城市 address=详细收货地址/提货地址 owner=专属导购 status=订单状态",
+        expected: "Transactions customer_id=买家手机号 customer_name=收货人/提货人 order_id=订单号 date=订单创建时间 amount=订单实付金额 quantity=商品数量 unit_price=商品单价 product=商品名称 phone=收货人手机号/提货人手机号 region=收货人省份 city=收货人城市 address=详细收货地址/提货地址 owner=专属导购 status=订单状态",
         renamed: &[("订单实付金额", "实付金额")],
-        then: "Transactions customer_id=",
+        then: "Transactions customer_id=买家姓名",
     },
 ];
 
