@@ -132,8 +132,13 @@ pub struct Import {
     pub sheets: Vec<String>,
     /// Encoding of text files by its WHATWG label, as `gb18030`.
     pub encoding: Option<String>,
-    /// The character between the fields of text files: one ASCII character, or `"spaces"` for runs of spaces.
+    /// What stands between the fields of text files: one ASCII character, `"spaces"` for runs of spaces, or nothing: `"fixed"`
+    /// for columns of fixed width where full-width characters take two places (as in bytes of GBK), `"fixed_characters"` where
+    /// every character takes one.
     pub delimiter: Option<String>,
+    /// How many places each column of fixed width takes, at least 1; the last one ends where the line does. Found out when
+    /// empty. Without a delimiter they mean `"fixed"`.
+    pub widths: Vec<u32>,
     /// Row of the header, counted from 1; 0 says that there is none.
     pub header_row: Option<u32>,
     /// Order of day and month in dates such as 03/04/2024.

@@ -72,7 +72,7 @@ for (const lang of ['en', 'zh-CN'] as const) {
       await chooseByKeyboard(app, page, 'End');
       await app.element.locator('#tab-overview').click();
       await app.room.locator('.headline [data-without-orders]').waitFor();
-      await app.room.locator('.tier-bars button, .segment-table button').first().click();
+      await app.room.locator('button.bars-row').first().click();
       await app.element.locator('#tab-customers').click();
       await expect(app.room.locator('[data-listed]')).toHaveValue('with_orders');
     });

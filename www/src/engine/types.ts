@@ -2292,9 +2292,16 @@ sheets: Array<string>,
  */
 encoding: string | null, 
 /**
- * The character between the fields of text files: one ASCII character, or `"spaces"` for runs of spaces.
+ * What stands between the fields of text files: one ASCII character, `"spaces"` for runs of spaces, or nothing: `"fixed"`
+ * for columns of fixed width where full-width characters take two places (as in bytes of GBK), `"fixed_characters"` where
+ * every character takes one.
  */
 delimiter: string | null, 
+/**
+ * How many places each column of fixed width takes, at least 1; the last one ends where the line does. Found out when
+ * empty. Without a delimiter they mean `"fixed"`.
+ */
+widths: Array<number>, 
 /**
  * Row of the header, counted from 1; 0 says that there is none.
  */
@@ -2340,7 +2347,7 @@ tables: Array<TablePreview>, };
 /**
  * What happened to a value or a row. The text form is stable.
  */
-export type IssueCode = "customer.blank" | "customer.placeholder" | "date.missing" | "date.unreadable" | "amount.missing" | "amount.unreadable" | "measure.unreadable" | "row.total" | "row.repeated_header" | "row.refund_dropped" | "row.after_as_of" | "row.ragged" | "row.unclosed_quote" | "cell.cut" | "text.invalid_bytes" | "id.decimal_removed" | "id.width_folded" | "id.precision_lost" | "date.serial" | "date.two_digit_year" | "date.month_only" | "date.order_decided" | "date.order_mixed" | "date.order_ambiguous" | "amount.computed" | "mapping.amount_chosen" | "mapping.orders_by_day" | "mapping.customer_by" | "table.not_used" | "table.unreadable" | "table.empty" | "table.measures_not_used" | "customer.no_order" | "customer.refunds_only" | "customer.repeated" | "customer.listed_again" | "customer.unknown" | "customer.shared_key" | "value.unreadable" | "rating.scale" | "order.cancelled" | "id.column_was_numeric" | "mapping.own_columns_limited" | "region.derived" | "row.repeated" | "customer.merged" | "customer.incomplete" | "value.filled" | "amount.winsorised" | "amount.excluded" | "cell.corrected" | "correction.unused";
+export type IssueCode = "customer.blank" | "customer.placeholder" | "date.missing" | "date.unreadable" | "amount.missing" | "amount.unreadable" | "measure.unreadable" | "row.total" | "row.repeated_header" | "row.refund_dropped" | "row.after_as_of" | "row.ragged" | "row.overrun" | "row.unclosed_quote" | "cell.cut" | "text.invalid_bytes" | "id.decimal_removed" | "id.width_folded" | "id.precision_lost" | "date.serial" | "date.two_digit_year" | "date.month_only" | "date.order_decided" | "date.order_mixed" | "date.order_ambiguous" | "amount.computed" | "mapping.amount_chosen" | "mapping.orders_by_day" | "mapping.customer_by" | "table.not_used" | "table.unreadable" | "table.empty" | "table.measures_not_used" | "customer.no_order" | "customer.refunds_only" | "customer.repeated" | "customer.listed_again" | "customer.unknown" | "customer.shared_key" | "value.unreadable" | "rating.scale" | "order.cancelled" | "id.column_was_numeric" | "mapping.own_columns_limited" | "region.derived" | "row.repeated" | "customer.merged" | "customer.incomplete" | "value.filled" | "amount.winsorised" | "amount.excluded" | "cell.corrected" | "correction.unused";
 
 /**
  * How often something happened.
@@ -5009,7 +5016,7 @@ open_complaint_days: number, };
 /**
  * What a table is.
  */
-export type TableKind = "transactions" | "customer_summary" | "customer_list" | "interactions" | "feedback" | "other" | "empty";
+export type TableKind = "transactions" | "customer_summary" | "customer_list" | "interactions" | "feedback" | "interactions_and_feedback" | "other" | "empty";
 
 /**
  * The first part of a table, and what we take its columns for.

@@ -68,6 +68,7 @@ const kinds: Record<TableKind, string> = {
   customer_list: 'Customer list',
   interactions: 'Contact log',
   feedback: 'Feedback',
+  interactions_and_feedback: 'Contacts and feedback',
   other: 'Other',
   empty: 'Empty',
 };

@@ -69,6 +69,7 @@ const kinds: Record<TableKind, string> = {
   customer_list: '客户名单',
   interactions: '联系记录',
   feedback: '客户反馈',
+  interactions_and_feedback: '联系记录与反馈',
   other: '其他',
   empty: '空表',
 };

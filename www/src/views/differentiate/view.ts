@@ -53,6 +53,7 @@ export class Differentiate extends LitElement {
   });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('props')) return;
     const before: DifferentiateProps | undefined = changed.get('props');
     if (this.props?.isListAsked && !before?.isListAsked) this.#tab = 'customers';
   }
