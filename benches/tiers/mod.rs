@@ -65,7 +65,7 @@ fn assert_same(moved: &Standing, fresh: &Standing) {
 }
 
 /// Three lines a customer, spread over three years, a few of them large.
-fn book(customers: usize) -> Book {
+pub(crate) fn book(customers: usize) -> Book {
     let mut random = Random(SEED);
     let mut book = Book::default();
     let start = Day::from_ymd(2021, 1, 1).map_or(0, Day::number);

@@ -7,7 +7,9 @@
 pub mod calendar;
 pub mod holidays;
 pub mod lunar;
+pub mod messages;
 pub mod reach;
+pub mod triggers;
 
 pub use crate::recipe::{Strategy, default_strategies};
 

@@ -39,6 +39,7 @@ impl Checked {
         lifetime_value(&recipe)?;
         strategies(&recipe)?;
         planning::check(&recipe.planning)?;
+        messages(&recipe)?;
         services(&recipe)?;
         Ok(Self(recipe))
     }
@@ -105,6 +106,14 @@ impl Deref for Checked {
     fn deref(&self) -> &Recipe {
         &self.0
     }
+}
+
+fn messages(recipe: &Recipe) -> Result<()> {
+    let templates = &recipe.messages.templates;
+    require(templates.len() <= 1000, "messages.templates", "more than 1000")?;
+    let long = |text: &str| text.len() > 20_000;
+    let too_long = templates.iter().position(|template| long(&template.text) || long(&template.subject));
+    too_long.map_or(Ok(()), |place| require(false, &format!("messages.templates[{place}].text"), "longer than 20000 bytes"))
 }
 
 fn version(recipe: &Recipe) -> Result<()> {

@@ -10,6 +10,7 @@ mod composite;
 mod condition;
 mod field;
 mod lifetime_value;
+mod messages;
 mod metric;
 mod planning;
 pub mod presets;
@@ -24,6 +25,7 @@ pub use composite::{Decay, DecaySince, Per, PointRule, PointSheet, ValueFactor, 
 pub use condition::{Attribute, AttributeCondition, Condition, MetricCondition, SegmentCondition};
 pub use field::Field;
 pub use lifetime_value::{LifetimeValue, PurchaseModelKind, TimeUnit};
+pub use messages::{MessageLanguage, Messages, Template};
 pub use metric::{Metric, Unit};
 pub use planning::{
     Capacity, Caps, ContactChannel, DaysOff, HolidayCalendar, Occasion, Planning, Play, PlayRule, Suppression, Weekday, default_plays,
@@ -93,6 +95,8 @@ pub struct Recipe {
     pub interact: BTreeMap<String, Strategy>,
     /// When customers are contacted.
     pub planning: Planning,
+    /// What customers are written and told.
+    pub messages: Messages,
     /// What each tier is offered.
     pub customize: BTreeMap<String, ServiceLevel>,
 }
@@ -118,6 +122,7 @@ impl Default for Recipe {
             lifetime_value: LifetimeValue::default(),
             interact: default_strategies(),
             planning: Planning::default(),
+            messages: Messages::default(),
             customize: default_service_levels(),
         }
     }

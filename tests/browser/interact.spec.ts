@@ -104,6 +104,40 @@ test('contacts, calendar and the list to print are saved', async ({ app }) => {
   expect(list.text).not.toContain('李雷0');
 });
 
+test('a text is changed, seen on a real customer, and handed over as drafts and as a table', async ({
+  app,
+}) => {
+  const rows = ['a', 'b', 'c'].map(
+    (id, at) => `${id},Eve ${id},${id}@example.com,2024-0${at + 1}-03,50`,
+  );
+  await app.choose(
+    madeUp('orders.csv', `customer_id,name,email,order_date,amount\n${rows.join('\n')}\n`),
+  );
+  const room = await openInteract(app);
+  await room.locator('#tab-messages').click();
+  const messages = room.locator('ct-messages');
+  // The tier in which somebody is written to.
+  await messages.locator('select[aria-label=Tier]').selectOption({ index: 2 });
+  await messages.locator('select[aria-label=Channel]').selectOption('E-mail');
+  await messages.locator('select[aria-label=Play]').selectOption('Win back');
+  await messages.locator('[data-field=text]').fill('Hello {{name|you}}, from {{city}}.');
+  await messages.locator('[data-field=text]').blur();
+  await expect(messages.locator('[data-reset]')).toBeVisible();
+  const templates = (await app.state()).recipe?.messages.templates ?? [];
+  expect(templates.map(({ text }) => text)).toEqual(['Hello {{name|you}}, from {{city}}.']);
+  await expect(messages.locator('[data-preview]')).toContainText('Hello Eve');
+  await expect(messages.locator('.letter .notice')).toContainText('City');
+  await expect(messages.locator('.message-report')).toContainText('City');
+  // No link may lead out of this page.
+  await expect(messages.locator('.letter a[href]')).toHaveCount(0);
+  const merge = await saved(app, messages.locator('[data-save=mail_merge]'));
+  expect(merge.text).toContain('Hello Eve');
+  const drafts = await saved(app, messages.locator('[data-save=drafts]'));
+  expect([drafts.name, drafts.text.slice(0, 2)]).toEqual(['drafts.zip', 'PK']);
+  await messages.locator('[data-reset]').click();
+  await expect(messages.locator('[data-field=text]')).not.toHaveValue(/from \{\{city/);
+});
+
 test.describe('in Chinese', () => {
   test.use({ locale: 'zh-CN' });
 

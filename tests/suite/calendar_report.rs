@@ -174,6 +174,36 @@ fn the_order_of_rows_changes_no_contact() {
     }
 }
 
+#[test]
+fn changes_since_a_day_are_tiers_stages_risks_and_first_orders() {
+    use customer_tiers::export::triggers_csv;
+    let mut csv = String::from("customer_id,客户名称,勿扰,下单日期,金额\n");
+    // The first is back after a year, the second has gone silent, the third is new, the rest buys every month.
+    csv += "back,=1+1,,2023-01-05,10\nback,=1+1,,2025-06-20,5000\nquiet,Q,是,2024-11-01,900\nquiet,Q,是,2024-12-20,900\nnew,N,,2025-06-25,50\n";
+    for customer in 0..9 {
+        for month in 1..=6 {
+            csv += &format!("c{customer},C,,2025-0{month}-1{customer},{}\n", 100 + customer);
+        }
+    }
+    let recipe = Checked::from_json(r#"{"measures": {"as_of": "2025-06-30"}}"#).expect("valid");
+    let mut sources: Vec<Box<dyn Source>> = vec![Box::new(BytesSource::new("orders.csv", csv.into()))];
+    let outcome = pipeline::run(&mut sources, &recipe, &mut |_progress| {}).expect("orders");
+    let text = |since: &str| {
+        let mut out = Vec::new();
+        triggers_csv(&outcome.book, &outcome.standing, &recipe, day(since), &mut out).map(|()| String::from_utf8(out).expect("text"))
+    };
+    let found = text("2025-05-31").expect("a day before");
+    let rows = |event: &str| found.lines().filter(|line| line.starts_with(&format!("{event},"))).collect::<Vec<_>>();
+    assert!(found.starts_with("\u{FEFF}event,since,as_of,customer_id,customer_name,was,is,tier,owner,phone,email,do_not_contact\r\n"));
+    assert_eq!(rows("first_order").iter().map(|row| row.split(',').nth(3).unwrap_or("")).collect::<Vec<_>>(), ["new"]);
+    assert!(rows("tier_up").iter().any(|row| row.contains(",back,'=1+1,low,high,high,")), "{found}");
+    assert!(rows("stage").iter().any(|row| row.contains(",back,'=1+1,churned,active,")), "{found}");
+    let quiet = rows("stage").into_iter().find(|row| row.contains(",quiet,")).expect("from active to silent");
+    assert!(quiet.contains(",active,silent,") && quiet.ends_with(",yes"), "who refused says so: {quiet}");
+    assert!(!found.lines().any(|line| line.contains(",c4,C,high,high,")), "who stays is not listed");
+    assert!(text("2025-06-30").is_err() && text("2022-01-01").is_err(), "not before, and nobody there yet");
+}
+
 type Listed = (Vec<(String, String, ContactChannel, u32)>, Vec<(String, LeftReason, u32, Money)>);
 
 /// The contacts and what is left of them, by the customers' ids.

@@ -28,6 +28,7 @@ mod hostile;
 mod import_laws;
 mod laws;
 mod lifetime_value;
+mod messages;
 mod metrics;
 mod next;
 mod people;

@@ -135,7 +135,7 @@ impl Calendar {
     #[must_use]
     pub fn page(&self, book: &Book, standing: &Standing, query: &ContactQuery) -> ContactPage {
         let (total, entries) = self.found(book, standing, query);
-        ContactPage { total, rows: entries.map(|entry| contact_row(book, standing, entry)).collect() }
+        ContactPage { total, rows: entries.map(|entry| ContactRow::of(book, standing, entry)).collect() }
     }
 
     /// How many contacts fit the query, and those of its page.
@@ -162,6 +162,26 @@ impl Calendar {
     }
 }
 
+impl ContactRow {
+    pub(crate) fn of(book: &Book, standing: &Standing, entry: &Entry) -> Self {
+        let (customers, customer) = (&book.customers, entry.customer);
+        Self {
+            customer: customer.0,
+            customer_id: customers.id(customer).to_owned(),
+            customer_name: customers.attribute(Field::CustomerName, customer).to_owned(),
+            tier: standing.tier_of(customer).to_owned(),
+            owner: customers.attribute(Field::Owner, customer).to_owned(),
+            address: address(book, customer, entry.channel).to_owned(),
+            day: entry.day,
+            channel: entry.channel,
+            play: entry.play,
+            trigger: entry.trigger,
+            minutes: entry.minutes,
+            is_moved: entry.is_moved,
+        }
+    }
+}
+
 fn fits(book: &Book, standing: &Standing, query: &ContactQuery, entry: &Entry) -> bool {
     query.from.is_none_or(|from| entry.day >= from)
         && query.to.is_none_or(|to| entry.day <= to)
@@ -170,24 +190,6 @@ fn fits(book: &Book, standing: &Standing, query: &ContactQuery, entry: &Entry) -
         && (!query.by_people || entry.minutes > 0)
         && query.owner.as_deref().is_none_or(|owner| book.customers.attribute(Field::Owner, entry.customer) == owner)
         && query.tier.as_deref().is_none_or(|tier| standing.tier_of(entry.customer) == tier)
-}
-
-fn contact_row(book: &Book, standing: &Standing, entry: &Entry) -> ContactRow {
-    let (customers, customer) = (&book.customers, entry.customer);
-    ContactRow {
-        customer: customer.0,
-        customer_id: customers.id(customer).to_owned(),
-        customer_name: customers.attribute(Field::CustomerName, customer).to_owned(),
-        tier: standing.tier_of(customer).to_owned(),
-        owner: customers.attribute(Field::Owner, customer).to_owned(),
-        address: address(book, customer, entry.channel).to_owned(),
-        day: entry.day,
-        channel: entry.channel,
-        play: entry.play,
-        trigger: entry.trigger,
-        minutes: entry.minutes,
-        is_moved: entry.is_moved,
-    }
 }
 
 fn left_row(book: &Book, standing: &Standing, left: &Left) -> LeftRow {

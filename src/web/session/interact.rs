@@ -35,6 +35,20 @@ impl Session {
         encode(&calendar.left_page(&outcome.book, &outcome.standing, &query))
     }
 
+    /// A page of the planned contacts with their messages.
+    #[wasm_bindgen(js_name = draftPage)]
+    pub fn draft_page(&mut self, query: JsValue, messaging: JsValue) -> JsResult<JsValue> {
+        let (query, messaging, (calendar, outcome)) = (decode(query)?, decode(messaging)?, self.planned()?);
+        encode(&calendar.drafts(&outcome.book, &outcome.standing, &query, &messaging))
+    }
+
+    /// What is missing for the messages.
+    #[wasm_bindgen(js_name = messageReport)]
+    pub fn message_report(&mut self, messaging: JsValue) -> JsResult<JsValue> {
+        let (messaging, (calendar, outcome)) = (decode(messaging)?, self.planned()?);
+        encode(&calendar.message_report(&outcome.book, &outcome.standing, &messaging))
+    }
+
     /// A ready-made treatment for the tiers there are.
     pub fn treatment(&self, market: JsValue) -> JsResult<JsValue> {
         let (market, standing): (Market, _) = (decode(market)?, &self.outcome()?.standing);
@@ -45,8 +59,9 @@ impl Session {
     /// A file of the plan, as [`PlanFile`] says; of one account manager when named.
     #[wasm_bindgen(js_name = planFile)]
     pub fn plan_file(&mut self, wanted: JsValue) -> JsResult<Vec<u8>> {
+        let recipe = self.recipe.clone();
         let (wanted, (calendar, outcome)): (PlanFile, _) = (decode(wanted)?, self.planned()?);
-        export::plan_file(&wanted, &outcome.book, &outcome.standing, calendar).map_err(|error| thrown(&error))
+        export::plan_file(&wanted, &outcome.book, &outcome.standing, &recipe, calendar).map_err(|error| thrown(&error))
     }
 }
 

@@ -76,6 +76,8 @@ export function fakeSession(): FakeSession {
     calendar: () => ({ weeks: [], days: [], tiers: [], owners: [], left: [] }),
     contactPage: () => ({ total: 0, rows: [] }),
     leftPage: () => ({ total: 0, rows: [] }),
+    draftPage: () => ({ total: 0, rows: [] }),
+    messageReport: () => ({ contacts: 0, without_template: 0, fields: [], unknown: [] }),
     treatment: () => ({ interact: {} }),
     planFile: () => new Uint8Array([1, 2, 3]),
     offers: () => ({ tiers: [] }),

@@ -22,6 +22,7 @@ import type {
   CustomerScores,
   CustomerTiers,
   CustomerValue,
+  DraftPage,
   Drift,
   DuplicatePage,
   FileReport,
@@ -31,6 +32,8 @@ import type {
   LeftPage,
   LeftQuery,
   Market,
+  MessageReport,
+  Messaging,
   MetricKind,
   Migration,
   ModelCheck,
@@ -99,6 +102,8 @@ export interface CoreSession {
   calendar(): CalendarReport;
   contactPage(query: ContactQuery): ContactPage;
   leftPage(query: LeftQuery): LeftPage;
+  draftPage(query: ContactQuery, messaging: Messaging): DraftPage;
+  messageReport(messaging: Messaging): MessageReport;
   treatment(market: Market): Treatment;
   planFile(wanted: PlanFile): Uint8Array;
   offers(): Offers;
@@ -201,6 +206,10 @@ export function perform(
       return session.contactPage(request.query);
     case 'left_page':
       return session.leftPage(request.query);
+    case 'draft_page':
+      return session.draftPage(request.query, request.messaging);
+    case 'message_report':
+      return session.messageReport(request.messaging);
     case 'treatment':
       return session.treatment(request.market);
     case 'plan_file':

@@ -21,6 +21,7 @@ import type {
   CustomerScores,
   CustomerTiers,
   CustomerValue,
+  DraftPage,
   Drift,
   DuplicatePage,
   FileReport,
@@ -31,6 +32,8 @@ import type {
   LeftPage,
   LeftQuery,
   Market,
+  MessageReport,
+  Messaging,
   MetricKind,
   Migration,
   ModelCheck,
@@ -151,6 +154,11 @@ export interface Calls {
   calendar: { input: object; output: CalendarReport };
   contact_page: { input: { readonly query: ContactQuery }; output: ContactPage };
   left_page: { input: { readonly query: LeftQuery }; output: LeftPage };
+  draft_page: {
+    input: { readonly query: ContactQuery; readonly messaging: Messaging };
+    output: DraftPage;
+  };
+  message_report: { input: { readonly messaging: Messaging }; output: MessageReport };
   treatment: { input: { readonly market: Market }; output: Treatment };
   plan_file: { input: { readonly wanted: PlanFile }; output: Uint8Array<ArrayBuffer> };
   offers: { input: object; output: Offers };

@@ -11,6 +11,7 @@ import type {
   Filter,
   LeftQuery,
   Market,
+  Messaging,
   Period,
   PlanFile,
   RiskQuery,
@@ -164,6 +165,16 @@ export abstract class Questions {
   /** Contacts that are wanted and not planned, the most valuable first. */
   leftPage(query: LeftQuery): Promise<Output<'left_page'>> {
     return this.ask(null, 'left_page', { query });
+  }
+
+  /** Contacts with their messages. */
+  draftPage(query: ContactQuery, messaging: Messaging): Promise<Output<'draft_page'>> {
+    return this.ask(null, 'draft_page', { query, messaging });
+  }
+
+  /** For how many customers the fields of the messages are not known. */
+  messageReport(messaging: Messaging): Promise<Output<'message_report'>> {
+    return this.ask(null, 'message_report', { messaging });
   }
 
   /** Ready-made strategies, limits and occasions for the tiers there are. */

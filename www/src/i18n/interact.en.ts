@@ -1,6 +1,6 @@
 // Words of Interact: the shape of interact.zh.ts. How each tier is talked to, who can be reached, and what to do in which week.
 
-import type { LeftReason, Market, Play, Trigger } from '../engine/types.ts';
+import type { FieldName, LeftReason, Market, Play, Trigger } from '../engine/types.ts';
 import type { Format } from './format.ts';
 
 export const interactEn = (f: Format) => {
@@ -17,6 +17,7 @@ export const interactEn = (f: Format) => {
       reach: 'Reach',
       calendar: 'Calendar',
       contacts: 'Contacts',
+      messages: 'Messages',
     },
     computing: 'Planning…',
     failed: 'The plan could not be made.',
@@ -235,17 +236,83 @@ export const interactEn = (f: Format) => {
       open: (name: string) => `Open the card of ${name}`,
     },
 
+    messages: {
+      title: 'What we say',
+      own: 'your own text',
+      ready: 'ready-made text',
+      sentence:
+        'One text for each tier, play and channel. A change is yours and goes into the recipe.',
+      language: 'Language of the messages',
+      languages: { 'zh-CN': '中文', en: 'English' },
+      subject: 'Subject',
+      text: 'Text',
+      insert: 'Insert',
+      fallback: '{{name|customer}} says “customer” where no name is known.',
+      reset: 'Back to the ready-made text',
+      preview: 'As your customers read it',
+      previewSentence: 'Filled in with real customers of the plan.',
+      previewNone: 'No planned contact gets this text.',
+      leftEmpty: (fields: string) => `Nothing is known and nothing stands instead: ${fields}.`,
+      replacedHere: (fields: string) => `Not known, so the fallback stands: ${fields}.`,
+      copy: 'Copy',
+      copied: 'Copied.',
+      notCopied: 'The browser did not allow it. Select the text and copy it.',
+      openMail: 'Open in the mail program',
+      openSms: 'Open in the messages app',
+      missing: 'What is missing for the messages',
+      missingUnit: 'customers with a planned contact',
+      missingSentence: 'Fields that the texts name, and for how many customers they are not known.',
+      withoutTemplate: (count: number) =>
+        `${contacts(count)} ${f.plural(count, 'has', 'have')} no text.`,
+      unknown: (names: string) => `Not a field: ${names}.`,
+      field: 'Field',
+      named: 'Named for',
+      empty: 'Left empty',
+      replaced: 'Fallback instead',
+      filesMean:
+        'Nothing is sent from here. The table opens in Word, WPS or Excel for a mail merge; the drafts open in your mail program.',
+      fields: {
+        name: 'Name',
+        company: 'Company',
+        owner: 'Account manager',
+        tier: 'Tier',
+        last_order_date: 'Last order',
+        days_since_order: 'Days since last order',
+        orders: 'Orders',
+        favourite_product: 'Favourite product',
+        city: 'City',
+        customer_id: 'Customer id',
+        day: 'Day of the contact',
+      } as Record<FieldName, string>,
+    },
+
+    changes: {
+      title: 'What changed',
+      unit: 'for programs that send by themselves',
+      sentence:
+        'Who came new, rose, fell, went silent or is at risk since that day: one row for each change.',
+      since: 'Since',
+    },
+
     files: {
       failed: 'The file could not be made.',
       contacts: 'Contacts, CSV',
       calendar: 'Calendar, ICS',
       work_list: 'Work list to print, HTML',
       left: 'What does not fit, CSV',
+      mail_merge: 'Mail merge, CSV',
+      mail_merge_xlsx: 'Mail merge, XLSX',
+      drafts: 'E-mail drafts, ZIP',
+      changes: 'Changes, CSV',
       names: {
         contacts: 'contacts.csv',
         calendar: 'contacts.ics',
         work_list: 'work-list.html',
         left: 'not-planned.csv',
+        mail_merge: 'messages.csv',
+        mail_merge_xlsx: 'messages.xlsx',
+        drafts: 'drafts.zip',
+        changes: 'changes.csv',
       },
       short: { contacts: 'CSV', calendar: 'ICS', work_list: 'Print' },
       of: (file: string, owner: string) => `${file}: ${owner}`,

@@ -56,6 +56,10 @@ export const MEDIA: Readonly<Record<PlanFileKind, string>> = {
   left: 'text/csv',
   calendar: 'text/calendar',
   work_list: 'text/html',
+  mail_merge: 'text/csv',
+  mail_merge_xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  drafts: 'application/zip',
+  changes: 'text/csv',
 };
 
 export { EVERYBODY };

@@ -4,7 +4,8 @@ import { css } from 'lit';
 
 export const interactStyles = css`
   ct-contacts,
-  ct-left {
+  ct-left,
+  ct-messages {
     display: block;
     min-width: 0;
   }
@@ -297,6 +298,33 @@ export const interactStyles = css`
   .filters {
     margin-block: var(--_s2);
     font-size: var(--_fs-13);
+  }
+  .message-text {
+    width: 100%;
+    margin-block: var(--_s2);
+    padding: var(--_s2);
+    line-height: 1.5;
+    resize: vertical;
+  }
+  .message-subject {
+    display: grid;
+    gap: 2px;
+  }
+  .letter {
+    display: grid;
+    gap: var(--_s2);
+    margin-bottom: var(--_s2);
+    padding: var(--_s3) var(--_s4);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .letter-text {
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
+  .messages .message-report {
+    grid-column: 1 / -1;
   }
   .contact-table td,
   .contact-table tbody th {

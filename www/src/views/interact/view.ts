@@ -19,6 +19,7 @@ import { Drawer } from '../differentiate/drawer.ts';
 import { historyButtons, travelKey } from '../differentiate/travel.ts';
 import { valueStyles } from '../differentiate/value/value.styles.ts';
 import { viewStyles } from '../differentiate/view.styles.ts';
+import { changes, defaultSince } from './changes.ts';
 import { MEDIA, type Part, SaveFileEvent, type Wanted } from './contract.ts';
 import { headline } from './headline.ts';
 import { interactStyles } from './interact.styles.ts';
@@ -30,7 +31,7 @@ import { team } from './team.ts';
 import { weekChart } from './weeks.ts';
 import { workListWords } from './words.ts';
 
-const TABS = ['strategy', 'reach', 'calendar', 'contacts'] as const;
+const TABS = ['strategy', 'reach', 'calendar', 'contacts', 'messages'] as const;
 type Tab = (typeof TABS)[number];
 
 export class Interact extends LitElement {
@@ -53,6 +54,7 @@ export class Interact extends LitElement {
   #market: Market = 'any';
   #month = 0;
   #wanted: Wanted = {};
+  #since: string | null = null;
   /** Whether the last file could not be made. */
   #isBroken = false;
   readonly #tooltip = new Tooltip(this);
@@ -114,7 +116,13 @@ export class Interact extends LitElement {
       case 'calendar':
         return this.#calendar(part);
       case 'contacts':
-        return html`<ct-contacts .plan=${part} .wanted=${this.#wanted}></ct-contacts>`;
+        return html`<ct-contacts .plan=${part} .wanted=${this.#wanted}></ct-contacts>
+          ${changes(part, this.#since ?? defaultSince(part), (since) => {
+            this.#since = since;
+            this.requestUpdate();
+          })}`;
+      case 'messages':
+        return html`<ct-messages .plan=${part}></ct-messages>`;
       default:
         return this.#tab satisfies never;
     }
