@@ -6,10 +6,14 @@
 mod clusters;
 mod composites;
 mod conditions;
+mod loyalty;
+mod offering;
+mod ownership;
 mod planning;
 mod rules;
 mod schemes;
 
+pub(crate) use loyalty::check as check_loyalty;
 pub(crate) use schemes::{effective_schemes, fits};
 
 use super::{Binning, Cleaning, Clusters, Condition, Field, LifetimeValue, Metric, Missing, Recipe, Scores, Steady, VERSION};
@@ -41,6 +45,9 @@ impl Checked {
         planning::check(&recipe.planning)?;
         messages(&recipe)?;
         services(&recipe)?;
+        offering::check(&recipe.offering)?;
+        ownership::check(&recipe.ownership)?;
+        recipe.loyalty.as_ref().map_or(Ok(()), loyalty::check)?;
         Ok(Self(recipe))
     }
 

@@ -11,7 +11,10 @@ mod condition;
 mod field;
 mod lifetime_value;
 mod messages;
+mod loyalty;
 mod metric;
+mod offering;
+mod ownership;
 mod planning;
 pub mod presets;
 mod scheme;
@@ -19,14 +22,17 @@ mod steady;
 mod treatment;
 
 pub use check::Checked;
-pub(crate) use check::{effective_schemes, fits};
+pub(crate) use check::{check_loyalty, effective_schemes, fits};
 pub use cleaning::{Cleaning, Duplicates, Keep, MergeWhen, Missing, OutlierAction, Outliers, Refunds, Repeated, Update};
 pub use composite::{Decay, DecaySince, Per, PointRule, PointSheet, ValueFactor, ValueScore};
 pub use condition::{Attribute, AttributeCondition, Condition, MetricCondition, SegmentCondition};
 pub use field::Field;
 pub use lifetime_value::{LifetimeValue, PurchaseModelKind, TimeUnit};
 pub use messages::{MessageLanguage, Messages, Template};
+pub use loyalty::{Loyalty, LoyaltyLevel};
 pub use metric::{Metric, Unit};
+pub use offering::Offering;
+pub use ownership::{Ownership, SkillRule};
 pub use planning::{
     Capacity, Caps, ContactChannel, DaysOff, HolidayCalendar, Occasion, Planning, Play, PlayRule, Suppression, Weekday, default_plays,
 };
@@ -99,6 +105,12 @@ pub struct Recipe {
     pub messages: Messages,
     /// What each tier is offered.
     pub customize: BTreeMap<String, ServiceLevel>,
+    /// What single customers are offered.
+    pub offering: Offering,
+    /// Who may look after whom.
+    pub ownership: Ownership,
+    /// How loyalty is rewarded; not at all when not given.
+    pub loyalty: Option<Loyalty>,
 }
 
 impl Default for Recipe {
@@ -124,6 +136,9 @@ impl Default for Recipe {
             planning: Planning::default(),
             messages: Messages::default(),
             customize: default_service_levels(),
+            offering: Offering::default(),
+            ownership: Ownership::default(),
+            loyalty: None,
         }
     }
 }

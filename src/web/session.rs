@@ -4,7 +4,10 @@ mod clusters;
 mod compare;
 mod history;
 mod interact;
+mod loyalty;
 mod metrics;
+mod offers;
+mod owners;
 mod people;
 mod scores;
 mod value;
@@ -45,6 +48,7 @@ pub struct Session {
     past: history::Past,
     /// The contacts of the coming weeks, once somebody looked at them.
     calendar: Option<Calendar>,
+    offering: offers::Kept,
 }
 
 #[wasm_bindgen]
@@ -69,6 +73,7 @@ impl Session {
         self.recipe = Checked::from_json(json).map_err(|error| thrown(&error))?;
         self.past = history::Past::default();
         self.calendar = None;
+        self.offering = offers::Kept::default();
         Ok(())
     }
 
@@ -78,6 +83,7 @@ impl Session {
         self.recipe = presets::preset(name).and_then(Checked::new).map_err(|error| thrown(&error))?;
         self.past = history::Past::default();
         self.calendar = None;
+        self.offering = offers::Kept::default();
         Ok(())
     }
 
@@ -136,6 +142,7 @@ impl Session {
         self.duplicates = None;
         self.past = history::Past::default();
         self.calendar = None;
+        self.offering = offers::Kept::default();
         self.summary()
     }
 
@@ -148,6 +155,7 @@ impl Session {
         self.offers_are_stale = true;
         self.past = history::Past::default();
         self.calendar = None;
+        self.offering = offers::Kept::default();
         self.summary()
     }
 

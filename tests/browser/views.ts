@@ -163,6 +163,36 @@ export const places: readonly Place[] = [
     },
   },
   { name: 'customize', open: (app) => app.go('customize') },
+    name: 'customize',
+    open: async (app) => {
+      await app.go('customize');
+      await app.room.locator('ct-offers .offer-rows summary').first().click();
+      await app.room.locator('ct-offers [data-test]').click();
+      await app.room
+        .locator('ct-offers .offer-test table, ct-offers .offer-test .muted')
+        .first()
+        .waitFor();
+    },
+  },
+  { name: 'customize-service', open: (app) => app.openTab('service', '.offer') },
+  {
+    name: 'customize-owners',
+    open: async (app) => {
+      await app.openTab('owners', '[data-add]');
+      await app.room.locator('ct-owners [data-add]').click();
+      await app.room.locator('ct-owners .staff table input').first().fill('Kim');
+      await app.room.locator('ct-owners .staff table input').first().blur();
+      await app.room.locator('ct-owners .load').first().waitFor();
+    },
+  },
+  {
+    name: 'customize-loyalty',
+    open: async (app) => {
+      await app.openTab('loyalty', '[data-start]');
+      await app.room.locator('ct-loyalty [data-start]').click();
+      await app.room.locator('ct-loyalty .loyalty-cost table').waitFor();
+    },
+  },
   {
     name: 'identify',
     open: async (app) => {

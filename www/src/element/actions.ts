@@ -49,6 +49,7 @@ export function actionsOf(host: Host): Actions {
     curate: curateOf(host),
     save: (format) => void saveExport(host, format),
     saveFile: save,
+    saveBlob: save,
     startOver: () => host.reset(),
     proof: (isOpen) => store.dispatch({ type: 'proof', isOpen }),
     paste: (isOpen) => store.dispatch({ type: 'paste', isOpen }),

@@ -1,5 +1,6 @@
 // One call on a session: the same in the worker and on the page.
 
+import type { CustomizeSession } from './customize-calls.ts';
 import type { ExportFormat, IssuePage, MoverQuery, Request } from './protocol.ts';
 import type {
   AttributeValue,
@@ -63,7 +64,7 @@ import type {
 } from './types.ts';
 
 /** What the wasm boundary offers (src/web). */
-export interface CoreSession {
+export interface CoreSession extends CustomizeSession {
   recipe(): string;
   setRecipe(json: string): void;
   setPreset(name: string): void;
@@ -216,6 +217,26 @@ export function perform(
       return session.planFile(request.wanted);
     case 'offers':
       return session.offers();
+    case 'offer_figures':
+      return session.offerFigures();
+    case 'offer_page':
+      return session.offerPage(request.query);
+    case 'customer_offer':
+      return session.customerOffer(request.customer);
+    case 'offer_test':
+      return session.offerTest();
+    case 'staff_named':
+      return session.staffNamed();
+    case 'assignment':
+      return session.assignment(request.staff, request.limit);
+    case 'owners_csv':
+      return session.ownersCsv(request.staff, request.list);
+    case 'loyalty':
+      return session.loyalty();
+    case 'loyalty_suggestion':
+      return session.loyaltySuggestion();
+    case 'loyalty_what_if':
+      return session.loyaltyWhatIf(request.plan);
     case 'tier_history':
       return session.tierHistory(request.scheme, request.period, request.days);
     case 'customer_tiers':

@@ -1,5 +1,6 @@
 // Messages between the page and the worker: what can be asked, what comes back, and how it can fail.
 
+import type { CustomizeCalls } from './customize-calls.ts';
 import type {
   AttributeValue,
   Axis,
@@ -73,6 +74,9 @@ export type ExportFormat =
   | 'summary'
   | 'customer_file'
   | 'cleaning_log'
+  | 'recommendations'
+  | 'promotions'
+  | 'loyalty_ledger'
   | 'corrections';
 
 /** A page of issues. */
@@ -96,7 +100,7 @@ export interface MoverQuery extends Between {
 }
 
 /** Every call: what goes in and what comes out. */
-export interface Calls {
+export interface Calls extends CustomizeCalls {
   inspect: { input: { readonly file: File }; output: Inspection };
   inspect_again: { input: { readonly index: number }; output: Inspection };
   remove_file: { input: { readonly index: number }; output: null };

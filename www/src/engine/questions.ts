@@ -12,11 +12,15 @@ import type {
   LeftQuery,
   Market,
   Messaging,
+  Loyalty,
+  OfferQuery,
+  OwnerList,
   Period,
   PlanFile,
   RiskQuery,
   Scheme,
   Scores,
+  Staff,
   Steady,
 } from './types.ts';
 
@@ -188,6 +192,53 @@ export abstract class Questions {
 
   offers(): Promise<Output<'offers'>> {
     return this.ask(null, 'offers', {});
+  }
+
+  /** What the offers to single customers come to; learnt from all orders when it is first asked for after a run. */
+  offerFigures(): Promise<Output<'offer_figures'>> {
+    return this.ask(null, 'offer_figures', {});
+  }
+
+  /** What customers are offered, each with its reason. */
+  offerPage(query: OfferQuery): Promise<Output<'offer_page'>> {
+    return this.ask(null, 'offer_page', { query });
+  }
+
+  customerOffer(customer: number): Promise<Output<'customer_offer'>> {
+    return this.ask(null, 'customer_offer', { customer });
+  }
+
+  /** How often the recommendations of a past day would have been right; undefined when nothing can be said. */
+  offerTest(): Promise<Output<'offer_test'>> {
+    return this.ask(null, 'offer_test', {});
+  }
+
+  /** The owners that the files name. */
+  staffNamed(): Promise<Output<'staff_named'>> {
+    return this.ask(null, 'staff_named', {});
+  }
+
+  /** Who looks after whom by these people; lists are cut to `limit` rows. */
+  assignment(staff: Staff, limit: number): Promise<Output<'assignment'>> {
+    return this.ask(null, 'assignment', { staff, limit });
+  }
+
+  ownersCsv(staff: Staff, list: OwnerList): Promise<Output<'owners_csv'>> {
+    return this.ask(null, 'owners_csv', { staff, list });
+  }
+
+  /** What the recipe's loyalty plan would have come to; undefined without one. */
+  loyalty(): Promise<Output<'loyalty'>> {
+    return this.ask(null, 'loyalty', {});
+  }
+
+  loyaltySuggestion(): Promise<Output<'loyalty_suggestion'>> {
+    return this.ask(null, 'loyalty_suggestion', {});
+  }
+
+  /** A changed plan against the recipe's. */
+  loyaltyWhatIf(plan: Loyalty): Promise<Output<'loyalty_what_if'>> {
+    return this.ask(null, 'loyalty_what_if', { plan });
   }
 
   /** Sizes of the tiers over time; computes at most so many more days. Without a period, the one that fits the data. */

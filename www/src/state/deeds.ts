@@ -181,5 +181,8 @@ const MEDIA_TYPES: Record<ExportFormat, string> = {
   summary: 'application/json',
   customer_file: 'text/csv',
   cleaning_log: 'text/csv',
+  recommendations: 'text/csv',
+  promotions: 'text/csv',
+  loyalty_ledger: 'text/csv',
   corrections: 'application/json',
 };

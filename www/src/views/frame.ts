@@ -5,7 +5,7 @@ import './differentiate/index.ts';
 import './interact/index.ts';
 import { isRerun } from '../state/state.ts';
 import { chips, controls } from './controls.ts';
-import { customize } from './customize.ts';
+import { customize } from './customize/customize.ts';
 import type {
   ChangeRecipeEvent,
   ListCustomersEvent,

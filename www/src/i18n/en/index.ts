@@ -6,6 +6,11 @@ import { differentiateEn } from '../differentiate.en.ts';
 import type { Format } from '../format.ts';
 import { interactEn } from '../interact.en.ts';
 import { listedEn } from '../listed.en.ts';
+import { customizeEn } from '../customize.en.ts';
+import { differentiateEn } from '../differentiate.en.ts';
+import type { Format } from '../format.ts';
+import { loyaltyEn } from '../loyalty.en.ts';
+import { ownersEn } from '../owners.en.ts';
 import { peopleEn } from '../people.en.ts';
 import { rulesEn } from '../rules.en.ts';
 import { schemesViewEn } from '../schemes-view.en.ts';
@@ -44,4 +49,7 @@ export const en = (f: Format) => ({
   people: peopleEn(f),
   scores: scoresEn(f),
   interact: interactEn(f),
+  customize: customizeEn(f),
+  owners: ownersEn(f),
+  loyalty: loyaltyEn(f),
 });

@@ -7,6 +7,12 @@ import type { Format } from '../format.ts';
 import type { Words } from '../index.ts';
 import { interactZh } from '../interact.zh.ts';
 import { listedZh } from '../listed.zh.ts';
+import { customizeZh } from '../customize.zh.ts';
+import { differentiateZh } from '../differentiate.zh.ts';
+import type { Format } from '../format.ts';
+import type { Words } from '../index.ts';
+import { loyaltyZh } from '../loyalty.zh.ts';
+import { ownersZh } from '../owners.zh.ts';
 import { peopleZh } from '../people.zh.ts';
 import { rulesZh } from '../rules.zh.ts';
 import { schemesViewZh } from '../schemes-view.zh.ts';
@@ -44,4 +50,7 @@ export const zh = (f: Format): Words => ({
   people: peopleZh(f),
   scores: scoresZh(f),
   interact: interactZh(f),
+  customize: customizeZh(f),
+  owners: ownersZh(f),
+  loyalty: loyaltyZh(f),
 });
