@@ -61,8 +61,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     if std::env::var("BENCH_10M").is_ok_and(|wanted| wanted == "1") {
         files.push("csv 10000000");
     }
-    files.extend(["people 100000", "tiers 1000000", "forecast 1000000", "contacts 100000"]);
-    files.extend(["people 100000", "tiers 1000000", "forecast 1000000", "offers 1000000"]);
+    files.extend(["people 100000", "tiers 1000000", "forecast 1000000", "contacts 100000", "offers 1000000"]);
     for file in files {
         let status = Command::new(std::env::current_exe()?).env(ONE, file).status()?;
         if !status.success() {

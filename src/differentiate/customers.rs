@@ -196,15 +196,15 @@ pub fn page(book: &Book, standing: &Standing, query: &CustomerQuery) -> Customer
 pub fn row(book: &Book, standing: &Standing, customer: CustomerId) -> CustomerRow {
     let (measures, index) = (&standing.measures, customer.index());
     let code = |scheme: Option<&crate::differentiate::Classified>| scheme.map_or("", |scheme| scheme.code_of(customer)).to_owned();
-    let known = |field| book.customers.attribute(field, customer);
+    let known = |field| book.customers.shown(field, customer);
     let contact = Some(known(Field::Phone)).filter(|phone| !phone.is_empty()).unwrap_or_else(|| known(Field::Email));
     let [r, f, m] = standing.scores.of(customer);
     CustomerRow {
         customer: customer.0,
-        customer_id: book.customers.id(customer).to_owned(),
-        customer_name: known(Field::CustomerName).to_owned(),
-        company: known(Field::Company).to_owned(),
-        contact: contact.to_owned(),
+        customer_id: book.customers.shown_id(customer).into_owned(),
+        customer_name: book.customers.shown(Field::CustomerName, customer).into_owned(),
+        company: known(Field::Company).into_owned(),
+        contact: contact.into_owned(),
         has_orders: measures.is_present(customer),
         last_heard: book.customers.last_heard(customer),
         tier: code(standing.schemes.get(standing.tier)),

@@ -1,4 +1,4 @@
-//! Results → files for other tools: [`csv`], [`xlsx`], [`json`], [`ics`].
+//! Results → files for other tools: [`csv`], [`xlsx`], [`json`], [`ics`]; for others than oneself [`sharing`].
 //!
 //! Tables stream into a writer; no file is ever built as one text. Column names are stable English,
 //! so that what reads a file today reads it next year; screens pass their own titles for workbooks.
@@ -13,14 +13,15 @@ mod drafts;
 pub mod ics;
 mod issues;
 pub mod json;
-mod mail_merge;
 mod loyalty;
+mod mail_merge;
 mod memory;
 mod number;
 mod offers;
 mod owners;
 mod plan;
 mod plan_file;
+pub mod sharing;
 mod triggers;
 mod work_list;
 pub mod xlsx;
@@ -33,8 +34,8 @@ pub use drafts::{drafts_zip, eml};
 pub use ics::calendar_ics;
 pub use issues::issues_csv;
 pub use json::{customers_json, summary_json};
-pub use mail_merge::mail_merge_csv;
 pub use loyalty::loyalty_csv;
+pub use mail_merge::mail_merge_csv;
 pub use offers::{promotions_csv, recommendations_csv};
 pub use owners::{OwnerList, owners_csv};
 pub use plan::{left_csv, plan_csv};

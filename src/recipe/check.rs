@@ -10,6 +10,7 @@ mod loyalty;
 mod offering;
 mod ownership;
 mod planning;
+mod review;
 mod rules;
 mod schemes;
 
@@ -44,6 +45,7 @@ impl Checked {
         strategies(&recipe)?;
         planning::check(&recipe.planning)?;
         messages(&recipe)?;
+        review::check(&recipe)?;
         services(&recipe)?;
         offering::check(&recipe.offering)?;
         ownership::check(&recipe.ownership)?;

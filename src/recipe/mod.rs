@@ -10,13 +10,14 @@ mod composite;
 mod condition;
 mod field;
 mod lifetime_value;
-mod messages;
 mod loyalty;
+mod messages;
 mod metric;
 mod offering;
 mod ownership;
 mod planning;
 pub mod presets;
+mod review;
 mod scheme;
 mod steady;
 mod treatment;
@@ -28,14 +29,15 @@ pub use composite::{Decay, DecaySince, Per, PointRule, PointSheet, ValueFactor, 
 pub use condition::{Attribute, AttributeCondition, Condition, MetricCondition, SegmentCondition};
 pub use field::Field;
 pub use lifetime_value::{LifetimeValue, PurchaseModelKind, TimeUnit};
-pub use messages::{MessageLanguage, Messages, Template};
 pub use loyalty::{Loyalty, LoyaltyLevel};
+pub use messages::{MessageLanguage, Messages, Template};
 pub use metric::{Metric, Unit};
 pub use offering::Offering;
 pub use ownership::{Ownership, SkillRule};
 pub use planning::{
     Capacity, Caps, ContactChannel, DaysOff, HolidayCalendar, Occasion, Planning, Play, PlayRule, Suppression, Weekday, default_plays,
 };
+pub use review::{Adjustment, Against, Review};
 pub(crate) use scheme::table;
 pub use scheme::{
     AdaptiveStep, AttributeValues, Axis, ClusterCentre, ClusterModel, Clusters, ConditionRow, Footing, Health, QuotaLevel, QuotaSize,
@@ -103,6 +105,8 @@ pub struct Recipe {
     pub planning: Planning,
     /// What customers are written and told.
     pub messages: Messages,
+    /// How the effect of the strategies is reviewed, and what was changed because of it.
+    pub review: Review,
     /// What each tier is offered.
     pub customize: BTreeMap<String, ServiceLevel>,
     /// What single customers are offered.
@@ -135,6 +139,7 @@ impl Default for Recipe {
             interact: default_strategies(),
             planning: Planning::default(),
             messages: Messages::default(),
+            review: Review::default(),
             customize: default_service_levels(),
             offering: Offering::default(),
             ownership: Ownership::default(),

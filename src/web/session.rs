@@ -9,6 +9,7 @@ mod metrics;
 mod offers;
 mod owners;
 mod people;
+mod review;
 mod scores;
 mod value;
 
@@ -49,6 +50,8 @@ pub struct Session {
     /// The contacts of the coming weeks, once somebody looked at them.
     calendar: Option<Calendar>,
     offering: offers::Kept,
+    /// Whether customers are shown so that nobody can be recognised.
+    masked: bool,
 }
 
 #[wasm_bindgen]
@@ -136,7 +139,8 @@ impl Session {
             }
         };
         let book = identify_with(&mut self.sources, &self.recipe, &self.corrections, &mut report).map_err(|error| thrown(&error))?;
-        let outcome = decide(book, &self.recipe).map_err(|stopped| thrown(&stopped.0))?;
+        let mut outcome = decide(book, &self.recipe).map_err(|stopped| thrown(&stopped.0))?;
+        outcome.book.customers.masked = self.masked;
         self.outcome = Some(outcome);
         self.offers_are_stale = false;
         self.duplicates = None;

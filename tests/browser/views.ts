@@ -162,7 +162,7 @@ export const places: readonly Place[] = [
       await app.room.locator('ct-scores .score-best .link').first().waitFor();
     },
   },
-  { name: 'customize', open: (app) => app.go('customize') },
+  {
     name: 'customize',
     open: async (app) => {
       await app.go('customize');

@@ -111,9 +111,11 @@ impl Known<'_> {
     }
 
     fn feedback(&self) -> Option<Reading> {
-        use Field::{FeedbackKind as Kind, Rating, RatingAttitude, RatingDelivery, RatingQuality, Resolved, Status, Subject};
+        use Field::{
+            ComplaintType, FeedbackKind as Kind, Rating, RatingAttitude, RatingDelivery, RatingQuality, Resolved, Status, Subject,
+        };
         let scores = Scores::by(&FEEDBACK, self.table);
-        let fields = [Field::Date, Rating, RatingQuality, RatingAttitude, RatingDelivery, Kind, Status, Resolved, Subject];
+        let fields = [Field::Date, Rating, RatingQuality, RatingAttitude, RatingDelivery, Kind, ComplaintType, Status, Resolved, Subject];
         let mapping = self.assign(&fields, &scores)?;
         let usual = self.table.headers.iter().find_map(usual_kind);
         let is_sure = |field| self.is_sure(&mapping, &scores, field);

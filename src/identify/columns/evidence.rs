@@ -162,7 +162,8 @@ impl Profile {
             | Field::Source
             | Field::FirstName
             | Field::LastName
-            | Field::Status => 1.0 - 0.4 * self.share(self.numbers),
+            | Field::Status
+            | Field::ComplaintType => 1.0 - 0.4 * self.share(self.numbers),
             Field::Subject => 1.0,
             Field::Product => 1.0 - 0.2 * self.share(self.numbers),
         }

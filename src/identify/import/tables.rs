@@ -12,6 +12,7 @@ use crate::identify::rows::{
     self, Birthdays, ContactRows, CustomerRows, FeedbackRows, FirstPass, Habits, InContacts, ListColumns, Meanings, OrderRows, ReadyRows,
     Reference, Room, Scratch, Slots, TableContext,
 };
+use crate::identify::values::words;
 use crate::identify::{Counts, Mapping, TableKind};
 use crate::recipe::Field;
 
@@ -180,6 +181,7 @@ impl Import<'_> {
             resolved_days: self.resolved_days.parser(),
             usual: proposal.usual_kind,
             mark: file.decimal_mark(table),
+            asks_recommendation: words::asks_recommendation(&file.header(table, proposal, Field::Rating)),
             kinds: Meanings::default(),
             states: Meanings::default(),
             ratings: Vec::new(),

@@ -22,7 +22,7 @@ use crate::recipe::Field;
 pub(crate) const RATINGS: [Field; 4] = [Field::Rating, Field::RatingQuality, Field::RatingAttitude, Field::RatingDelivery];
 
 /// Fields that a table of feedback is read for.
-pub(crate) const FIELDS: [Field; 14] = [
+pub(crate) const FIELDS: [Field; 15] = [
     Field::CustomerId,
     Field::CustomerName,
     Field::Phone,
@@ -33,6 +33,7 @@ pub(crate) const FIELDS: [Field; 14] = [
     Field::RatingAttitude,
     Field::RatingDelivery,
     Field::FeedbackKind,
+    Field::ComplaintType,
     Field::Status,
     Field::Resolved,
     Field::Subject,
@@ -62,6 +63,8 @@ pub(crate) struct FeedbackRows<'a> {
     pub(crate) told: Option<(usize, FeedbackKind)>,
     pub(crate) contacts: Option<InContacts>,
     pub(crate) mark: DecimalMark,
+    /// Whether the rating by its header is how likely somebody recommends us, which is asked from 0 to 10.
+    pub(crate) asks_recommendation: bool,
     pub(crate) kinds: Meanings<Option<FeedbackKind>>,
     pub(crate) states: Meanings<Option<bool>>,
     pub(crate) ratings: Vec<[RawRating; 4]>,
@@ -104,15 +107,12 @@ impl FeedbackRows<'_> {
         // What nobody is to do anything about is not open, and what has a day of its end is not either.
         let waits = !matches!(kind, FeedbackKind::Rating | FeedbackKind::Praise);
         let open = state.unwrap_or(waits) && resolved == Day::MIN;
-        let feedback = &mut self.builder.feedback;
-        let subject = match text(self.slots.cell(cells, Field::Subject), &mut self.scratch) {
-            "" => TextId::NONE,
-            subject => feedback.subjects.intern(subject),
-        };
+        let subject = self.kept(self.slots.cell(cells, Field::Subject));
+        let class = self.class(cells);
         if let Some(contact) = contact {
-            feedback.next_is_given_in(contact);
+            self.builder.feedback.next_is_given_in(contact);
         }
-        feedback.push(Word { customer, day, kind, resolved, open, subject });
+        self.builder.feedback.push(Word { customer, day, kind, class, resolved, open, subject });
         Ok(())
     }
 
@@ -145,6 +145,23 @@ impl FeedbackRows<'_> {
         Some(contacts.day.len() - 1)
     }
 
+    /// What the row is about. A kind that is none of the known ones says it: 质量问题.
+    fn class(&mut self, cells: &[Cell<'_>]) -> TextId {
+        let class = self.kept(self.slots.cell(cells, Field::ComplaintType));
+        let said = self.slots.cell(cells, Field::FeedbackKind);
+        let words = text(said, &mut self.scratch);
+        let names_a_class = class.is_none() && !words::is_nothing(words) && self.kinds.of(words, words::feedback_kind).is_none();
+        if names_a_class { self.kept(said) } else { class }
+    }
+
+    /// The number of a text that the book keeps.
+    fn kept(&mut self, cell: Cell<'_>) -> TextId {
+        match text(cell, &mut self.scratch) {
+            "" => TextId::NONE,
+            words => self.builder.feedback.subjects.intern(words),
+        }
+    }
+
     fn day(&mut self, number: u64, cells: &[Cell<'_>]) -> Day {
         let cell = self.slots.cell(cells, Field::Date);
         let Some(read) = self.context.optional_day(number, Field::Date, cell, &mut self.days) else { return Day::MIN };
@@ -163,13 +180,19 @@ impl FeedbackRows<'_> {
 
     /// Now that every row has been seen: the scale of each column, and the ratings on it.
     pub(crate) fn rate(&mut self) {
-        let scales = [0, 1, 2, 3].map(|place| Scale::of(self.ratings.iter().map(|row| row[place])));
+        let mut scales = [0, 1, 2, 3].map(|place| Scale::of(self.ratings.iter().map(|row| row[place])));
+        // Nobody answered 0, or only low figures came: the question has its scale all the same.
+        if self.asks_recommendation && scales[0].is_some_and(|scale| scale.high <= Scale::TEN.high) {
+            scales[0] = Some(Scale::TEN);
+        }
         for (place, scale) in scales.iter().enumerate() {
             self.remark_scale(place, *scale);
         }
         let on_scale = |row: &[RawRating; 4]| [0, 1, 2, 3].map(|place| normalised(row[place], scales[place]));
         let ratings: Vec<[u8; 4]> = self.ratings.iter().map(on_scale).collect();
-        self.builder.feedback.rate(&ratings);
+        let of_ten = |row: &[RawRating; 4]| scales[0] == Some(Scale::TEN) && matches!(row[0], RawRating::Number(_));
+        let of_ten: Vec<bool> = self.ratings.iter().map(of_ten).collect();
+        self.builder.feedback.rate(&ratings, &of_ten);
     }
 
     /// Says on which scale a column was read, and how many numbers are outside it.

@@ -99,6 +99,12 @@ export function fakeSession(): FakeSession {
     drift: () => ({ of_scores: [], verdict: 'stable' }),
     cohorts: () => null,
     backTest: () => ({ schemes: [], model: null }),
+    feedback: () => ({ pieces: 0, tiers: [], months: [], classes: [], suggestions: [] }),
+    matters: () => ({ total: 0, complaints: 0, overdue: 0, rows: [] }),
+    effect: () => ({ review: { tiers: [] }, advice: [] }),
+    unlogged: () => [],
+    share: () => ({ report: { rows: 0, left_out: [] }, bytes: new Uint8Array([1]) }),
+    setMasked: () => {},
     exportAs: () => new Uint8Array([1, 2, 3]),
     memoryBytes: () => 1,
   };

@@ -2,6 +2,7 @@
 
 import type { CustomizeSession } from './customize-calls.ts';
 import type { ExportFormat, IssuePage, MoverQuery, Request } from './protocol.ts';
+import type { ReviewSession } from './review-calls.ts';
 import type {
   AttributeValue,
   Axis,
@@ -64,7 +65,7 @@ import type {
 } from './types.ts';
 
 /** What the wasm boundary offers (src/web). */
-export interface CoreSession extends CustomizeSession {
+export interface CoreSession extends CustomizeSession, ReviewSession {
   recipe(): string;
   setRecipe(json: string): void;
   setPreset(name: string): void;
@@ -253,6 +254,19 @@ export function perform(
       return session.cohorts();
     case 'back_test':
       return session.backTest(request.split, request.until ?? undefined, request.models);
+    case 'feedback':
+      return session.feedback();
+    case 'matters':
+      return session.matters(request.offset, request.limit);
+    case 'effect':
+      return session.effect();
+    case 'unlogged':
+      return session.unlogged();
+    case 'share':
+      return session.share(request.what);
+    case 'set_masked':
+      session.setMasked(request.isMasked);
+      return null;
     case 'export_as':
       return session.exportAs(request.format, request.words);
     case 'memory_bytes':

@@ -1,6 +1,7 @@
 // Messages between the page and the worker: what can be asked, what comes back, and how it can fail.
 
 import type { CustomizeCalls } from './customize-calls.ts';
+import type { ReviewCalls } from './review-calls.ts';
 import type {
   AttributeValue,
   Axis,
@@ -64,6 +65,8 @@ import type {
   ValueFigures,
 } from './types.ts';
 
+export type { Reviewed, SharedFile } from './review-calls.ts';
+
 /** What can be exported. */
 export type ExportFormat =
   | 'csv'
@@ -100,7 +103,7 @@ export interface MoverQuery extends Between {
 }
 
 /** Every call: what goes in and what comes out. */
-export interface Calls extends CustomizeCalls {
+export interface Calls extends CustomizeCalls, ReviewCalls {
   inspect: { input: { readonly file: File }; output: Inspection };
   inspect_again: { input: { readonly index: number }; output: Inspection };
   remove_file: { input: { readonly index: number }; output: null };

@@ -10,9 +10,9 @@ import type {
   CustomerQuery,
   Filter,
   LeftQuery,
+  Loyalty,
   Market,
   Messaging,
-  Loyalty,
   OfferQuery,
   OwnerList,
   Period,
@@ -20,6 +20,7 @@ import type {
   RiskQuery,
   Scheme,
   Scores,
+  Sharing,
   Staff,
   Steady,
 } from './types.ts';
@@ -278,6 +279,31 @@ export abstract class Questions {
   /** Without `until`, up to the analysis day; `models` take longer than schemes. */
   backTest(split: string, until: string | null, models: boolean): Promise<Output<'back_test'>> {
     return this.ask(null, 'back_test', { split, until, models });
+  }
+
+  /** What customers said, by tier and over time. */
+  feedback(): Promise<Output<'feedback'>> {
+    return this.ask(null, 'feedback', {});
+  }
+
+  /** What waits for an answer, the best tiers first. */
+  matters(offset: number, limit: number): Promise<Output<'matters'>> {
+    return this.ask(null, 'matters', { offset, limit });
+  }
+
+  /** Two periods of every tier, and what follows for the strategies. */
+  effect(): Promise<Output<'effect'>> {
+    return this.ask(null, 'effect', {});
+  }
+
+  /** Strategies that are not as the log of adjustments leaves them. */
+  unlogged(): Promise<Output<'unlogged'>> {
+    return this.ask(null, 'unlogged', {});
+  }
+
+  /** A file to hand on, and what is in it. */
+  share(what: Sharing): Promise<Output<'share'>> {
+    return this.ask(null, 'share', { what });
   }
 
   /** @param words translations for headers and names, by code */

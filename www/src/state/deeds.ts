@@ -92,6 +92,14 @@ export class Deeds {
     });
   }
 
+  /** Names, phone numbers and addresses masked on the screen, or shown. */
+  async mask(isMasked: boolean): Promise<void> {
+    await this.#tried(async () => {
+      await this.#engine.setMasked(isMasked);
+      this.#store.dispatch({ type: 'masked', isMasked });
+    });
+  }
+
   /** A file to save. */
   async exportAs(format: ExportFormat, words: Record<string, string>): Promise<Blob> {
     const bytes = await this.#engine.exportAs(format, words);

@@ -55,6 +55,8 @@ export type Action =
   | { readonly type: 'issues'; readonly view: IssueView | null }
   | { readonly type: 'curated'; readonly what: Curated }
   | { readonly type: 'proof'; readonly isOpen: boolean }
+  | { readonly type: 'sharing'; readonly isOpen: boolean }
+  | { readonly type: 'masked'; readonly isMasked: boolean }
   | { readonly type: 'paste'; readonly isOpen: boolean }
   | { readonly type: 'requests'; readonly page?: number; readonly worker?: number }
   | { readonly type: 'violation' }
@@ -119,6 +121,11 @@ export function reduce(state: State, action: Action): State {
       return { ...state, curation: curate(state.curation, action.what) };
     case 'paste':
       return { ...state, isPasteOpen: action.isOpen };
+    case 'sharing':
+      return { ...state, isSharingOpen: action.isOpen };
+    case 'masked':
+      // Everything that names somebody is asked for again.
+      return { ...state, isMasked: action.isMasked, revision: state.revision + 1 };
     case 'proof':
       return { ...state, isProofOpen: action.isOpen };
     case 'requests':
@@ -241,8 +248,9 @@ function noticed(state: State, failure: Failure): State['notices'] {
   return [...others, { id: lastNotice, failure }];
 }
 
-function keptOnReset({ recipe, revision, requests, workerRequests, violations }: State): State {
-  return { ...INITIAL, recipe, revision, requests, workerRequests, violations };
+function keptOnReset(state: State): State {
+  const { recipe, revision, isMasked, requests, workerRequests, violations } = state;
+  return { ...INITIAL, recipe, revision, isMasked, requests, workerRequests, violations };
 }
 
 function unknown(action: never): never {

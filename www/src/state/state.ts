@@ -109,6 +109,9 @@ export interface State {
   readonly sheets: readonly SeenSheet[];
   readonly isProofOpen: boolean;
   readonly isPasteOpen: boolean;
+  readonly isSharingOpen: boolean;
+  /** Whether names, phone numbers and addresses are masked on the screen. */
+  readonly isMasked: boolean;
   /** Requests to any server since load. */
   readonly requests: number;
   /** Of these, by the worker. */
@@ -137,6 +140,8 @@ export const INITIAL: State = {
   sheets: [],
   isProofOpen: false,
   isPasteOpen: false,
+  isSharingOpen: false,
+  isMasked: false,
   requests: 0,
   workerRequests: 0,
   violations: 0,

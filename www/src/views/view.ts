@@ -41,8 +41,8 @@ export interface Actions {
   save(format: ExportFormat): void;
   /** A file that a view made. */
   saveFile(blob: Blob, name: string): void;
-  /** A file that was made on the page. */
-  saveBlob(blob: Blob, name: string): void;
+  sharing(isOpen: boolean): void;
+  mask(isMasked: boolean): void;
   startOver(): void;
   proof(isOpen: boolean): void;
   paste(isOpen: boolean): void;

@@ -2,20 +2,20 @@
 
 import { byHandEn } from '../by-hand.en.ts';
 import { clustersEn } from '../clusters.en.ts';
+import { customizeEn } from '../customize.en.ts';
 import { differentiateEn } from '../differentiate.en.ts';
 import type { Format } from '../format.ts';
 import { interactEn } from '../interact.en.ts';
 import { listedEn } from '../listed.en.ts';
-import { customizeEn } from '../customize.en.ts';
-import { differentiateEn } from '../differentiate.en.ts';
-import type { Format } from '../format.ts';
 import { loyaltyEn } from '../loyalty.en.ts';
 import { ownersEn } from '../owners.en.ts';
 import { peopleEn } from '../people.en.ts';
+import { reviewEn } from '../review.en.ts';
 import { rulesEn } from '../rules.en.ts';
 import { schemesViewEn } from '../schemes-view.en.ts';
 import { scoresEn } from '../scores.en.ts';
 import { scoringEn } from '../scoring.en.ts';
+import { sharingEn } from '../sharing.en.ts';
 import { valueEn } from '../value.en.ts';
 
 import { data } from './data.ts';
@@ -52,4 +52,6 @@ export const en = (f: Format) => ({
   customize: customizeEn(f),
   owners: ownersEn(f),
   loyalty: loyaltyEn(f),
+  review: reviewEn(f),
+  sharing: sharingEn(f),
 });

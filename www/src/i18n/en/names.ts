@@ -39,6 +39,7 @@ const fields: Record<Field, string> = {
   rating_attitude: 'Satisfaction: attitude',
   rating_delivery: 'Satisfaction: delivery',
   feedback_kind: 'Kind of feedback',
+  complaint_type: 'Class of the complaint',
   status: 'Status',
   resolved: 'Resolved on',
   first_order: 'First order',

@@ -40,6 +40,7 @@ const fields: Record<Field, string> = {
   rating_attitude: '满意度：服务态度',
   rating_delivery: '满意度：配送速度',
   feedback_kind: '反馈类型',
+  complaint_type: '投诉分类',
   status: '处理状态',
   resolved: '解决日期',
   first_order: '首次下单日',

@@ -37,10 +37,8 @@ export function customerCard(
   return html`${who(card, props)} ${why(card, props)} ${whatNext(card, props)}
     <ct-customer-value .props=${props} .customer=${row.customer}></ct-customer-value>
     <ct-customer-scores .props=${props} .customer=${row.customer}></ct-customer-scores>
+    <ct-customer-offer .props=${props} .customer=${row.customer}></ct-customer-offer>
     ${schemes(card, props, actions)} ${byHandForm(card, props)} ${earlier(card, props)}
-    ${scored ? html`<ct-customer-value .props=${props} .customer=${row.customer}></ct-customer-value>` : nothing}
-    ${scored ? html`<ct-customer-offer .props=${props} .customer=${row.customer}></ct-customer-offer>` : nothing}
-    ${schemes(card, props, actions)} ${scored ? byHandForm(card, props) : nothing} ${earlier(card, props)}
     ${orders(card, props, actions)} ${contacts(card, props.t)}`;
 }
 
