@@ -70,7 +70,7 @@ fn concerns(report: &ClusterReport) -> String {
 }
 
 /// Customers in heaps of so many: day of the last order, orders, units of an order, each with a little chance.
-fn heaps(centres: &[(i32, u32, i64)], each: usize) -> Book {
+fn heaps(centres: &[(i32, u32, u32)], each: usize) -> Book {
     let mut chance = Random::new(7);
     let mut lines = Vec::new();
     for (heap, &(day, orders, units)) in centres.iter().enumerate() {
@@ -81,7 +81,7 @@ fn heaps(centres: &[(i32, u32, i64)], each: usize) -> Book {
                     customer: format!("h{heap}-{number}"),
                     order: format!("h{heap}-{number}-{order}"),
                     day: 19_000 + last - i32::try_from(order).expect("few orders"),
-                    raw: (units * 100 + chance.below(20 * units as usize) as i64) * Money::SCALE / 100,
+                    raw: (i64::from(units) * 100 + chance.below(20 * units as usize) as i64) * Money::SCALE / 100,
                     ..Line::default()
                 });
             }
