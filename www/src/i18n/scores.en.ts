@@ -38,6 +38,7 @@ export const scoresEn = (f: Format) => {
       bins: (name: string) => `Scores of ${name}`,
       method: (name: string) => `How ${name} is cut`,
       reset: 'Back to the default weights',
+      absent: 'not in the files: left out',
     },
     sheet: {
       add: 'New point sheet',
@@ -71,7 +72,7 @@ export const scoresEn = (f: Format) => {
       max: 'Never more than',
     },
     spread: {
-      title: 'How it spreads',
+      title: (name: string) => `How it spreads: ${name}`,
       unit: 'customers',
       sentence: (known: number, median: string, unknown: number) =>
         `Half of the ${customers(known)} have ${median} or more.${unknown ? ` Of ${f.integer(unknown)} it is not known.` : ''}`,

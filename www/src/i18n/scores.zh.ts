@@ -37,6 +37,7 @@ export const scoresZh = (f: Format): ReturnType<typeof scoresEn> => {
       bins: (name) => `${name}分几档`,
       method: (name) => `${name}怎样分档`,
       reset: '恢复默认权重',
+      absent: '文件里没有，不计入',
     },
     sheet: {
       add: '新建积分表',
@@ -69,7 +70,7 @@ export const scoresZh = (f: Format): ReturnType<typeof scoresEn> => {
       max: '最高分',
     },
     spread: {
-      title: '分数分布',
+      title: (name) => `分数分布：${name}`,
       unit: '客户数',
       sentence: (known, median, unknown) =>
         `${customers(known)}中有一半达到 ${median} 分。${unknown ? `另有 ${f.integer(unknown)} 位未知。` : ''}`,
@@ -91,7 +92,7 @@ export const scoresZh = (f: Format): ReturnType<typeof scoresEn> => {
       title: '各细分的分数',
       unit: '中位数',
       segment: '细分',
-      sentence: (segment, score, median) => `${segment}的${score}最高：${median} 分。`,
+      sentence: (segment, score, median) => `${segment}的“${score}”最高：${median} 分。`,
       known: (name, median, known) => `${name}：${median} 分，${customers(known)}有此分数`,
     },
     leads: {

@@ -44,7 +44,7 @@ export const valueEn = (f: Format) => {
         ? 'Nobody shows a sign of leaving.'
         : `${customers(count)} ${f.plural(count, 'shows', 'show')} signs of leaving: ${money} at stake.`,
     gone: (count: number) =>
-      `${customers(count)} ${f.plural(count, 'has', 'have')} most likely left already.`,
+      `${customers(count)} ${f.plural(count, 'has', 'have')} most likely left already: by the model, or silent for longer than the life cycle allows.`,
     stillThere: (alive: number) => `About ${f.integer(alive)} of them are still customers today.`,
     unknown: (count: number) =>
       `Nothing can be said of ${customers(count)}: their first order is not known.`,

@@ -20,7 +20,8 @@ export const valueZh = (f: Format): ReturnType<typeof valueEn> => {
       count === 0
         ? '没有客户显出流失迹象。'
         : `${customers(count)}显出流失迹象，面临流失的价值 ${money}。`,
-    gone: (count) => `另有 ${customers(count)}很可能已经流失。`,
+    gone: (count) =>
+      `另有 ${customers(count)}很可能已经流失：按模型判断，或沉默时间已超过生命周期的期限。`,
     stillThere: (alive) => `其中约 ${f.integer(alive)} 位今天仍是客户。`,
     unknown: (count) => `${customers(count)}无从预测：不知道他们的首次下单日期。`,
     rangeMeans:

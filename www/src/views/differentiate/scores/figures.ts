@@ -22,14 +22,14 @@ export function spreadFigure({ name, card }: Named, t: Translation): TemplateRes
   return figure(
     {
       name: 'score-spread',
-      title: `${words.title}: ${name}`,
+      title: words.title(name),
       unit: words.unit,
       sentence: figures.known
         ? words.sentence(figures.known, t.decimal(figures.median, 1), figures.unknown)
         : words.none,
       drawing: figures.known
         ? stepBars(
-            words.title,
+            words.title(name),
             spread.customers.map((count, at) => ({
               count,
               tip: words.tip(edge(at), edge(at + 1), count),

@@ -88,6 +88,7 @@ export const scoresStyles = css`
   }
   .factor-name {
     display: flex;
+    flex-wrap: wrap;
     grid-column: 1 / -1;
     align-items: center;
     gap: var(--_s2);
@@ -116,12 +117,13 @@ export const scoresStyles = css`
   .points-field {
     width: 6.5em;
   }
-  .score-table td {
+  .score-table tbody td.end {
+    padding-inline-end: var(--_s2);
     background: color-mix(in oklch, var(--_accent) var(--heat, 0%), transparent);
     font-variant-numeric: tabular-nums;
   }
   .sheet .label.grow {
-    flex: 1;
+    flex: 1 1 220px;
   }
   @container scores (min-width: 900px) {
     .scores-body {

@@ -47,6 +47,11 @@ export class ScoresTab extends LitElement {
       ] as const,
   });
 
+  readonly #atHand = new Task(this, {
+    task: async ([ask]) => new Set((await ask.metrics()).map(({ metric }) => metric)),
+    args: () => [this.props.ask, this.props.revision] as const,
+  });
+
   /** Of sheets alone: all other scores follow from orders. */
   readonly #leads = new Task(this, {
     task: async ([ask, , sheet]) => (sheet ? ask.prospects(sheet, BEST) : undefined),
@@ -120,6 +125,7 @@ export class ScoresTab extends LitElement {
       {
         factors: recipe.value_score.factors,
         recipe,
+        atHand: this.#atHand.value,
         change: (factors, metric) => this.#weigh(factors, metric),
         drop: () => {
           this.#gesture += 1;

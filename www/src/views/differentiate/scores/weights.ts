@@ -24,6 +24,8 @@ const DEFAULT: readonly (readonly [string, number])[] = [
 export interface Weights {
   readonly factors: readonly ValueFactor[];
   readonly recipe: Pick<Recipe, 'points'>;
+  /** What the files say something of; undefined until that is known. */
+  readonly atHand: ReadonlySet<string> | undefined;
   /** @param metric whose weight is being dragged; null when the change is a step of its own */
   change(factors: ValueFactor[], metric: string | null): void;
   /** A drag has ended. */
@@ -79,7 +81,7 @@ function factorRow(
     if (weight !== null) set({ weight }, metric);
   };
   return html`<li class="factor" data-factor=${factor.metric}>
-    <span class="factor-name"><span class="swatch share-${at % 5}"></span>${name}</span>
+    <span class="factor-name"><span class="swatch share-${at % 5}"></span>${name}${data.atHand?.has(factor.metric) === false ? html` <span class="small muted" data-absent>${words.absent}</span>` : nothing}</span>
     <input type="range" min="1" max=${Math.max(MOST, factor.weight)} step="1" aria-label=${words.weight(name)}
       .value=${String(factor.weight)} @input=${(event: Event) => weigh(event, factor.metric)} @change=${() => data.drop()} />
     <input class="field weight-field" type="number" min="0" max="1000" step="any" aria-label=${words.weight(name)}

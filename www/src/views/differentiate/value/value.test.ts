@@ -80,7 +80,7 @@ describe('story', () => {
       'In the next 12 months your 790 customers will likely bring ¥1.2M (¥1.1M to ¥1.31M).',
       'About 512 of them are still customers today.',
       '61 customers show signs of leaving: ¥230K at stake.',
-      '7 customers have most likely left already.',
+      '7 customers have most likely left already: by the model, or silent for longer than the life cycle allows.',
     ]);
     expect(story(figures, zh)[0]).toBe(
       '未来 12 个月，您的 790 位客户预计带来 ¥120万（¥110万 至 ¥131万）。',
