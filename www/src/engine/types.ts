@@ -394,7 +394,11 @@ people: number,
 /**
  * Hours that each has for it in a week without holidays.
  */
-hours_per_week: number, };
+hours_per_week: number, 
+/**
+ * Whether the customers of each account manager take that person's hours only; then `people` are for customers of nobody.
+ */
+by_owner: boolean, };
 
 /**
  * How often a customer is contacted at most, whoever asks for it.
@@ -1417,6 +1421,48 @@ monetary: number,
 segment: number, };
 
 /**
+ * A page of messages.
+ */
+export type DraftPage = { 
+/**
+ * Contacts on all pages.
+ */
+total: number, 
+/**
+ * Those of this page, by day.
+ */
+rows: Array<DraftRow>, };
+
+/**
+ * A contact with its message.
+ */
+export type DraftRow = { 
+/**
+ * The contact.
+ */
+contact: ContactRow, 
+/**
+ * Whether there is a template for it.
+ */
+has_template: boolean, 
+/**
+ * What an e-mail is headed by.
+ */
+subject: string, 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Fields of which nothing is known, left empty.
+ */
+missing: Array<FieldName>, 
+/**
+ * Fields of which nothing is known, for which the fallback stands.
+ */
+replaced: Array<FieldName>, };
+
+/**
  * How far the customers of a later day have moved over the thresholds of an earlier one.
  */
 export type Drift = { 
@@ -1643,6 +1689,11 @@ export type FeedbackKind = "rating" | "complaint" | "suggestion" | "praise" | "o
 export type Field = "customer_id" | "customer_name" | "order_id" | "date" | "amount" | "quantity" | "unit_price" | "product" | "category" | "phone" | "email" | "company" | "region" | "city" | "country" | "first_name" | "last_name" | "gender" | "birthday" | "address" | "area" | "industry" | "owner" | "source" | "updated" | "channel" | "count" | "subject" | "rating" | "rating_quality" | "rating_attitude" | "rating_delivery" | "feedback_kind" | "status" | "resolved" | "first_order" | "last_order" | "recency_days" | "orders" | "revenue";
 
 /**
+ * What is known of a customer and can stand in a message.
+ */
+export type FieldName = "name" | "company" | "customer_id" | "owner" | "tier" | "city" | "last_order_date" | "days_since_order" | "orders" | "favourite_product" | "day";
+
+/**
  * What is known in one field.
  */
 export type FieldReport = { 
@@ -1678,6 +1729,27 @@ distinct: number,
  * The values that occur most often, at most 5, with their number.
  */
 frequent: Array<[string, number]>, };
+
+/**
+ * How well a field is known.
+ */
+export type FieldUse = { 
+/**
+ * The field.
+ */
+field: FieldName, 
+/**
+ * Customers whose messages name it.
+ */
+customers: number, 
+/**
+ * Of these, those for whom a text leaves it empty.
+ */
+missing: number, 
+/**
+ * Of these, those for whom a text says something else instead.
+ */
+replaced: number, };
 
 /**
  * The customer file in figures.
@@ -2265,6 +2337,62 @@ interval_days: number | null, };
 export type MergeWhen = "reviewed" | "certain";
 
 /**
+ * Languages of messages.
+ */
+export type MessageLanguage = "zh-CN" | "en";
+
+/**
+ * What is missing for the messages of a calendar.
+ */
+export type MessageReport = { 
+/**
+ * Planned contacts.
+ */
+contacts: number, 
+/**
+ * Those for which there is no template.
+ */
+without_template: number, 
+/**
+ * Every field that a template in use names.
+ */
+fields: Array<FieldUse>, 
+/**
+ * What stands in double braces and is no field.
+ */
+unknown: Array<string>, };
+
+/**
+ * Texts of messages.
+ */
+export type Messages = { 
+/**
+ * Language in which customers are written to; that of the screen when not given.
+ */
+language: MessageLanguage | null, 
+/**
+ * Own texts: the first one that fits a contact counts, before every ready-made one.
+ */
+templates: Array<Template>, };
+
+/**
+ * What messages are made with.
+ */
+export type Messaging = { 
+/**
+ * The language that is written; templates of another one are passed over.
+ */
+language: MessageLanguage, 
+/**
+ * Templates, of which the first that fits a contact counts.
+ */
+templates: Array<Template>, 
+/**
+ * Names of the tiers by their codes; a code without a name stands as it is.
+ */
+tiers: { [key in string]: string }, };
+
+/**
  * How it was predicted.
  */
 export type Method = "nothing" | "simple" | "model";
@@ -2772,7 +2900,11 @@ automatic: number,
 /**
  * Staff minutes.
  */
-minutes: number, };
+minutes: number, 
+/**
+ * Staff minutes of this person, where everybody has hours of their own.
+ */
+minutes_had: number | null, };
 
 /**
  * How concentrated the revenue is. Customers with no or negative revenue count as 0.
@@ -2906,14 +3038,22 @@ kind: PlanFileKind,
  */
 owner?: string, 
 /**
+ * The day since which changes count, for the file of changes.
+ */
+since?: string, 
+/**
  * Titles and codes as they are to be shown, for files that people read.
  */
-words?: Words, };
+words?: Words, 
+/**
+ * What messages are made with, for files of messages.
+ */
+messaging?: Messaging, };
 
 /**
  * The files of a plan.
  */
-export type PlanFileKind = "contacts" | "left" | "calendar" | "work_list";
+export type PlanFileKind = "contacts" | "left" | "calendar" | "work_list" | "mail_merge" | "mail_merge_xlsx" | "drafts" | "changes";
 
 /**
  * The calendar of contacts.
@@ -3358,6 +3498,10 @@ interact: { [key in string]: Strategy },
  * When customers are contacted.
  */
 planning: Planning, 
+/**
+ * What customers are written and told.
+ */
+messages: Messages, 
 /**
  * What each tier is offered.
  */
@@ -4561,6 +4705,35 @@ mapping: Array<[Field, string]>,
  * How its rows found their customers; none for tables of orders, which say who there is.
  */
 join: Join | null, };
+
+/**
+ * The text of a message, and the contacts that it is for.
+ */
+export type Template = { 
+/**
+ * Its language.
+ */
+language: MessageLanguage, 
+/**
+ * Only customers of this tier.
+ */
+tier?: string | null, 
+/**
+ * Only contacts for this.
+ */
+play?: Play | null, 
+/**
+ * Only contacts through this channel.
+ */
+channel?: ContactChannel | null, 
+/**
+ * What an e-mail is headed by; not used by other channels.
+ */
+subject: string, 
+/**
+ * The text.
+ */
+text: string, };
 
 /**
  * Where one measure was cut.
