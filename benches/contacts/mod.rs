@@ -12,7 +12,7 @@ pub(crate) fn measure(customers: usize) -> Result<(), Box<dyn Error>> {
     let book = with_addresses(crate::tiers::book(customers));
     let mut recipe = Recipe::default();
     let plenty = Checked::new(recipe.clone())?;
-    recipe.planning.capacity = Some(Capacity { people: 20, hours_per_week: 20 });
+    recipe.planning.capacity = Some(Capacity { people: 20, hours_per_week: 20, by_owner: false });
     let short = Checked::new(recipe)?;
     let standing = differentiate(&book, &plenty)?;
     let mut times: [Vec<Duration>; 3] = Default::default();

@@ -103,7 +103,8 @@ fn encoded(text: &str) -> String {
     let mut words: Vec<&str> = Vec::new();
     let mut rest = text.as_str();
     while !rest.is_empty() {
-        let (word, after) = rest.split_at(rest.floor_char_boundary(WORD_BYTES.min(rest.len())));
+        let cut = (1..=WORD_BYTES.min(rest.len())).rev().find(|&at| rest.is_char_boundary(at)).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(cut);
         words.push(word);
         rest = after;
     }

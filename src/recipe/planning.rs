@@ -106,6 +106,9 @@ pub struct Capacity {
     pub people: u32,
     /// Hours that each has for it in a week without holidays.
     pub hours_per_week: u32,
+    /// Whether the customers of each account manager take that person's hours only; then `people` are for customers of nobody.
+    #[serde(default)]
+    pub by_owner: bool,
 }
 
 /// A day of the week.

@@ -158,7 +158,7 @@ fn contacts_move_to_mail_when_the_hours_do_not_suffice() {
     strategy.minutes_per_contact = 30;
     strategy.contacts_per_year = 4;
     recipe.planning.weeks = 13;
-    recipe.planning.capacity = Some(Capacity { people: 0, hours_per_week: 40 });
+    recipe.planning.capacity = Some(Capacity { people: 0, hours_per_week: 40, by_owner: false });
     let found = plan(&book, &[0; 12], &recipe);
     // A quarter is a day shorter than the rhythm: one of twelve is due on the day after it.
     assert_eq!((found.figures.contacts, found.figures.minutes_needed, found.figures.minutes_planned), (11, 330, 0));
@@ -167,7 +167,7 @@ fn contacts_move_to_mail_when_the_hours_do_not_suffice() {
     let found = plan(&book, &[0; 12], &recipe);
     assert_eq!((found.figures.contacts, found.figures.contacts_left), (0, 11));
     assert!(found.left.iter().all(|left| left.reason == LeftReason::Capacity));
-    recipe.planning.capacity = Some(Capacity { people: 1, hours_per_week: 1 });
+    recipe.planning.capacity = Some(Capacity { people: 1, hours_per_week: 1, by_owner: false });
     let found = plan(&book, &[0; 12], &recipe);
     assert_eq!(found.figures.contacts, 11, "two calls a week are enough");
     assert!(found.weeks.iter().all(|week| week.minutes <= 60));
@@ -230,7 +230,7 @@ fn random_recipe(random: &mut Random) -> Recipe {
     }
     let planning = &mut recipe.planning;
     planning.weeks = 1 + below(14);
-    planning.capacity = (below(3) > 0).then(|| Capacity { people: below(3), hours_per_week: 1 + below(4) });
+    planning.capacity = (below(3) > 0).then(|| Capacity { people: below(3), hours_per_week: 1 + below(4), by_owner: false });
     planning.caps.per_week = 1 + below(3);
     planning.caps.per_month = 1 + below(8);
     planning.caps.channel_per_month = BTreeMap::from([(ContactChannel::Sms, below(3)), (ContactChannel::Phone, 1 + below(3))]);

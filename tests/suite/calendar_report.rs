@@ -26,7 +26,7 @@ fn team() -> (Book, Vec<u8>) {
 
 fn tight() -> Recipe {
     let mut recipe = Recipe::default();
-    recipe.planning.capacity = Some(Capacity { people: 1, hours_per_week: 1 });
+    recipe.planning.capacity = Some(Capacity { people: 1, hours_per_week: 1, by_owner: false });
     recipe
 }
 
@@ -54,6 +54,36 @@ fn figures_by_day_tier_channel_play_and_owner_add_up_to_the_contacts() {
     assert_eq!(report.left.iter().map(|left| u64::from(left.contacts)).sum::<u64>(), report.figures.contacts_left);
     assert_eq!(report.tiers.iter().map(|tier| u64::from(tier.left)).sum::<u64>(), report.figures.contacts_left);
     assert_eq!(report.days.len(), 84);
+}
+
+#[test]
+fn account_managers_with_hours_of_their_own_keep_to_them() {
+    let (book, tiers) = team();
+    let standing = support::standing(&book, &tiers);
+    let mut recipe = Recipe::default();
+    recipe.planning.capacity = Some(Capacity { people: 2, hours_per_week: 1, by_owner: true });
+    recipe.interact.values_mut().for_each(|strategy| (strategy.minutes_per_contact, strategy.contacts_per_year) = (45, 24));
+    let found = plan(&book, &tiers, &recipe);
+    let report = found.report(&book, &standing);
+    // Two named people and two for the customers of nobody.
+    assert_eq!(report.weeks[1].minutes_had, Some(4 * 60));
+    assert!(report.figures.contacts_left > 0, "somebody is left out, or it is no test");
+    for owner in ["李雷", "韩梅梅", ""] {
+        let most = if owner.is_empty() { 120 } else { 60 };
+        for week in &found.weeks {
+            let of_week = |entry: &&customer_tiers::interact::calendar::Entry| (0..7).contains(&entry.day.days_since(week.from));
+            let mine = found.entries.iter().filter(of_week).filter(|entry| book.customers.attribute(Field::Owner, entry.customer) == owner);
+            let minutes: u32 = mine.map(|entry| entry.minutes).sum();
+            assert!(minutes <= most, "{owner} in the week from {}: {minutes}", week.from);
+        }
+    }
+    let had: Vec<Option<u64>> = report.owners.iter().map(|owner| owner.minutes_had).collect();
+    assert_eq!((had[0], had[1] == had[2], had[1].is_some()), (None, true, true));
+    recipe.planning.capacity = Some(Capacity { people: 4, hours_per_week: 1, by_owner: false });
+    let together = plan(&book, &tiers, &recipe);
+    assert_eq!(together.figures.minutes_had, found.figures.minutes_had);
+    let (shared, own) = (together.figures.value_covered.raw(), found.figures.value_covered.raw());
+    assert!(shared * 100 >= own * 98, "a team that shares its hours covers as much: {shared} {own}");
 }
 
 #[test]
@@ -162,7 +192,8 @@ fn the_order_of_rows_changes_no_contact() {
             }
         }
         let mut recipe = Recipe::default();
-        recipe.planning.capacity = Some(Capacity { people: 1, hours_per_week: 1 + u32::try_from(case % 3).expect("small") });
+        recipe.planning.capacity =
+            Some(Capacity { people: 1, hours_per_week: 1 + u32::try_from(case % 3).expect("small"), by_owner: false });
         recipe.planning.care = vec![Occasion::SpringFestival, Occasion::Anniversary];
         let recipe = Checked::new(recipe).expect("valid");
         let first = listed(&rows, &recipe);

@@ -98,23 +98,28 @@ pub(super) struct Parts<'a> {
     pub(super) entries: Vec<Placed>,
     /// Twice the value that no plan can surpass.
     pub(super) bound: u128,
+    /// Minutes of each week; none when the team is as large as it takes.
+    pub(super) had: Option<Vec<u32>>,
+    /// Minutes of one account manager in all weeks.
+    pub(super) of_owner: Option<u64>,
     pub(super) days_are_relative: bool,
 }
 
 pub(super) fn summed_up(parts: Parts<'_>) -> Calendar {
-    let Parts { standing, horizon, reach, demand, entries, bound, days_are_relative } = parts;
-    let figures = figures(horizon, &demand, &entries, bound);
+    let Parts { standing, horizon, reach, demand, entries, bound, had, of_owner, days_are_relative } = parts;
+    let figures = figures(had.as_deref(), &demand, &entries, bound);
     let shifts = shifts(standing, &demand, &entries);
     let mut entries: Vec<Entry> = entries.into_iter().map(|(_, entry)| entry).collect();
     entries.sort_by_key(|entry| (entry.day, entry.customer, entry.channel));
     Calendar {
         start: horizon.start,
         days_are_relative,
-        weeks: weeks(horizon, &entries),
+        weeks: weeks(horizon, had.as_deref(), &entries),
         entries,
         left: joined(demand.left),
         named_days: horizon.named.clone(),
         working: horizon.all_working(),
+        minutes_of_owner: of_owner,
         year: demand.year,
         shifts,
         coverage: coverage(reach, standing),
@@ -139,7 +144,7 @@ fn joined(mut left: Vec<Left>) -> Vec<Left> {
     joined
 }
 
-fn figures(horizon: &Horizon, demand: &Demand, entries: &[Placed], bound: u128) -> Figures {
+fn figures(had: Option<&[u32]>, demand: &Demand, entries: &[Placed], bound: u128) -> Figures {
     let money = |raw: u128| Money::from_raw(i64::try_from(raw).unwrap_or(i64::MAX));
     let value = |at: usize, is_moved: bool| u128::from(demand.tasks[at].value) * if is_moved { 1 } else { 2 };
     let planned: u128 = entries.iter().map(|(at, _)| u128::from(demand.tasks[*at].value)).sum();
@@ -152,14 +157,14 @@ fn figures(horizon: &Horizon, demand: &Demand, entries: &[Placed], bound: u128) 
         contacts_left: demand.left.iter().map(|left| u64::from(left.contacts)).sum(),
         minutes_needed: demand.tasks.iter().map(|task| u64::from(task.minutes)).sum(),
         minutes_planned: entries.iter().map(|(_, entry)| u64::from(entry.minutes)).sum(),
-        minutes_had: horizon.capacity.as_ref().map(|weeks| weeks.iter().copied().map(u64::from).sum()),
+        minutes_had: had.map(|weeks| weeks.iter().copied().map(u64::from).sum()),
         value_wanted: money(planned + left),
         value_covered: money(entries.iter().map(|(at, entry)| value(*at, entry.is_moved)).sum::<u128>() / 2),
         value_possible: money(bound.div_ceil(2)),
     }
 }
 
-fn weeks(horizon: &Horizon, entries: &[Entry]) -> Vec<WeekLoad> {
+fn weeks(horizon: &Horizon, had: Option<&[u32]>, entries: &[Entry]) -> Vec<WeekLoad> {
     let mut weeks: Vec<WeekLoad> = (0_i32..)
         .zip(horizon.working_days())
         .map(|(week, working_days)| WeekLoad {
@@ -171,7 +176,7 @@ fn weeks(horizon: &Horizon, entries: &[Entry]) -> Vec<WeekLoad> {
             minutes_had: None,
         })
         .collect();
-    for (week, minutes) in weeks.iter_mut().zip(horizon.capacity.iter().flatten()) {
+    for (week, minutes) in weeks.iter_mut().zip(had.unwrap_or_default()) {
         week.minutes_had = Some(*minutes);
     }
     for entry in entries {

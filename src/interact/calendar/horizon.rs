@@ -13,8 +13,8 @@ pub(super) struct Horizon {
     working: Vec<bool>,
     /// Public holidays and days of shopping, in the order of the calendar.
     pub(super) named: Vec<NamedDay>,
-    /// Minutes of each week; none when the team is as large as it takes.
-    pub(super) capacity: Option<Vec<u32>>,
+    /// Working days of a week without holidays.
+    usual_days: u64,
 }
 
 pub(super) const WEEK: i32 = 7;
@@ -33,14 +33,15 @@ impl Horizon {
         let mut named = off.clone();
         named.extend(years().flat_map(|year| shopping_days(planning.holidays, year)).filter(within));
         named.sort_unstable();
-        let mut horizon = Self { start, working, named, capacity: None };
-        horizon.capacity = planning.capacity.as_ref().map(|capacity| {
-            let usual = u64::try_from(planning.working_days.len()).unwrap_or(1).max(1);
-            let minutes = u64::from(capacity.people) * u64::from(capacity.hours_per_week) * 60;
-            let of_week = |days: u32| u32::try_from(minutes * u64::from(days) / usual).unwrap_or(u32::MAX);
-            horizon.working_days().into_iter().map(of_week).collect()
-        });
-        horizon
+        let usual_days = u64::try_from(planning.working_days.len()).unwrap_or(1).max(1);
+        Self { start, working, named, usual_days }
+    }
+
+    /// Minutes that so many people have in each week.
+    pub(super) fn minutes_of(&self, people: u32, hours_per_week: u32) -> Vec<u32> {
+        let minutes = u64::from(people) * u64::from(hours_per_week) * 60;
+        let of_week = |days: u32| u32::try_from(minutes * u64::from(days) / self.usual_days).unwrap_or(u32::MAX);
+        self.working_days().into_iter().map(of_week).collect()
     }
 
     /// How many days are planned.

@@ -121,6 +121,9 @@ pub struct OwnerWork {
     /// Staff minutes.
     #[cfg_attr(test, ts(type = "number"))]
     pub minutes: u64,
+    /// Staff minutes of this person, where everybody has hours of their own.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub minutes_had: Option<u64>,
 }
 
 impl Calendar {
@@ -212,7 +215,8 @@ impl Calendar {
             work.automatic += u32::from(entry.minutes == 0);
             work.minutes += u64::from(entry.minutes);
         }
-        owners.into_iter().map(|(name, work)| OwnerWork { owner: name.to_owned(), ..work }).collect()
+        let had = |name: &str| self.minutes_of_owner.filter(|_| !name.is_empty());
+        owners.into_iter().map(|(name, work)| OwnerWork { owner: name.to_owned(), minutes_had: had(name), ..work }).collect()
     }
 }
 

@@ -178,6 +178,7 @@ export const interactEn = (f: Format) => {
       people: 'People who contact customers',
       hoursEach: 'Hours a week each has for it',
       limited: 'The team’s hours are limited',
+      byOwner: 'Each account manager has hours of their own',
       workingWeek: 'Working days',
       holidays: 'Public holidays',
       holidaysOf: { china: 'China', western: 'Western', none: 'None' },
@@ -199,6 +200,7 @@ export const interactEn = (f: Format) => {
       work: 'Hours',
       files: 'Files',
       everybody: 'All together',
+      workOf: (work: string, had: string) => `${work} of ${had}`,
 
       left: 'What does not fit',
       leftUnit: 'contacts that are wanted and not planned',

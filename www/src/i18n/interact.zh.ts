@@ -158,6 +158,7 @@ export const interactZh = (f: Format): Words['interact'] => {
       people: '负责联系客户的人数',
       hoursEach: '每人每周可用工时',
       limited: '团队工时有限',
+      byOwner: '每位客户经理用自己的工时',
       workingWeek: '工作日',
       holidays: '法定节假日',
       holidaysOf: { china: '中国', western: '西方国家', none: '无' },
@@ -179,6 +180,7 @@ export const interactZh = (f: Format): Words['interact'] => {
       work: '工时',
       files: '文件',
       everybody: '全部',
+      workOf: (work, had) => `${work} / ${had}`,
 
       left: '安排不下的',
       leftUnit: '应联系而未安排',

@@ -48,13 +48,15 @@ function row({ report, t, save, list }: Part, one: OwnerWork | null): TemplateRe
     minutes: figures.minutes_planned,
   };
   const { customers, by_people, automatic, minutes } = one ?? all;
+  const work = t.decimal(minutes / 60, 1);
+  const had = one ? one.minutes_had : figures.minutes_had;
   const name = one ? one.owner || words.calendar.nobody : words.calendar.everybody;
   return html`<tr>
     <th scope="row"><button type="button" class="link" @click=${() => list(one ? { owner: one.owner } : {})}>${name}</button></th>
     <td class="end">${t.integer(customers)}</td>
     <td class="end">${t.integer(by_people)}</td>
     <td class="end">${t.integer(automatic)}</td>
-    <td class="end">${t.decimal(minutes / 60, 1)}</td>
+    <td class="end">${had === null ? work : words.calendar.workOf(work, t.decimal(had / 60, 1))}</td>
     <td class="no-print"><span class="row tight">${KINDS.map(
       (kind) => html`<button
         type="button"

@@ -54,11 +54,11 @@ function working(planning: Planning, day: Weekday, plan: Part['plan']): void {
   if (working_days.length > 0) plan({ working_days });
 }
 
-function capacity({ props, t, plan }: Part): TemplateResult {
+function capacity({ props, t, plan, report }: Part): TemplateResult {
   const words = t.interact.calendar;
   const { capacity: known } = props.recipe.planning;
   const put = (changes: Partial<NonNullable<Planning['capacity']>>) =>
-    plan({ capacity: { people: 1, hours_per_week: 20, ...known, ...changes } });
+    plan({ capacity: { people: 1, hours_per_week: 20, by_owner: false, ...known, ...changes } });
   return html`<label class="pair check"><span>${words.limited}</span>
       <input
         type="checkbox"
@@ -70,7 +70,14 @@ function capacity({ props, t, plan }: Part): TemplateResult {
     ${
       known
         ? html`${numberField({ label: words.people, value: known.people, max: 100_000, name: 'people', change: (people) => put({ people }) })}
-          ${numberField({ label: words.hoursEach, value: known.hours_per_week, max: 168, name: 'hours_per_week', change: (hours_per_week) => put({ hours_per_week }) })}`
+          ${numberField({ label: words.hoursEach, value: known.hours_per_week, max: 168, name: 'hours_per_week', change: (hours_per_week) => put({ hours_per_week }) })}
+          ${
+            report.owners.some(({ owner }) => owner !== '') || known.by_owner
+              ? html`<label class="pair check"><span>${words.byOwner}</span>
+                  <input type="checkbox" data-field="by_owner" .checked=${known.by_owner} @change=${() => put({ by_owner: !known.by_owner })} />
+                </label>`
+              : nothing
+          }`
         : nothing
     }`;
 }
