@@ -2,6 +2,7 @@
 
 import type { CustomizeCalls } from './customize-calls.ts';
 import type { ReviewCalls } from './review-calls.ts';
+import type { CustomizeCalls } from './protocol.customize.ts';
 import type {
   AttributeValue,
   Axis,

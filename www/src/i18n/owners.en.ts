@@ -9,7 +9,7 @@ export const ownersEn = (f: Format) => {
   return {
     title: 'Who looks after whom',
     lead: (owned: number, moved: number, pooled: number, claimed: number) =>
-      `${customers(owned)} have an owner, ${f.integer(moved)} get another one, ${f.integer(pooled)} are in the public pool. ${claimed === 0 ? 'Nobody is claimed by two owners.' : `${customers(claimed)} ${f.plural(claimed, 'is', 'are')} claimed by several owners.`}`,
+      `${customers(owned)} ${f.plural(owned, 'has', 'have')} an owner, ${f.integer(moved)} ${f.plural(moved, 'gets', 'get')} another one, ${f.integer(pooled)} ${f.plural(pooled, 'is', 'are')} in the public pool. ${claimed === 0 ? 'Nobody is claimed by two owners.' : `${customers(claimed)} ${f.plural(claimed, 'is', 'are')} claimed by several owners.`}`,
     noStaff: 'No account managers yet. Add the first one, or load a list of staff.',
     staff: {
       title: 'Account managers',

@@ -9,6 +9,18 @@ export const customizeStyles = css`
     display: block;
     min-width: 0;
   }
+  .part-title {
+    font-size: var(--_fs-16);
+  }
+  .small-title {
+    color: var(--_muted);
+    font-size: var(--_fs-13);
+    font-weight: 500;
+  }
+  label.button:focus-within {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
   .customize-charts {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

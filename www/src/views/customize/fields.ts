@@ -1,6 +1,6 @@
 // Fields of forms: a change counts when it is valid and finished; what is not goes back to what it was.
 
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 
 export interface NumberField {
   /** What it is called where no label is beside it. */
@@ -27,7 +27,7 @@ export function numberField(
     type="number"
     inputmode="decimal"
     data-setting=${name}
-    aria-label=${label ?? ''}
+    aria-label=${label ?? nothing}
     min=${least}
     max=${most}
     step=${whole ? '1' : 'any'}

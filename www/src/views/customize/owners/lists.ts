@@ -1,6 +1,6 @@
 // Who is handed over, who is in the pool, whom several claim: the most valuable first, the whole list as a file.
 
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { figure } from '../../../charts/figure.ts';
 import type { Assignment, OwnedCustomer, OwnerList } from '../../../engine/types.ts';
 import { namesOf, tierMark } from '../../../grid/columns.ts';
@@ -56,7 +56,8 @@ function list(
       unit: t.integer(total),
       sentence: total ? words.sentence : words.none,
       tools: html`<button type="button" class="button no-print" data-list=${kind} ?disabled=${total === 0} @click=${() => lists.save(kind)}>${t.owners.save[kind]}</button>`,
-      drawing: rows.length ? table(lists, props, words.title, rows, columns) : html``,
+      drawing: html`${rows.length ? table(lists, props, words.title, rows, columns) : nothing}
+        ${total > rows.length ? html`<p class="muted small">${t.owners.lists.more(total - rows.length)}</p>` : nothing}`,
     },
     t,
   );
