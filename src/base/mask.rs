@@ -29,6 +29,12 @@ pub fn phone(text: &str) -> String {
     let mut seen = 0;
     let hidden = |c: char| {
         if !is_place(c) {
+    let is_digit = |c: char| c.is_ascii_digit() || c == '*';
+    let digits = text.chars().filter(|c| is_digit(*c)).count();
+    let (first, last) = if digits > 7 { (3, 2) } else { (1, 1) };
+    let mut seen = 0;
+    let hidden = |c: char| {
+        if !is_digit(c) {
             return c;
         }
         seen += 1;

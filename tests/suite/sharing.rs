@@ -228,3 +228,23 @@ fn what_is_common_stays_fine() {
     let gone: Vec<&str> = report.generalised.iter().filter(|column| column.level == "gone").map(|column| column.name.as_str()).collect();
     assert_eq!(gone.len(), 1, "{:?}", report.generalised);
 }
+
+#[test]
+fn a_masked_screen_shows_nobody_and_files_stay_whole() {
+    use customer_tiers::differentiate::customers::{CustomerQuery, page};
+    use customer_tiers::differentiate::why::card;
+    let mut outcome = shop();
+    outcome.book.customers.masked = true;
+    let query = CustomerQuery { limit: 10, ..CustomerQuery::default() };
+    let names: Vec<String> = page(&outcome.book, &outcome.standing, &query).rows.into_iter().map(|row| row.customer_name).collect();
+    assert_eq!(names, ["张**", "李**", "王**", "B** L**", "赵**"]);
+    let shown = card(&outcome.book, &outcome.standing, &Checked::default(), customer_tiers::base::CustomerId(0)).expect("a card");
+    let texts: Vec<&str> = shown.attributes.iter().map(|(_, text)| text.as_str()).collect();
+    for secret in ["张三", "13800138000", "Ann.Lee@Gmail.com", "1990-01-02", "人民路1号"] {
+        assert!(!texts.contains(&secret), "{secret} in {texts:?}");
+    }
+    assert!(texts.contains(&"广东"), "what is of many stays: {texts:?}");
+    let mut csv = Vec::new();
+    customer_tiers::export::customers_csv(&outcome.book, &outcome.standing, &mut csv).expect("a vector takes everything");
+    assert!(String::from_utf8_lossy(&csv).contains("张三"));
+}

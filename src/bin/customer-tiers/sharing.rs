@@ -1,7 +1,7 @@
 //! The options of the command line that make files for others.
 //!
-//! What was left out of such a file is said on the error stream, because the file itself must not say it. Invariant: a secret is
-//! read from a file, never from the command line, which other users of the machine can see.
+//! What is in such a file and what is not goes into a report beside it, because the file itself must not say it. Invariant: a
+//! secret is read from a file, never from the command line, which other users of the machine can see.
 
 use super::{is_stream, read_text, scored, write_failed, write_to};
 use clap::Args;
@@ -46,22 +46,30 @@ pub(super) struct SharingArguments {
     /// Where the customers go under the headers of a customer system, as fxiaoke=F.csv, zoho=F.csv, hubspot=F.csv or salesforce=F.csv.
     #[arg(long, value_name = "SYSTEM=F.csv", value_parser = parse_crm)]
     crm: Option<(CrmSystem, PathBuf)>,
+    /// Where it goes what is in the files for others and who is not, as JSON; - for the output stream.
+    #[arg(long, value_name = "F.json")]
+    sharing_report: Option<PathBuf>,
 }
 
 impl SharingArguments {
     /// The files that are written.
     pub(super) fn outputs(&self) -> impl Iterator<Item = &PathBuf> {
         let named = self.audience.iter().map(|(_, path)| path).chain(self.crm.iter().map(|(_, path)| path));
-        [&self.pseudonymised, &self.pseudonym_key, &self.anonymous].into_iter().flatten().chain(named)
+        [&self.pseudonymised, &self.pseudonym_key, &self.anonymous, &self.sharing_report].into_iter().flatten().chain(named)
     }
 
     /// Writes what was asked for; whether that was anything that takes the place of the table on the output stream.
     pub(super) fn write(&self, outcome: &Outcome, recipe: &Checked) -> Result<bool> {
+        let mut reports: Vec<SharingReport> = Vec::new();
         for (path, what) in self.wanted()? {
             scored(outcome)?;
             let shared = share(&outcome.book, &outcome.standing, recipe, &what)?;
             write_to(path, |out| out.write_all(&shared.bytes).map_err(write_failed))?;
-            tell(&shared.report);
+            reports.push(shared.report);
+        }
+        if let Some(path) = &self.sharing_report {
+            let json = serde_json::to_string_pretty(&reports).map(|json| json + "\n").map_err(|error| write_failed(error.into()))?;
+            write_to(path, |out| out.write_all(json.as_bytes()).map_err(write_failed))?;
         }
         Ok(self.outputs().any(|path| is_stream(path)))
     }
@@ -84,16 +92,6 @@ impl SharingArguments {
             wanted.push((path, Sharing::Crm { system: *system, names: BTreeMap::new() }));
         }
         Ok(wanted)
-    }
-}
-
-#[expect(clippy::print_stderr, reason = "a command line says there what is not in a file")]
-fn tell(report: &SharingReport) {
-    for (reason, count) in &report.left_out {
-        eprintln!("{count} customers left out: {reason:?}");
-    }
-    for column in report.generalised.iter().filter(|column| column.steps > 0) {
-        eprintln!("{} became coarser: {}", column.name, column.level);
     }
 }
 
