@@ -25,8 +25,6 @@ pub fn wilson(part: u32, whole: u32) -> (f64, f64) {
     let widened = 1.0 + Z * Z / count;
     let centre = (rate + Z * Z / (2.0 * count)) / widened;
     let half = Z / widened * libm::sqrt(rate * (1.0 - rate) / count + Z * Z / (4.0 * count * count));
-    // At the ends the bound is the share itself, which rounding would miss.
-    ((centre - half).max(0.0).min(rate), (centre + half).min(1.0).max(rate))
     // At 0 and 1 the last digit may fall on the wrong side of the share itself.
     ((centre - half).clamp(0.0, rate), (centre + half).clamp(rate, 1.0))
 }

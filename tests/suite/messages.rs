@@ -101,7 +101,6 @@ fn file(kind: PlanFileKind, owner: Option<&str>) -> Vec<u8> {
 #[test]
 fn drafts_are_mails_of_whole_lines_that_hold_no_head_of_a_customers_own() {
     let mut archive = zip::ZipArchive::new(Cursor::new(file(PlanFileKind::Drafts, None))).expect("an archive");
-    let names: Vec<String> = archive.file_names().map(|name| name.expect("a name of text").into_owned()).collect();
     let names: Vec<String> = archive.file_names().map(|name| name.expect("a name").into_owned()).collect();
     let (_, _, found) = written_to();
     assert_eq!(names.len(), found.entries.len());

@@ -1,8 +1,8 @@
 // One call on a session: the same in the worker and on the page.
 
 import type { CustomizeSession } from './protocol.customize.ts';
+import type { ReviewSession } from './protocol.review.ts';
 import type { ExportFormat, IssuePage, MoverQuery, Request } from './protocol.ts';
-import type { ReviewSession } from './review-calls.ts';
 import type {
   AttributeValue,
   Axis,

@@ -1,8 +1,7 @@
 // Messages between the page and the worker: what can be asked, what comes back, and how it can fail.
 
-import type { CustomizeCalls } from './customize-calls.ts';
-import type { ReviewCalls } from './review-calls.ts';
 import type { CustomizeCalls } from './protocol.customize.ts';
+import type { ReviewCalls } from './protocol.review.ts';
 import type {
   AttributeValue,
   Axis,
@@ -66,7 +65,7 @@ import type {
   ValueFigures,
 } from './types.ts';
 
-export type { Reviewed, SharedFile } from './review-calls.ts';
+export type { Reviewed, SharedFile } from './protocol.review.ts';
 
 /** What can be exported. */
 export type ExportFormat =

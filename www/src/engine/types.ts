@@ -547,7 +547,11 @@ people: number,
 /**
  * Hours that each has for it in a week without holidays.
  */
-hours_per_week: number, };
+hours_per_week: number, 
+/**
+ * Whether the customers of each account manager take that person's hours only; then `people` are for customers of nobody.
+ */
+by_owner: boolean, };
 
 /**
  * How often a customer is contacted at most, whoever asks for it.
@@ -4344,7 +4348,11 @@ automatic: number,
 /**
  * Staff minutes.
  */
-minutes: number, };
+minutes: number, 
+/**
+ * Staff minutes of this person, where everybody has hours of their own.
+ */
+minutes_had: number | null, };
 
 /**
  * The rules of assigning customers.
