@@ -13,6 +13,7 @@ import type {
   CustomerCard,
   CustomerPage,
   CustomerQuery,
+  CustomerScores,
   CustomerTiers,
   CustomerValue,
   Drift,
@@ -34,10 +35,12 @@ import type {
   Period,
   Plan,
   Progress,
+  Prospects,
   RiskPage,
   RiskQuery,
   Scheme,
   SchemeEntry,
+  Scorecard,
   ScoredMetric,
   Scores,
   Steady,
@@ -130,6 +133,9 @@ export interface Calls {
     output: Comparison | undefined;
   };
   people: { input: { readonly scheme: string }; output: People | undefined };
+  scorecard: { input: { readonly metric: string; readonly best: number }; output: Scorecard };
+  prospects: { input: { readonly metric: string; readonly best: number }; output: Prospects };
+  customer_scores: { input: { readonly customer: number }; output: CustomerScores | undefined };
   plan: { input: object; output: Plan };
   offers: { input: object; output: Offers };
   tier_history: {
