@@ -16,6 +16,7 @@ import type {
   CustomerCard,
   CustomerPage,
   CustomerQuery,
+  CustomerScores,
   CustomerTiers,
   CustomerValue,
   Drift,
@@ -35,10 +36,12 @@ import type {
   Period,
   Plan,
   Progress,
+  Prospects,
   RiskPage,
   RiskQuery,
   Scheme,
   SchemeEntry,
+  Scorecard,
   ScoredMetric,
   Scores,
   Steady,
@@ -81,6 +84,9 @@ export interface CoreSession {
   clusters(rule: Clusters): ClusterReport;
   compare(first: string, second: string): Comparison | undefined;
   people(scheme: string): People | undefined;
+  scorecard(metric: string, best: number): Scorecard;
+  prospects(metric: string, best: number): Prospects;
+  customerScores(customer: number): CustomerScores | undefined;
   plan(): Plan;
   offers(): Offers;
   tierHistory(scheme: string, period: Period | null, days: number): TierSeries;
@@ -168,6 +174,12 @@ export function perform(
       return session.compare(request.first, request.second);
     case 'people':
       return session.people(request.scheme);
+    case 'scorecard':
+      return session.scorecard(request.metric, request.best);
+    case 'prospects':
+      return session.prospects(request.metric, request.best);
+    case 'customer_scores':
+      return session.customerScores(request.customer);
     case 'plan':
       return session.plan();
     case 'offers':

@@ -15,6 +15,7 @@ import type {
   CustomerCard,
   CustomerPage,
   CustomerQuery,
+  CustomerScores,
   CustomerTiers,
   CustomerValue,
   Drift,
@@ -36,10 +37,12 @@ import type {
   Period,
   Plan,
   Progress,
+  Prospects,
   RiskPage,
   RiskQuery,
   Scheme,
   SchemeEntry,
+  Scorecard,
   ScoredMetric,
   Scores,
   Steady,
@@ -133,6 +136,9 @@ export interface Calls {
     output: Comparison | undefined;
   };
   people: { input: { readonly scheme: string }; output: People | undefined };
+  scorecard: { input: { readonly metric: string; readonly best: number }; output: Scorecard };
+  prospects: { input: { readonly metric: string; readonly best: number }; output: Prospects };
+  customer_scores: { input: { readonly customer: number }; output: CustomerScores | undefined };
   plan: { input: object; output: Plan };
   offers: { input: object; output: Offers };
   tier_history: {
