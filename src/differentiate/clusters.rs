@@ -2,7 +2,7 @@
 //!
 //! Metrics are put on one footing (logarithms of what has a long tail, then standard deviations), k-means finds the centres, and the
 //! number of clusters is the one whose members lie closest among themselves against their neighbours (silhouette), where two clusters
-//! have to be clearly better than more. A million
+//! have to lie far apart or clearly further than more. A million
 //! customers are no reason to wait: at most 2,000 of them, evenly taken from all sorted by their figures, choose the number, at most
 //! 10,000 place the centres, and one pass gives everybody to the nearest. Invariants: nothing depends on the order of rows or on
 //! the scale of money; every figure of a model has twelve digits, so that a kept one says exactly what the found one said.

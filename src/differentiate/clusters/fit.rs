@@ -15,6 +15,8 @@ pub(super) const CHOOSING: usize = 2_000;
 pub(super) const PLACING: usize = 10_000;
 /// Clusters, at most.
 const MOST: usize = 10;
+/// Above this silhouette clusters lie far apart ("strong structure", Kaufman & Rousseeuw 1990, table 4 of chapter 2).
+const FAR: f64 = 0.7;
 /// By so much the silhouette of two clusters has to be the higher one.
 const CLEARLY: f64 = 0.1;
 /// Customers that a cluster has on the average, at least, where the number is not given.
@@ -66,7 +68,8 @@ pub(super) fn candidates(features: &Features, footings: &[Footing], sorted: &[Cu
 }
 
 /// All numbers that were tried and the best of them: the one with the highest silhouette, the smaller one among equals. Two clusters
-/// say little more than good and bad, which nearly any shop divides into best: they are taken only when they lie clearly further apart.
+/// say little more than good and bad, which nearly any shop divides into best: they are taken only when they lie far apart, or clearly
+/// further than more would.
 fn choose(points: Points<'_>) -> (Vec<Candidate>, usize) {
     let most = (points.len() / LEAST_IN_ONE).min(different(points)).clamp(1, MOST);
     let candidates: Vec<Candidate> = (1..=most).map(|clusters| candidate(points, clusters)).collect();
@@ -77,7 +80,7 @@ fn choose(points: Points<'_>) -> (Vec<Candidate>, usize) {
 fn best(candidates: &[Candidate]) -> u8 {
     let quality = |candidate: &Candidate| match candidate.clusters {
         1 => -2.0,
-        2 => candidate.silhouette.unwrap_or(-1.0) - CLEARLY,
+        2 => candidate.silhouette.filter(|mean| *mean > FAR).or(candidate.silhouette.map(|mean| mean - CLEARLY)).unwrap_or(-1.0),
         _ => candidate.silhouette.unwrap_or(-1.0),
     };
     let best = candidates.iter().reduce(|best, next| if quality(next) > quality(best) { next } else { best });
@@ -123,7 +126,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn two_clusters_are_taken_only_when_they_are_clearly_better() {
+    fn two_clusters_are_taken_only_when_they_are_far_apart_or_clearly_better() {
         for (silhouettes, expected) in [
             (&[None][..], 1),
             (&[None, Some(0.2)], 2),
@@ -131,6 +134,8 @@ mod tests {
             (&[None, Some(0.31), Some(0.27), Some(0.3)], 4),
             (&[None, Some(0.8), Some(0.6), Some(0.5)], 2),
             (&[None, Some(0.1), Some(0.5), Some(0.5)], 3),
+            (&[None, Some(0.93), Some(0.8), Some(0.88)], 2),
+            (&[None, Some(0.8), Some(0.9)], 3),
         ] {
             let candidate = |(clusters, &silhouette): (u8, &Option<f64>)| Candidate { clusters, silhouette, inertia: 0.0 };
             assert_eq!(best(&(1..).zip(silhouettes).map(candidate).collect::<Vec<_>>()), expected, "{silhouettes:?}");

@@ -25,7 +25,7 @@ pub struct Clusters {
     /// one is not known are in a segment `unknown` of their own.
     #[serde(default = "recency_frequency_monetary")]
     pub metrics: Vec<Metric>,
-    /// How many clusters, 2 to 10; without it the number from 3 on whose clusters lie best apart, or 2 when those lie clearly further apart.
+    /// How many clusters, 2 to 10; without it the number from 3 on whose clusters lie best apart, or 2 when those lie far apart or clearly further.
     #[serde(default)]
     pub number: Option<u8>,
     /// Clusters that are kept; without them they are found anew in every file.

@@ -49,7 +49,7 @@ export const clustersEn = (f: Format) => {
       unit: 'by number of clusters',
       best: (number: number, silhouette: number) =>
         number === 2
-          ? `Two clusters lie clearly further apart than more would (silhouette ${f.decimal(silhouette, 2)}, ${clearness(silhouette)}).`
+          ? `Two clusters lie further apart than more would (silhouette ${f.decimal(silhouette, 2)}, ${clearness(silhouette)}).`
           : `Of three clusters or more, ${f.integer(number)} lie best apart (silhouette ${f.decimal(silhouette, 2)}, ${clearness(silhouette)}).`,
       two: (silhouette: number) =>
         `Two would be a little further apart (${f.decimal(silhouette, 2)}), but say no more than good and bad.`,

@@ -45,7 +45,7 @@ export const clustersZh = (f: Format): ReturnType<typeof clustersEn> => {
       unit: '按类数',
       best: (number, silhouette) =>
         number === 2
-          ? `分成 2 类明显比更多类分得开（轮廓系数 ${f.decimal(silhouette, 2)}，${clearness(silhouette)}）。`
+          ? `分成 2 类比更多类分得开（轮廓系数 ${f.decimal(silhouette, 2)}，${clearness(silhouette)}）。`
           : `三类以上，分成 ${groups(number)}时分得最开（轮廓系数 ${f.decimal(silhouette, 2)}，${clearness(silhouette)}）。`,
       two: (silhouette) =>
         `分成 2 类还会略开一些（${f.decimal(silhouette, 2)}），但只能看出好与差。`,
