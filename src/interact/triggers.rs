@@ -22,7 +22,7 @@ pub enum ChangeKind {
     TierDown,
     /// Another stage of life, as from active to silent.
     Stage,
-    /// The risk to be lost is high and was not.
+    /// The risk to be lost is high and was not; who is gone already has a stage that says so.
     AtRisk,
     /// The risk was high and is no more.
     RiskOver,
@@ -75,7 +75,7 @@ pub fn changes<'a>(book: &Book, earlier: &'a Standing, standing: &'a Standing, r
         if was != is && !is.is_empty() {
             found.push(Change { customer, kind: ChangeKind::Stage, was, is });
         }
-        let is_high = |standing| risk(book, standing, None, recipe, customer).is_some_and(|risk| risk.level == RiskLevel::High);
+        let is_high = |standing| risk(book, standing, None, recipe, customer).is_some_and(|risk| risk.level >= RiskLevel::High);
         match (is_high(earlier), is_high(standing)) {
             (false, true) => found.push(Change { customer, kind: ChangeKind::AtRisk, was: "", is: "" }),
             (true, false) => found.push(Change { customer, kind: ChangeKind::RiskOver, was: "", is: "" }),

@@ -107,8 +107,8 @@ test('contacts, calendar and the list to print are saved', async ({ app }) => {
 test('a text is changed, seen on a real customer, and handed over as drafts and as a table', async ({
   app,
 }) => {
-  const rows = ['a', 'b', 'c'].map(
-    (id, at) => `${id},Eve ${id},${id}@example.com,2024-0${at + 1}-03,50`,
+  const rows = [...'abcdefghijkl'].map(
+    (id, at) => `${id},Eve ${id},${id}@example.com,2024-0${1 + (at % 3)}-03,${10 + at}`,
   );
   await app.choose(
     madeUp('orders.csv', `customer_id,name,email,order_date,amount\n${rows.join('\n')}\n`),
@@ -119,7 +119,7 @@ test('a text is changed, seen on a real customer, and handed over as drafts and 
   // The tier in which somebody is written to.
   await messages.locator('select[aria-label=Tier]').selectOption({ index: 2 });
   await messages.locator('select[aria-label=Channel]').selectOption('E-mail');
-  await messages.locator('select[aria-label=Play]').selectOption('Win back');
+  await messages.locator('select[aria-label=Play]').selectOption('Welcome');
   await messages.locator('[data-field=text]').fill('Hello {{name|you}}, from {{city}}.');
   await messages.locator('[data-field=text]').blur();
   await expect(messages.locator('[data-reset]')).toBeVisible();

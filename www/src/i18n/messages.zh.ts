@@ -4,7 +4,7 @@ import type { MessagePieces } from './messages.en.ts';
 
 export const messagesZh: MessagePieces = {
   subject: {
-    regular: '{{name|尊敬的客户}}，最近用得怎么样？',
+    regular: '{{name|尊敬的客户}}，您还满意吗？',
     welcome: '欢迎您，{{name|尊敬的客户}}',
     develop: '{{name|尊敬的客户}}，给您准备了更多选择',
     retain: '{{name|尊敬的客户}}，想听听您的意见',
@@ -18,7 +18,7 @@ export const messagesZh: MessagePieces = {
   },
   letter: {
     regular:
-      '您上次下单是{{last_order_date|前一阵子}}，{{favourite_product|所购商品}}用得还满意吗？有任何不满意的地方，请直接告诉我们。',
+      '您上次下单是{{last_order_date|前一阵子}}，您对{{favourite_product|所购商品}}还满意吗？有任何不满意的地方，请直接告诉我们。',
     welcome:
       '感谢您选择我们。从现在起，由{{owner|我们的团队}}为您服务，首单和以后的任何问题都可以随时来问。',
     develop:
@@ -30,7 +30,7 @@ export const messagesZh: MessagePieces = {
     care: '在这个日子里，祝您一切顺利，平安喜乐。',
   },
   short: {
-    regular: '{{favourite_product|上次买的东西}}用得还顺手吗？有需要随时找我。',
+    regular: '您对{{favourite_product|上次买的东西}}还满意吗？有需要随时找我。',
     welcome: '感谢您的首单！有任何问题，随时找{{owner|我们}}。',
     develop: '喜欢{{favourite_product|同类商品}}的朋友，也常选同系列的其他款。',
     retain: '自{{last_order_date|上次下单}}后一直没有您的消息，有什么我们可以改进的吗？',
@@ -47,7 +47,7 @@ export const messagesZh: MessagePieces = {
   },
   talk: {
     regular:
-      '问问{{favourite_product|上次所购商品}}用得怎么样（上次下单：{{last_order_date|不详}}），记下近期打算。',
+      '问问客户对{{favourite_product|上次所购商品}}是否满意（上次下单：{{last_order_date|不详}}），记下近期打算。',
     welcome: '感谢首单，了解客户的期待，说明以后有问题找谁。',
     develop:
       '已下单 {{orders|多}} 次。除{{favourite_product|现在买的}}以外还需要什么？介绍升级方案。',
