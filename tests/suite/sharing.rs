@@ -235,7 +235,7 @@ fn a_masked_screen_shows_nobody_and_files_stay_whole() {
     use customer_tiers::differentiate::why::card;
     let mut outcome = shop();
     outcome.book.customers.masked = true;
-    let query = CustomerQuery { limit: 10, ..CustomerQuery::default() };
+    let query = CustomerQuery { limit: 10, descending: true, ..CustomerQuery::default() };
     let names: Vec<String> = page(&outcome.book, &outcome.standing, &query).rows.into_iter().map(|row| row.customer_name).collect();
     assert_eq!(names, ["张**", "李**", "王**", "B** L**", "赵**"]);
     let shown = card(&outcome.book, &outcome.standing, &Checked::default(), customer_tiers::base::CustomerId(0)).expect("a card");
