@@ -285,7 +285,6 @@ fn decides<'a>(asked: &Asked<'a>, classified: &'a Classified, customer: Customer
         SchemeRule::Attribute(_) => Err(Unchanged::NotByOrders),
         // What is bought next decides about needs, how many orders all make together about which scheme is adapted, and several
         // figures at once about the nearest centre.
-        // What is bought next decides about needs, and how many orders all make together about which scheme is adapted.
         SchemeRule::Need { .. } | SchemeRule::Adaptive { .. } | SchemeRule::Clusters(_) => Err(Unchanged::NotTold),
     }
 }

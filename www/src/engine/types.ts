@@ -880,7 +880,7 @@ export type Clusters = {
  */
 metrics: Array<Metric>, 
 /**
- * How many clusters, 2 to 10; without it the number from 3 on whose clusters lie best apart, or 2 when those lie clearly further apart.
+ * How many clusters, 2 to 10; without it the number from 3 on whose clusters lie best apart, or 2 when those lie far apart or clearly further.
  */
 number: number | null, 
 /**

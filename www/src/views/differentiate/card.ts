@@ -30,14 +30,6 @@ export function customerCard(
   actions: CardActions,
 ): TemplateResult {
   const { scored, row } = card;
-  if (!scored)
-    return html`${withoutOrders(card, props)}
-    ${props.recipe.points.length ? html`<ct-customer-scores .props=${props} .customer=${row.customer}></ct-customer-scores>` : nothing}
-    ${contacts(card, props.t)}`;
-  return html`${who(card, props)} ${why(card, props)} ${whatNext(card, props)}
-    <ct-customer-value .props=${props} .customer=${row.customer}></ct-customer-value>
-    <ct-customer-scores .props=${props} .customer=${row.customer}></ct-customer-scores>
-    <ct-customer-offer .props=${props} .customer=${row.customer}></ct-customer-offer>
   if (!scored) {
     return html`${withoutOrders(card, props)}
       ${props.recipe.points.length ? html`<ct-customer-scores .props=${props} .customer=${row.customer}></ct-customer-scores>` : nothing}
@@ -46,6 +38,7 @@ export function customerCard(
   return html`${who(card, props)} ${why(card, props)} ${whatNext(card, props)}
     <ct-customer-value .props=${props} .customer=${row.customer}></ct-customer-value>
     <ct-customer-scores .props=${props} .customer=${row.customer}></ct-customer-scores>
+    <ct-customer-offer .props=${props} .customer=${row.customer}></ct-customer-offer>
     ${schemes(card, props, actions)} ${byHandForm(card, props)} ${earlier(card, props)}
     ${orders(card, props, actions)} ${contacts(card, props.t)}`;
 }
