@@ -9,24 +9,40 @@ mod cleaning;
 mod columns;
 pub mod csv;
 mod customer_file;
+mod drafts;
 pub mod ics;
 mod issues;
 pub mod json;
+mod loyalty;
+mod mail_merge;
 mod memory;
 mod number;
+mod offers;
+mod owners;
 mod plan;
+mod plan_file;
 pub mod sharing;
+mod triggers;
+mod work_list;
 pub mod xlsx;
 
 pub use cleaning::{cleaning_log_csv, duplicates_csv};
 pub use columns::{Column, Value, columns, listed_customers};
 pub use csv::customers_csv;
 pub use customer_file::customer_file_csv;
+pub use drafts::{drafts_zip, eml};
 pub use ics::calendar_ics;
 pub use issues::issues_csv;
 pub use json::{customers_json, summary_json};
+pub use loyalty::loyalty_csv;
+pub use mail_merge::mail_merge_csv;
+pub use offers::{promotions_csv, recommendations_csv};
+pub use owners::{OwnerList, owners_csv};
 pub use plan::{left_csv, plan_csv};
-pub use xlsx::{Words, customers_xlsx};
+pub use plan_file::{PlanFile, PlanFileKind, plan_file};
+pub use triggers::triggers_csv;
+pub use work_list::work_list_html;
+pub use xlsx::{Words, customers_xlsx, mail_merge_xlsx};
 
 use self::memory::Memory;
 use crate::differentiate::Standing;
@@ -55,6 +71,12 @@ pub enum Format {
     Summary,
     /// What the cleaning did, step by step, as text.
     CleaningLog,
+    /// Products recommended to every customer with their reasons, as text.
+    Recommendations,
+    /// Promotions and interests of every customer, as text.
+    Promotions,
+    /// Every booking of the loyalty plan's simulation, as text.
+    LoyaltyLedger,
 }
 
 /// A whole file in memory, for callers without a file system.
@@ -70,6 +92,9 @@ pub fn to_bytes(format: Format, book: &Book, standing: &Standing, recipe_name: &
         Format::Json => customers_json(book, standing, &mut bytes)?,
         Format::Issues => issues_csv(&book.issues, &mut bytes)?,
         Format::CleaningLog => cleaning_log_csv(book, &report::steps(book), &mut bytes)?,
+        Format::Recommendations => recommendations_csv(book, standing, &mut bytes)?,
+        Format::Promotions => promotions_csv(book, standing, &mut bytes)?,
+        Format::LoyaltyLedger => loyalty_csv(book, standing, &mut bytes)?,
         Format::Summary => summary_json(&summarize(book, standing), &mut bytes)?,
     }
     Ok(bytes.into_bytes())

@@ -71,7 +71,9 @@ pub struct Customers {
     pub heard: Vec<Day>,
     /// Place of each customer in the order in which the files name them; empty when that is not known.
     pub seen: Vec<u32>,
-    /// The texts of `attributes` and `own`.
+    /// Who else claims to look after a customer, where the rows disagree: every owner they name, by customer and text.
+    pub rival_owners: Vec<(CustomerId, TextId)>,
+    /// The texts of `attributes`, `own` and `rival_owners`.
     pub texts: Interner,
     /// Whether screens show names, phone numbers and addresses masked. Files are never masked by it.
     pub masked: bool,
@@ -184,6 +186,11 @@ pub struct Ledger {
     pub orders: Interner,
     /// Product names.
     pub products: Interner,
+    /// Category of each product, by its number in `products`; the first in byte order where rows disagree. Shorter than `products`,
+    /// or empty, where no row says it.
+    pub category: Vec<TextId>,
+    /// Category names.
+    pub categories: Interner,
 }
 
 impl Ledger {
@@ -203,6 +210,12 @@ impl Ledger {
     #[must_use]
     pub fn lines(&self, customer: CustomerId) -> Range<usize> {
         rows_of(&self.starts, customer)
+    }
+
+    /// The category of a product; empty when no row says it.
+    #[must_use]
+    pub fn category_of(&self, product: TextId) -> &str {
+        self.category.get(product.index()).map_or("", |&category| self.categories.get(category))
     }
 
     /// Whether the files name orders.

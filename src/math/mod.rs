@@ -9,6 +9,7 @@ mod distribution;
 pub mod k_means;
 pub mod minimise;
 pub mod natural_breaks;
+pub mod principal_axes;
 pub mod proportion;
 pub mod random;
 pub mod range;

@@ -80,9 +80,25 @@ pub(crate) struct FeedbackBuilder {
     open: Vec<bool>,
     subject: Vec<TextId>,
     pub(crate) subjects: Interner,
+    /// Feedback that was given in a contact: its place, and the contact's.
+    given_in: Vec<(usize, usize)>,
 }
 
 impl FeedbackBuilder {
+    /// The next piece of feedback was given in this contact, whose day it has.
+    pub(crate) fn next_is_given_in(&mut self, contact: usize) {
+        self.given_in.push((self.day.len(), contact));
+    }
+
+    /// Takes the days of the contacts in which feedback was given.
+    pub(crate) fn share_days(&mut self, day_of: impl Fn(usize) -> Option<Day>) {
+        for &(place, contact) in &self.given_in {
+            if let (Some(slot), Some(day)) = (self.day.get_mut(place), day_of(contact)) {
+                *slot = day;
+            }
+        }
+    }
+
     pub(crate) fn push(&mut self, word: Word) {
         self.customer.push(word.customer);
         self.day.push(word.day);

@@ -71,6 +71,11 @@ impl Profile {
         profile
     }
 
+    /// Whether every value that there is answers yes or no.
+    pub(super) fn is_yes_or_no(&self) -> bool {
+        self.filled > 0 && self.flags == self.filled
+    }
+
     fn add(&mut self, value: &str, days: &mut DayParser, mark: DecimalMark) {
         const FLAGS: [&str; 8] = ["yes", "no", "true", "false", "y", "n", "是", "否"];
         match days.parse(value) {

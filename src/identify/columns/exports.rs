@@ -19,7 +19,7 @@ pub(super) struct Export {
     /// Headers that all have to be there, compared as [`super::Header::plain`].
     signature: &'static str,
     /// Which header plays which role; of several for one role the first that is there.
-    roles: &'static [(Field, &'static str)],
+    pub(super) roles: &'static [(Field, &'static str)],
     /// Whether an order has several rows, of which only the first says its total.
     pub(super) total_on_first_row: bool,
 }

@@ -88,6 +88,20 @@ pub fn feedback_kind(text: &str) -> Option<FeedbackKind> {
     Folded::new(text).first(&KINDS)
 }
 
+/// Whether an answer says that there is nothing: no, none, 0, or no answer at all.
+///
+/// # Example: whether somebody complained
+/// ```
+/// use customer_tiers::identify::values::words::is_nothing;
+/// assert!(["", "否", "无", "No", "n/a", "0", "—"].into_iter().all(is_nothing));
+/// assert!(!["是", "yes", "包装破损", "1", "无法打开"].into_iter().any(is_nothing));
+/// ```
+#[must_use]
+pub fn is_nothing(text: &str) -> bool {
+    const NOTHING: [&str; 14] = ["", "否", "无", "没有", "未", "不是", "暂无", "no", "none", "n", "false", "0", "na", "nil"];
+    NOTHING.contains(&Folded::new(text).joined.as_str())
+}
+
 /// Whether a header asks how likely somebody recommends us: the net promoter score's question, from 0 to 10.
 #[must_use]
 pub fn asks_recommendation(header: &str) -> bool {

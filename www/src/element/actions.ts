@@ -41,6 +41,7 @@ export function actionsOf(host: Host): Actions {
     readAgain: (changes) => void flow.readAgain(changes),
     go: (stage) => store.dispatch({ type: 'stage', stage }),
     select: (filter) => void deeds.select(filter).then(() => host.selected()),
+    list: (listed) => void deeds.list(listed).then(() => host.selected()),
     change: (changes, gesture) => void deeds.change(changes, gesture),
     travel: (way) => void deeds.travel(way),
     resetRecipe: () => void deeds.resetRecipe(),

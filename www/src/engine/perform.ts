@@ -1,5 +1,6 @@
 // One call on a session: the same in the worker and on the page.
 
+import type { CustomizeSession } from './protocol.customize.ts';
 import type { ReviewSession } from './protocol.review.ts';
 import type { ExportFormat, IssuePage, MoverQuery, Request } from './protocol.ts';
 import type {
@@ -7,23 +8,34 @@ import type {
   Axis,
   BackTest,
   Binning,
+  CalendarReport,
   CellCount,
+  ClusterReport,
+  Clusters,
   Cohorts,
   Comparison,
   Condition,
   ConditionCount,
+  ContactPage,
+  ContactQuery,
   CustomerCard,
   CustomerPage,
   CustomerQuery,
   CustomerScores,
   CustomerTiers,
   CustomerValue,
+  DraftPage,
   Drift,
   DuplicatePage,
   FileReport,
   Filter,
   Frozen,
   Inspection,
+  LeftPage,
+  LeftQuery,
+  Market,
+  MessageReport,
+  Messaging,
   MetricKind,
   Migration,
   ModelCheck,
@@ -34,6 +46,7 @@ import type {
   People,
   Period,
   Plan,
+  PlanFile,
   Progress,
   Prospects,
   RiskPage,
@@ -47,11 +60,12 @@ import type {
   SteadySimulation,
   Summary,
   TierSeries,
+  Treatment,
   ValueFigures,
 } from './types.ts';
 
 /** What the wasm boundary offers (src/web). */
-export interface CoreSession extends ReviewSession {
+export interface CoreSession extends CustomizeSession, ReviewSession {
   recipe(): string;
   setRecipe(json: string): void;
   setPreset(name: string): void;
@@ -80,12 +94,20 @@ export interface CoreSession extends ReviewSession {
   checkScheme(scheme: Scheme): PartitionReport;
   schemes(scores?: Scores): SchemeEntry[];
   cellCounts(axes: readonly Axis[], scores: Scores | null): CellCount[];
+  clusters(rule: Clusters): ClusterReport;
   compare(first: string, second: string): Comparison | undefined;
   people(scheme: string): People | undefined;
   scorecard(metric: string, best: number): Scorecard;
   prospects(metric: string, best: number): Prospects;
   customerScores(customer: number): CustomerScores | undefined;
   plan(): Plan;
+  calendar(): CalendarReport;
+  contactPage(query: ContactQuery): ContactPage;
+  leftPage(query: LeftQuery): LeftPage;
+  draftPage(query: ContactQuery, messaging: Messaging): DraftPage;
+  messageReport(messaging: Messaging): MessageReport;
+  treatment(market: Market): Treatment;
+  planFile(wanted: PlanFile): Uint8Array;
   offers(): Offers;
   tierHistory(scheme: string, period: Period | null, days: number): TierSeries;
   customerTiers(customer: number, days: number): CustomerTiers;
@@ -166,6 +188,8 @@ export function perform(
       return session.schemes(request.scores);
     case 'cell_counts':
       return session.cellCounts(request.axes, request.scores);
+    case 'clusters':
+      return session.clusters(request.rule);
     case 'compare':
       return session.compare(request.first, request.second);
     case 'people':
@@ -178,8 +202,42 @@ export function perform(
       return session.customerScores(request.customer);
     case 'plan':
       return session.plan();
+    case 'calendar':
+      return session.calendar();
+    case 'contact_page':
+      return session.contactPage(request.query);
+    case 'left_page':
+      return session.leftPage(request.query);
+    case 'draft_page':
+      return session.draftPage(request.query, request.messaging);
+    case 'message_report':
+      return session.messageReport(request.messaging);
+    case 'treatment':
+      return session.treatment(request.market);
+    case 'plan_file':
+      return session.planFile(request.wanted);
     case 'offers':
       return session.offers();
+    case 'offer_figures':
+      return session.offerFigures();
+    case 'offer_page':
+      return session.offerPage(request.query);
+    case 'customer_offer':
+      return session.customerOffer(request.customer);
+    case 'offer_test':
+      return session.offerTest();
+    case 'staff_named':
+      return session.staffNamed();
+    case 'assignment':
+      return session.assignment(request.staff, request.limit);
+    case 'owners_csv':
+      return session.ownersCsv(request.staff, request.list);
+    case 'loyalty':
+      return session.loyalty();
+    case 'loyalty_suggestion':
+      return session.loyaltySuggestion();
+    case 'loyalty_what_if':
+      return session.loyaltyWhatIf(request.plan);
     case 'tier_history':
       return session.tierHistory(request.scheme, request.period, request.days);
     case 'customer_tiers':

@@ -4,14 +4,24 @@ import type { Between, CallName, ExportFormat, Input, MoverQuery, Output } from 
 import type {
   Axis,
   Binning,
+  Clusters,
   Condition,
+  ContactQuery,
   CustomerQuery,
   Filter,
+  LeftQuery,
+  Loyalty,
+  Market,
+  Messaging,
+  OfferQuery,
+  OwnerList,
   Period,
+  PlanFile,
   RiskQuery,
   Scheme,
   Scores,
   Sharing,
+  Staff,
   Steady,
 } from './types.ts';
 
@@ -114,6 +124,11 @@ export abstract class Questions {
     return this.ask(null, 'cell_counts', { axes, scores });
   }
 
+  /** Such clusters of the customers, whether a scheme has them or not. */
+  clusters(rule: Clusters): Promise<Output<'clusters'>> {
+    return this.ask(null, 'clusters', { rule });
+  }
+
   /** Two schemes against each other; undefined when one is not there. */
   compare(first: string, second: string): Promise<Output<'compare'>> {
     return this.ask(null, 'compare', { first, second });
@@ -143,8 +158,88 @@ export abstract class Questions {
     return this.ask(null, 'plan', {});
   }
 
+  /** The contacts of the coming weeks in figures. */
+  calendar(): Promise<Output<'calendar'>> {
+    return this.ask(null, 'calendar', {});
+  }
+
+  contactPage(query: ContactQuery): Promise<Output<'contact_page'>> {
+    return this.ask(null, 'contact_page', { query });
+  }
+
+  /** Contacts that are wanted and not planned, the most valuable first. */
+  leftPage(query: LeftQuery): Promise<Output<'left_page'>> {
+    return this.ask(null, 'left_page', { query });
+  }
+
+  /** Contacts with their messages. */
+  draftPage(query: ContactQuery, messaging: Messaging): Promise<Output<'draft_page'>> {
+    return this.ask(null, 'draft_page', { query, messaging });
+  }
+
+  /** For how many customers the fields of the messages are not known. */
+  messageReport(messaging: Messaging): Promise<Output<'message_report'>> {
+    return this.ask(null, 'message_report', { messaging });
+  }
+
+  /** Ready-made strategies, limits and occasions for the tiers there are. */
+  treatment(market: Market): Promise<Output<'treatment'>> {
+    return this.ask(null, 'treatment', { market });
+  }
+
+  planFile(wanted: PlanFile): Promise<Output<'plan_file'>> {
+    return this.ask(null, 'plan_file', { wanted });
+  }
+
   offers(): Promise<Output<'offers'>> {
     return this.ask(null, 'offers', {});
+  }
+
+  /** What the offers to single customers come to; learnt from all orders when it is first asked for after a run. */
+  offerFigures(): Promise<Output<'offer_figures'>> {
+    return this.ask(null, 'offer_figures', {});
+  }
+
+  /** What customers are offered, each with its reason. */
+  offerPage(query: OfferQuery): Promise<Output<'offer_page'>> {
+    return this.ask(null, 'offer_page', { query });
+  }
+
+  customerOffer(customer: number): Promise<Output<'customer_offer'>> {
+    return this.ask(null, 'customer_offer', { customer });
+  }
+
+  /** How often the recommendations of a past day would have been right; undefined when nothing can be said. */
+  offerTest(): Promise<Output<'offer_test'>> {
+    return this.ask(null, 'offer_test', {});
+  }
+
+  /** The owners that the files name. */
+  staffNamed(): Promise<Output<'staff_named'>> {
+    return this.ask(null, 'staff_named', {});
+  }
+
+  /** Who looks after whom by these people; lists are cut to `limit` rows. */
+  assignment(staff: Staff, limit: number): Promise<Output<'assignment'>> {
+    return this.ask(null, 'assignment', { staff, limit });
+  }
+
+  ownersCsv(staff: Staff, list: OwnerList): Promise<Output<'owners_csv'>> {
+    return this.ask(null, 'owners_csv', { staff, list });
+  }
+
+  /** What the recipe's loyalty plan would have come to; undefined without one. */
+  loyalty(): Promise<Output<'loyalty'>> {
+    return this.ask(null, 'loyalty', {});
+  }
+
+  loyaltySuggestion(): Promise<Output<'loyalty_suggestion'>> {
+    return this.ask(null, 'loyalty_suggestion', {});
+  }
+
+  /** A changed plan against the recipe's. */
+  loyaltyWhatIf(plan: Loyalty): Promise<Output<'loyalty_what_if'>> {
+    return this.ask(null, 'loyalty_what_if', { plan });
   }
 
   /** Sizes of the tiers over time; computes at most so many more days. Without a period, the one that fits the data. */

@@ -160,6 +160,47 @@ customers: number,
 revenue: number, };
 
 /**
+ * Who looks after whom, and what changes.
+ */
+export type Assignment = { 
+/**
+ * Everybody of the list with their load, in its order.
+ */
+people: Array<PersonLoad>, 
+/**
+ * Customers with an owner.
+ */
+owned: number, 
+/**
+ * Of these, customers who keep the owner that the files name.
+ */
+kept: number, 
+/**
+ * Customers who get another owner.
+ */
+moved: number, 
+/**
+ * Those of them, the most valuable first.
+ */
+moves: Array<OwnerMove>, 
+/**
+ * Customers who have no owner now.
+ */
+pooled: number, 
+/**
+ * Those of them, the most valuable first.
+ */
+pool: Array<Pooled>, 
+/**
+ * Customers whom several owners claim.
+ */
+claimed: number, 
+/**
+ * Those of them, the most valuable first.
+ */
+conflicts: Array<OwnerConflict>, };
+
+/**
  * Something that is known of customers as text, or follows from it.
  */
 export type Attribute = string;
@@ -355,6 +396,112 @@ rest: Group | null,
 unknown: Group | null, };
 
 /**
+ * What a calendar comes to.
+ */
+export type CalendarFigures = { 
+/**
+ * Contacts that are planned.
+ */
+contacts: number, 
+/**
+ * Customers with a contact.
+ */
+customers: number, 
+/**
+ * Contacts that are wanted and not planned, whatever the reason.
+ */
+contacts_left: number, 
+/**
+ * Staff minutes if every contact went through the channel it is meant for.
+ */
+minutes_needed: number, 
+/**
+ * Staff minutes that are planned.
+ */
+minutes_planned: number, 
+/**
+ * Staff minutes that the team has; none when it is as large as it takes.
+ */
+minutes_had: number | null, 
+/**
+ * What is at stake with everything that is wanted.
+ */
+value_wanted: number, 
+/**
+ * What is at stake with the planned contacts, those through a cheaper channel counted half.
+ */
+value_covered: number, 
+/**
+ * No plan with these hours can cover more.
+ */
+value_possible: number, };
+
+/**
+ * A calendar in figures.
+ */
+export type CalendarReport = { 
+/**
+ * First planned day.
+ */
+start: string, 
+/**
+ * Last planned day.
+ */
+end: string, 
+/**
+ * Whether the days only count from an arbitrary one, because nothing says when the plan begins.
+ */
+days_are_relative: boolean, 
+/**
+ * Whether the files say nothing about addresses, so that everybody is taken to be reachable.
+ */
+reach_is_assumed: boolean, 
+/**
+ * What it comes to.
+ */
+figures: CalendarFigures, 
+/**
+ * What each week takes and has.
+ */
+weeks: Array<WeekLoad>, 
+/**
+ * What each day takes.
+ */
+days: Array<DayLoad>, 
+/**
+ * Public holidays and days of shopping.
+ */
+named_days: Array<NamedDay>, 
+/**
+ * What each tier takes, in the order of the tiers.
+ */
+tiers: Array<TierWork>, 
+/**
+ * Planned contacts by channel; only channels with some.
+ */
+channels: Array<[ContactChannel, number]>, 
+/**
+ * Planned contacts by play; only plays with some.
+ */
+plays: Array<[Play, number]>, 
+/**
+ * Contacts that were moved to a cheaper channel for want of time.
+ */
+shifts: Array<ChannelShift>, 
+/**
+ * How much of every tier can be reached.
+ */
+coverage: Array<Coverage>, 
+/**
+ * What is wanted and not planned, by reason.
+ */
+left: Array<LeftGroup>, 
+/**
+ * What each account manager has to do, by name; without a name those of nobody.
+ */
+owners: Array<OwnerWork>, };
+
+/**
  * Customers of one step of P(alive).
  */
 export type CalibrationBin = { 
@@ -372,6 +519,24 @@ p_alive: number,
 bought: number, };
 
 /**
+ * A number of clusters and how good it is.
+ */
+export type Candidate = { 
+/**
+ * So many clusters, 1 to 10.
+ */
+clusters: number, 
+/**
+ * Mean silhouette, −1 to 1, the higher the better; none for one cluster.
+ */
+silhouette: number | null, 
+/**
+ * Mean squared distance to the centres, in squared standard deviations: it falls with every further cluster, and where the fall
+ * flattens is the elbow.
+ */
+inertia: number, };
+
+/**
  * Working time for contacts.
  */
 export type Capacity = { 
@@ -382,7 +547,11 @@ people: number,
 /**
  * Hours that each has for it in a week without holidays.
  */
-hours_per_week: number, };
+hours_per_week: number, 
+/**
+ * Whether the customers of each account manager take that person's hours only; then `people` are for customers of nobody.
+ */
+by_owner: boolean, };
 
 /**
  * How often a customer is contacted at most, whoever asks for it.
@@ -445,6 +614,27 @@ holds_days: number | null, };
 export type Channel = "phone" | "email" | "sms" | "messenger" | "chat" | "meeting" | "event" | "visit" | "click" | "download" | "comment" | "like" | "share" | "other";
 
 /**
+ * Contacts that were moved to a cheaper channel.
+ */
+export type ChannelShift = { 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * The channel that they were meant for.
+ */
+from: ContactChannel, 
+/**
+ * The channel that they go through.
+ */
+to: ContactChannel, 
+/**
+ * How many.
+ */
+contacts: number, };
+
+/**
  * What is left out, netted, filled and merged.
  */
 export type Cleaning = { 
@@ -481,6 +671,222 @@ outliers: Outliers,
  * A customer's file is stale when nothing in it is newer than this many days before the analysis day.
  */
 stale_days: number, };
+
+/**
+ * One cluster of a model.
+ */
+export type ClusterCentre = { 
+/**
+ * Coordinates of its centre, in the order of the metrics.
+ */
+at: Array<number>, 
+/**
+ * Short stable name, as `cant_lose`; several rows may share it.
+ */
+code: string, 
+/**
+ * English name, as it stands in exports: `Can't Lose Them`. Screens translate built-in ones by their code.
+ */
+name: string, 
+/**
+ * How these customers are doing; it decides the colour.
+ */
+health: Health, };
+
+/**
+ * What to think of before trusting clusters.
+ */
+export type ClusterConcern = { "code": "too_few", 
+/**
+ * Customers of whom every metric is known.
+ */
+customers: number, 
+/**
+ * What it takes.
+ */
+least: number, } | { "code": "all_alike" } | { "code": "constant", 
+/**
+ * Which metric.
+ */
+metric: Metric, } | { "code": "unknown", 
+/**
+ * Which metric.
+ */
+metric: Metric, 
+/**
+ * How many.
+ */
+customers: number, } | { "code": "few", 
+/**
+ * Customers of whom every metric is known.
+ */
+customers: number, } | { "code": "fewer", 
+/**
+ * Asked for.
+ */
+asked: number, 
+/**
+ * Found.
+ */
+found: number, } | { "code": "weak", 
+/**
+ * Mean silhouette, −1 to 1.
+ */
+silhouette: number, };
+
+/**
+ * What one metric says.
+ */
+export type ClusterFactor = { 
+/**
+ * Which metric.
+ */
+metric: Metric, 
+/**
+ * The customer's value; none when it is not known.
+ */
+value: number | null, 
+/**
+ * The centre of the own cluster, in the metric's unit; none where nobody is told apart.
+ */
+centre: number | null, 
+/**
+ * The centre of the next cluster.
+ */
+next: number | null, 
+/**
+ * How much it speaks for the own cluster against the next one, −1 to 1: its part in the difference of the squared distances, of what
+ * all metrics say for or against. 0 without a next one.
+ */
+speaks: number, };
+
+/**
+ * One cluster.
+ */
+export type ClusterFigures = { 
+/**
+ * What it is called.
+ */
+segment: Segment, 
+/**
+ * Its customers.
+ */
+customers: number, 
+/**
+ * Their revenue.
+ */
+revenue: number, 
+/**
+ * Its centre, one value per metric, in its unit; none of customers who cannot be compared.
+ */
+centre: Array<number>, };
+
+/**
+ * Customers and centres as points of a plane.
+ */
+export type ClusterMap = { 
+/**
+ * The two directions in which customers differ most; only one when they are compared by one metric.
+ */
+axes: Array<MapAxis>, 
+/**
+ * At most 2,000 customers, evenly taken from all sorted by their figures: along the first axis, along the second, in standard
+ * deviations, and the position of the cluster.
+ */
+points: Array<[number, number, number]>, 
+/**
+ * The centres, in the order of the clusters.
+ */
+centres: Array<[number, number]>, };
+
+/**
+ * Where clusters lie: enough to give any customer to one of them.
+ */
+export type ClusterModel = { 
+/**
+ * How each metric becomes a coordinate, in the order of the metrics.
+ */
+footings: Array<Footing>, 
+/**
+ * The clusters, those with the largest revenue per customer first.
+ */
+centres: Array<ClusterCentre>, };
+
+/**
+ * Clusters and how they were found.
+ */
+export type ClusterReport = { 
+/**
+ * Where they lie: what is kept when they are to stay.
+ */
+model: ClusterModel, 
+/**
+ * Whether the model is a kept one.
+ */
+frozen: boolean, 
+/**
+ * Every number of clusters that was tried, ascending from 1; none of a kept model, or where nothing could be told apart.
+ */
+candidates: Array<Candidate>, 
+/**
+ * The number at which the fall of the inertia flattens.
+ */
+elbow: number | null, 
+/**
+ * The clusters with their customers, then those who cannot be compared.
+ */
+clusters: Array<ClusterFigures>, 
+/**
+ * The centre of everybody, one value per metric, in its unit.
+ */
+everybody: Array<number>, 
+/**
+ * Customers as points.
+ */
+map: ClusterMap, 
+/**
+ * Customers of whom every metric is known.
+ */
+customers: number, 
+/**
+ * Customers who chose the number.
+ */
+chose: number, 
+/**
+ * Customers who placed the centres.
+ */
+placed: number, 
+/**
+ * What to think of before trusting them.
+ */
+concerns: Array<ClusterConcern>, };
+
+/**
+ * A scheme of clusters.
+ *
+ * # Example: three clusters by recency, frequency and monetary value
+ * ```
+ * use customer_tiers::recipe::{Scheme, SchemeRule};
+ * let scheme: Scheme = serde_json::from_str(r#"{"id": "alike", "rule": "clusters", "number": 3}"#)?;
+ * let SchemeRule::Clusters(clusters) = scheme.rule else { unreachable!() };
+ * assert_eq!(clusters.metrics.len(), 3);
+ * # Ok::<(), serde_json::Error>(())
+ * ```
+ */
+export type Clusters = { 
+/**
+ * By what customers are compared, 1 to 10 metrics, each once; recency, frequency and monetary unless said otherwise. Customers of whom
+ * one is not known are in a segment `unknown` of their own.
+ */
+metrics: Array<Metric>, 
+/**
+ * How many clusters, 2 to 10; without it the number from 3 on whose clusters lie best apart, or 2 when those lie far apart or clearly further.
+ */
+number: number | null, 
+/**
+ * Clusters that are kept; without them they are found anew in every file.
+ */
+frozen?: ClusterModel | null, };
 
 /**
  * Customers whose first order was in one month.
@@ -777,6 +1183,113 @@ health: Health, };
 export type ContactChannel = "visit" | "phone" | "wechat" | "email" | "sms" | "chat" | "event";
 
 /**
+ * A page of contacts.
+ */
+export type ContactPage = { 
+/**
+ * Contacts on all pages.
+ */
+total: number, 
+/**
+ * Those of this page, by day.
+ */
+rows: Array<ContactRow>, };
+
+/**
+ * Which contacts are wanted; what is not named does not matter.
+ */
+export type ContactQuery = { 
+/**
+ * From this day on.
+ */
+from?: string, 
+/**
+ * Up to this day.
+ */
+to?: string, 
+/**
+ * With the customers of this account manager; empty for those of nobody.
+ */
+owner?: string, 
+/**
+ * With customers of this tier.
+ */
+tier?: string, 
+/**
+ * Through this channel.
+ */
+channel?: ContactChannel, 
+/**
+ * For this.
+ */
+play?: Play, 
+/**
+ * Only those that people make.
+ */
+by_people?: boolean, 
+/**
+ * How many to skip.
+ */
+offset: number, 
+/**
+ * How many to give, at most 1000.
+ */
+limit: number, };
+
+/**
+ * One contact.
+ */
+export type ContactRow = { 
+/**
+ * Number to ask for the card with.
+ */
+customer: number, 
+/**
+ * Identifier.
+ */
+customer_id: string, 
+/**
+ * Name; empty when unknown.
+ */
+customer_name: string, 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Account manager; empty when there is none.
+ */
+owner: string, 
+/**
+ * What the channel needs to reach the customer; empty where it is kept elsewhere.
+ */
+address: string, 
+/**
+ * When.
+ */
+day: string, 
+/**
+ * How.
+ */
+channel: ContactChannel, 
+/**
+ * What for.
+ */
+play: Play, 
+/**
+ * Why then.
+ */
+trigger: Trigger, 
+/**
+ * Staff minutes; 0 when a machine does it.
+ */
+minutes: number, 
+/**
+ * Whether it goes through a cheaper channel than it was meant for.
+ */
+is_moved: boolean, };
+
+/**
  * The share of people who became customers.
  */
 export type Conversion = { 
@@ -893,6 +1406,39 @@ rows_rejected: number,
 rows_unidentified: number, };
 
 /**
+ * How much of one tier can be reached.
+ */
+export type Coverage = { 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Its customers.
+ */
+customers: number, 
+/**
+ * Those who want no contact.
+ */
+refused: number, 
+/**
+ * Those who did not refuse, but whom no channel reaches.
+ */
+unreachable: number, 
+/**
+ * Those who did not refuse, by channel that reaches them.
+ */
+by_channel: Array<[ContactChannel, number]>, 
+/**
+ * Those who did not refuse altogether, by channel that they do not want.
+ */
+opted_out: Array<[ContactChannel, number]>, 
+/**
+ * Those who did not refuse, by the channel that was used most with them so far.
+ */
+best: Array<[ContactChannel, number]>, };
+
+/**
  * A customer system.
  */
 export type CrmSystem = "fxiaoke" | "zoho" | "hubspot" | "salesforce";
@@ -978,6 +1524,43 @@ contacts_total: number,
 feedback_total: number, };
 
 /**
+ * What one customer is offered.
+ */
+export type CustomerOffer = { 
+/**
+ * Number to ask for the card with.
+ */
+customer: number, 
+/**
+ * Identifier.
+ */
+customer_id: string, 
+/**
+ * Name; empty when unknown.
+ */
+customer_name: string, 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Revenue.
+ */
+revenue: number, 
+/**
+ * Products, best first.
+ */
+products: Array<Recommendation>, 
+/**
+ * What to order again for; none without an order that was worth anything.
+ */
+promotion: Promotion | null, 
+/**
+ * What to write about; empty when the files name no categories.
+ */
+interests: Array<Interest>, };
+
+/**
  * A page of customers.
  */
 export type CustomerPage = { 
@@ -998,6 +1581,10 @@ export type CustomerQuery = {
  * Which customers.
  */
 filter: Filter, 
+/**
+ * Whether those with orders are meant, those without, or both.
+ */
+listed: Listed, 
 /**
  * By which column.
  */
@@ -1031,6 +1618,23 @@ customer_id: string,
  * Name; empty when unknown.
  */
 customer_name: string, 
+/**
+ * Company; empty when unknown.
+ */
+company: string, 
+/**
+ * Phone, else e-mail; empty when neither is known.
+ */
+contact: string, 
+/**
+ * Whether there are orders up to the analysis day. Without them codes are empty, scores 0, and figures and days of orders mean
+ * nothing.
+ */
+has_orders: boolean, 
+/**
+ * The last day on which anything was heard of the customer: an order, a contact, feedback, an update of the list.
+ */
+last_heard: string | null, 
 /**
  * Tier code.
  */
@@ -1240,6 +1844,31 @@ export type DateOrder = "year_month_day" | "day_month_year" | "month_day_year";
 export type Dates = "month" | "shifted" | "kept";
 
 /**
+ * What one day takes.
+ */
+export type DayLoad = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Whether people work on it.
+ */
+works: boolean, 
+/**
+ * Contacts that people make.
+ */
+by_people: number, 
+/**
+ * Contacts that a machine makes.
+ */
+automatic: number, 
+/**
+ * Staff minutes.
+ */
+minutes: number, };
+
+/**
  * Own days without work, first and last day included.
  */
 export type DaysOff = { 
@@ -1345,6 +1974,48 @@ monetary: number,
  * Position of the segment in the scheme.
  */
 segment: number, };
+
+/**
+ * A page of messages.
+ */
+export type DraftPage = { 
+/**
+ * Contacts on all pages.
+ */
+total: number, 
+/**
+ * Those of this page, by day.
+ */
+rows: Array<DraftRow>, };
+
+/**
+ * A contact with its message.
+ */
+export type DraftRow = { 
+/**
+ * The contact.
+ */
+contact: ContactRow, 
+/**
+ * Whether there is a template for it.
+ */
+has_template: boolean, 
+/**
+ * What an e-mail is headed by.
+ */
+subject: string, 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Fields of which nothing is known, left empty.
+ */
+missing: Array<FieldName>, 
+/**
+ * Fields of which nothing is known, for which the fallback stands.
+ */
+replaced: Array<FieldName>, };
 
 /**
  * How far the customers of a later day have moved over the thresholds of an earlier one.
@@ -1749,6 +2420,11 @@ high: number, };
 export type Field = "customer_id" | "customer_name" | "order_id" | "date" | "amount" | "quantity" | "unit_price" | "product" | "category" | "phone" | "email" | "company" | "region" | "city" | "country" | "first_name" | "last_name" | "gender" | "birthday" | "address" | "area" | "industry" | "owner" | "source" | "updated" | "channel" | "count" | "subject" | "rating" | "rating_quality" | "rating_attitude" | "rating_delivery" | "feedback_kind" | "complaint_type" | "status" | "resolved" | "first_order" | "last_order" | "recency_days" | "orders" | "revenue";
 
 /**
+ * What is known of a customer and can stand in a message.
+ */
+export type FieldName = "name" | "company" | "customer_id" | "owner" | "tier" | "city" | "last_order_date" | "days_since_order" | "orders" | "favourite_product" | "day";
+
+/**
  * What is known in one field.
  */
 export type FieldReport = { 
@@ -1784,6 +2460,27 @@ distinct: number,
  * The values that occur most often, at most 5, with their number.
  */
 frequent: Array<[string, number]>, };
+
+/**
+ * How well a field is known.
+ */
+export type FieldUse = { 
+/**
+ * The field.
+ */
+field: FieldName, 
+/**
+ * Customers whose messages name it.
+ */
+customers: number, 
+/**
+ * Of these, those for whom a text leaves it empty.
+ */
+missing: number, 
+/**
+ * Of these, those for whom a text says something else instead.
+ */
+replaced: number, };
 
 /**
  * The customer file in figures.
@@ -1887,6 +2584,24 @@ starts: number,
  * Of these, how many led to the same top.
  */
 agreeing: number, };
+
+/**
+ * How a metric becomes a coordinate that can be compared with others: in standard deviations from the mean.
+ */
+export type Footing = { 
+/**
+ * For metrics with a long tail: the logarithm of 1 + value / this is taken, which is in the metric's unit and above 0. Below it
+ * differences count as they are, above it as ratios.
+ */
+log_from?: number | null, 
+/**
+ * Mean of all customers, after the logarithm.
+ */
+mean: number, 
+/**
+ * Standard deviation of all customers, after the logarithm; 0 when all are alike: then the metric counts for nothing.
+ */
+deviation: number, };
 
 /**
  * What frequency counts.
@@ -2067,9 +2782,16 @@ sheets: Array<string>,
  */
 encoding: string | null, 
 /**
- * The character between the fields of text files: one ASCII character, or `"spaces"` for runs of spaces.
+ * What stands between the fields of text files: one ASCII character, `"spaces"` for runs of spaces, or nothing: `"fixed"`
+ * for columns of fixed width where full-width characters take two places (as in bytes of GBK), `"fixed_characters"` where
+ * every character takes one.
  */
 delimiter: string | null, 
+/**
+ * How many places each column of fixed width takes, at least 1; the last one ends where the line does. Found out when
+ * empty. Without a delimiter they mean `"fixed"`.
+ */
+widths: Array<number>, 
 /**
  * Row of the header, counted from 1; 0 says that there is none.
  */
@@ -2113,9 +2835,30 @@ delimiter: string | null,
 tables: Array<TablePreview>, };
 
 /**
+ * A category that a customer buys.
+ */
+export type Interest = { 
+/**
+ * Category name.
+ */
+category: string, 
+/**
+ * Purchases of it.
+ */
+purchases: number, 
+/**
+ * Purchases of any category.
+ */
+of: number, 
+/**
+ * The customer's share over everybody's; 1 is no preference.
+ */
+lift: number, };
+
+/**
  * What happened to a value or a row. The text form is stable.
  */
-export type IssueCode = "customer.blank" | "customer.placeholder" | "date.missing" | "date.unreadable" | "amount.missing" | "amount.unreadable" | "measure.unreadable" | "row.total" | "row.repeated_header" | "row.refund_dropped" | "row.after_as_of" | "row.ragged" | "row.unclosed_quote" | "cell.cut" | "text.invalid_bytes" | "id.decimal_removed" | "id.width_folded" | "id.precision_lost" | "date.serial" | "date.two_digit_year" | "date.month_only" | "date.order_decided" | "date.order_mixed" | "date.order_ambiguous" | "amount.computed" | "mapping.amount_chosen" | "mapping.orders_by_day" | "mapping.customer_by" | "table.not_used" | "table.unreadable" | "table.empty" | "table.measures_not_used" | "customer.no_order" | "customer.refunds_only" | "customer.repeated" | "customer.listed_again" | "customer.unknown" | "customer.shared_key" | "value.unreadable" | "rating.scale" | "order.cancelled" | "id.column_was_numeric" | "mapping.own_columns_limited" | "region.derived" | "row.repeated" | "customer.merged" | "customer.incomplete" | "value.filled" | "amount.winsorised" | "amount.excluded" | "cell.corrected" | "correction.unused";
+export type IssueCode = "customer.blank" | "customer.placeholder" | "date.missing" | "date.unreadable" | "amount.missing" | "amount.unreadable" | "measure.unreadable" | "row.total" | "row.repeated_header" | "row.refund_dropped" | "row.after_as_of" | "row.ragged" | "row.overrun" | "row.unclosed_quote" | "cell.cut" | "text.invalid_bytes" | "id.decimal_removed" | "id.width_folded" | "id.precision_lost" | "date.serial" | "date.two_digit_year" | "date.month_only" | "date.order_decided" | "date.order_mixed" | "date.order_ambiguous" | "amount.computed" | "mapping.amount_chosen" | "mapping.orders_by_day" | "mapping.customer_by" | "table.not_used" | "table.unreadable" | "table.empty" | "table.measures_not_used" | "customer.no_order" | "customer.refunds_only" | "customer.repeated" | "customer.listed_again" | "customer.unknown" | "customer.shared_key" | "value.unreadable" | "rating.scale" | "order.cancelled" | "id.column_was_numeric" | "mapping.own_columns_limited" | "region.derived" | "row.repeated" | "customer.merged" | "customer.incomplete" | "value.filled" | "amount.winsorised" | "amount.excluded" | "cell.corrected" | "correction.unused";
 
 /**
  * How often something happened.
@@ -2202,9 +2945,119 @@ orphans: number, };
 export type Keep = "first" | "newest" | "most_complete";
 
 /**
+ * Contacts that are not planned for one reason.
+ */
+export type LeftGroup = { 
+/**
+ * Why not.
+ */
+reason: LeftReason, 
+/**
+ * With how many customers.
+ */
+customers: number, 
+/**
+ * How many contacts.
+ */
+contacts: number, 
+/**
+ * What is at stake with them.
+ */
+value: number, };
+
+/**
  * Why a customer is not in a file.
  */
 export type LeftOut = "refused" | "no_address" | "too_few_alike" | "same_address";
+
+/**
+ * A page of customers with contacts that are not planned.
+ */
+export type LeftPage = { 
+/**
+ * Rows on all pages.
+ */
+total: number, 
+/**
+ * Those of this page, the most valuable first.
+ */
+rows: Array<LeftRow>, };
+
+/**
+ * Which contacts that are not planned are wanted.
+ */
+export type LeftQuery = { 
+/**
+ * For this reason.
+ */
+reason?: LeftReason, 
+/**
+ * How many to skip.
+ */
+offset: number, 
+/**
+ * How many to give, at most 1000.
+ */
+limit: number, };
+
+/**
+ * Why contacts are not planned.
+ */
+export type LeftReason = "refused" | "unreachable" | "complaint" | "frequency" | "capacity";
+
+/**
+ * A customer with contacts that are not planned.
+ */
+export type LeftRow = { 
+/**
+ * Number to ask for the card with.
+ */
+customer: number, 
+/**
+ * Identifier.
+ */
+customer_id: string, 
+/**
+ * Name; empty when unknown.
+ */
+customer_name: string, 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Why not.
+ */
+reason: LeftReason, 
+/**
+ * How many contacts.
+ */
+contacts: number, 
+/**
+ * What is at stake with them.
+ */
+value: number, };
+
+/**
+ * What one level comes to.
+ */
+export type LevelFigures = { 
+/**
+ * The level.
+ */
+level: LoyaltyLevel, 
+/**
+ * Customers on it now.
+ */
+customers: number, 
+/**
+ * Customers who were on it one window ago, of those who were customers then.
+ */
+before: number, 
+/**
+ * Revenue of those on it now, within the window.
+ */
+revenue: number, };
 
 /**
  * Days that separate the stages of a customer's life.
@@ -2251,6 +3104,145 @@ margin: number,
  * Whether exported customer lists have the columns of chances, expectations, value and risk.
  */
 export: boolean, };
+
+/**
+ * Which customers a list is about: most files of customers also name people who have not bought yet.
+ */
+export type Listed = "with_orders" | "without_orders" | "all";
+
+/**
+ * How loyalty is rewarded.
+ */
+export type Loyalty = { 
+/**
+ * Points for one unit of the files' currency, 0 to 1000, with at most two decimals.
+ */
+points_per_unit: number, 
+/**
+ * What one point is worth when it is redeemed.
+ */
+point_value: number, 
+/**
+ * Days after which points expire, 1 to 3650; never when not given.
+ */
+expiry_days: number | null, 
+/**
+ * The share of their points that customers redeem with an order, in percent. An assumption: the past had no points.
+ */
+redeemed_percent: number, 
+/**
+ * The share of coupons that are used, in percent. An assumption likewise.
+ */
+coupons_used_percent: number, 
+/**
+ * Days of orders that decide the level, 30 to 3650.
+ */
+window_days: number, 
+/**
+ * The levels, lowest first.
+ */
+levels: Array<LoyaltyLevel>, };
+
+/**
+ * What a plan comes to.
+ */
+export type LoyaltyFigures = { 
+/**
+ * The last day of the simulation.
+ */
+until: string, 
+/**
+ * All points: given = redeemed + expired + taken back + outstanding.
+ */
+points: Points, 
+/**
+ * What the outstanding points are worth.
+ */
+liability: number, 
+/**
+ * What the last 365 days cost.
+ */
+year: YearCost, 
+/**
+ * The levels, lowest first.
+ */
+levels: Array<LevelFigures>, 
+/**
+ * Customers whose level rose within the last window.
+ */
+rose: number, 
+/**
+ * Customers whose level fell.
+ */
+fell: number, };
+
+/**
+ * A level of membership.
+ */
+export type LoyaltyLevel = { 
+/**
+ * `member`, `silver`, `gold`, `diamond`, or a name of one's own.
+ */
+name: string, 
+/**
+ * Revenue within the window from which on a customer is on this level.
+ */
+threshold: number, 
+/**
+ * Points against those of a plain customer, in percent: 150 is half as many again.
+ */
+points_percent: number, 
+/**
+ * What the benefits of the level cost for one customer in a year.
+ */
+yearly_cost: number, 
+/**
+ * A coupon for reaching the level the first time: its worth.
+ */
+coupon: number, };
+
+/**
+ * A changed plan against today's.
+ */
+export type LoyaltyWhatIf = { 
+/**
+ * The recipe's plan; none when it has none.
+ */
+today: LoyaltyFigures | null, 
+/**
+ * The changed one.
+ */
+changed: LoyaltyFigures, 
+/**
+ * Customers who would get more: a higher place among the levels, or points and benefits that are worth more.
+ */
+better: number, 
+/**
+ * Customers who would get less.
+ */
+worse: number, 
+/**
+ * Revenue within the window of those who would get less: what is at risk.
+ */
+at_risk: number, };
+
+/**
+ * A direction on the map.
+ */
+export type MapAxis = { 
+/**
+ * Share of all differences between customers that lie along it, 0 to 1.
+ */
+explained: number, 
+/**
+ * How much each metric counts along it, −1 to 1, in the order of the metrics.
+ */
+loadings: Array<number>, };
+
+/**
+ * To whom a shop sells.
+ */
+export type Market = "any" | "business" | "consumer";
 
 /**
  * One thing that waits for an answer.
@@ -2406,6 +3398,62 @@ interval_days: number | null, };
  * Which groups of duplicates are merged.
  */
 export type MergeWhen = "reviewed" | "certain";
+
+/**
+ * Languages of messages.
+ */
+export type MessageLanguage = "zh-CN" | "en";
+
+/**
+ * What is missing for the messages of a calendar.
+ */
+export type MessageReport = { 
+/**
+ * Planned contacts.
+ */
+contacts: number, 
+/**
+ * Those for which there is no template.
+ */
+without_template: number, 
+/**
+ * Every field that a template in use names.
+ */
+fields: Array<FieldUse>, 
+/**
+ * What stands in double braces and is no field.
+ */
+unknown: Array<string>, };
+
+/**
+ * Texts of messages.
+ */
+export type Messages = { 
+/**
+ * Language in which customers are written to; that of the screen when not given.
+ */
+language: MessageLanguage | null, 
+/**
+ * Own texts: the first one that fits a contact counts, before every ready-made one.
+ */
+templates: Array<Template>, };
+
+/**
+ * What messages are made with.
+ */
+export type Messaging = { 
+/**
+ * The language that is written; templates of another one are passed over.
+ */
+language: MessageLanguage, 
+/**
+ * Templates, of which the first that fits a contact counts.
+ */
+templates: Array<Template>, 
+/**
+ * Names of the tiers by their codes; a code without a name stands as it is.
+ */
+tiers: { [key in string]: string }, };
 
 /**
  * How it was predicted.
@@ -2686,6 +3734,11 @@ complaints_by_tier: Array<number>,
 resolved: number, };
 
 /**
+ * Why a customer gets another owner.
+ */
+export type MoveReason = "no_owner" | "left" | "skill" | "time";
+
+/**
  * One customer who moved.
  */
 export type Mover = { 
@@ -2788,6 +3841,23 @@ low: number,
 high: number, };
 
 /**
+ * The cluster whose centre is the nearest after that of the own one.
+ */
+export type NextCluster = { 
+/**
+ * Its code.
+ */
+segment: string, 
+/**
+ * Its English name.
+ */
+name: string, 
+/**
+ * Distance to its centre, in standard deviations.
+ */
+distance: number, };
+
+/**
  * When the next order is expected.
  */
 export type NextOrder = { 
@@ -2812,6 +3882,199 @@ own_rhythm: boolean, };
  * A day on which customers are thought of.
  */
 export type Occasion = "birthday" | "anniversary" | "spring_festival" | "mid_autumn" | "new_year" | "christmas";
+
+/**
+ * What the offers come to.
+ */
+export type OfferFigures = { 
+/**
+ * Whether the files name products.
+ */
+has_products: boolean, 
+/**
+ * Whether the files name categories.
+ */
+has_categories: boolean, 
+/**
+ * Products that anybody bought.
+ */
+products: number, 
+/**
+ * Pairs of products that are bought together more often than chance.
+ */
+pairs: number, 
+/**
+ * Products that are bought again.
+ */
+consumables: number, 
+/**
+ * Every kind of promotion that anybody gets, in a fixed order.
+ */
+promotions: Array<PromotionTotal>, };
+
+/**
+ * A way to recommend products.
+ */
+export type OfferMethod = "ours" | "popular" | "item_knn";
+
+/**
+ * How one method did.
+ */
+export type OfferMethodTest = { 
+/**
+ * Which.
+ */
+method: OfferMethod, 
+/**
+ * Customers with at least one hit.
+ */
+hit: number, 
+/**
+ * Their share, 0 to 1: the hit rate.
+ */
+hit_rate: number, 
+/**
+ * Hits among all recommendations, 0 to 1.
+ */
+precision: number, 
+/**
+ * Share of the products that were recommended to anybody, 0 to 1.
+ */
+coverage: number, };
+
+/**
+ * A page of offers, those of the most valuable customers first.
+ */
+export type OfferPage = { 
+/**
+ * Customers there are.
+ */
+total: number, 
+/**
+ * Those of this page.
+ */
+rows: Array<CustomerOffer>, };
+
+/**
+ * Which customers' offers are wanted.
+ */
+export type OfferQuery = { 
+/**
+ * Only of this tier; of everybody when not given.
+ */
+tier: string | null, 
+/**
+ * How many to skip.
+ */
+offset: number, 
+/**
+ * How many to give, at most 1000.
+ */
+limit: number, };
+
+/**
+ * Why a product is recommended.
+ */
+export type OfferReason = { "code": "bought_together", 
+/**
+ * What the customer has.
+ */
+with: string, 
+/**
+ * Orders with both.
+ */
+together: number, 
+/**
+ * Orders with what the customer has.
+ */
+of: number, } | { "code": "bought_again", 
+/**
+ * Customers who bought it.
+ */
+buyers: number, 
+/**
+ * Of these, who bought it on another day too.
+ */
+again: number, 
+/**
+ * Median of days between two purchases; none when nobody came back.
+ */
+usual_days: number | null, 
+/**
+ * Days since the customer bought it last.
+ */
+days: number, } | { "code": "popular", 
+/**
+ * Customers of the tier who bought it.
+ */
+buyers: number, 
+/**
+ * Customers of the tier.
+ */
+of: number, };
+
+/**
+ * What recommendations of a past day were worth.
+ */
+export type OfferTest = { 
+/**
+ * The day up to which everything was known.
+ */
+split: string, 
+/**
+ * The last day that was looked at.
+ */
+until: string, 
+/**
+ * Customers who bought before and after the split.
+ */
+customers: number, 
+/**
+ * Of these, those for whom it was tried.
+ */
+tested: number, 
+/**
+ * Products known at the split.
+ */
+products: number, 
+/**
+ * Recommendations for each customer.
+ */
+recommended: number, 
+/**
+ * Ours first, then the plain ones.
+ */
+methods: Array<OfferMethodTest>, 
+/**
+ * Whether ours is better than the most popular products, as far as chance can be ruled out.
+ */
+verdict: OfferVerdict, };
+
+/**
+ * Ours against the most popular products: the customers who were hit by one of them only (`McNemar`'s test, 5 %).
+ */
+export type OfferVerdict = "better" | "same" | "worse";
+
+/**
+ * How offers are made.
+ */
+export type Offering = { 
+/**
+ * Products recommended to a customer, 1 to 20.
+ */
+products: number, 
+/**
+ * Orders in which two products must have stood together before one is recommended for the other, 2 to 10000.
+ */
+support: number, 
+/**
+ * Products that are never recommended, by name.
+ */
+exclude: Array<string>, 
+/**
+ * The share of the margin of one order that a promotion may cost, above 0 to 1.
+ */
+promotion_share: number, };
 
 /**
  * What each tier gets.
@@ -2955,6 +4218,156 @@ months: Array<Month>,
 valuable_and_silent: SegmentFiguresShort, };
 
 /**
+ * A customer and what matters when somebody takes over.
+ */
+export type OwnedCustomer = { 
+/**
+ * Number to ask for the card with.
+ */
+customer: number, 
+/**
+ * Identifier.
+ */
+customer_id: string, 
+/**
+ * Name; empty when unknown.
+ */
+customer_name: string, 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Revenue.
+ */
+revenue: number, 
+/**
+ * The last day with an order or a contact.
+ */
+last: string | null, };
+
+/**
+ * A customer whom several owners claim.
+ */
+export type OwnerConflict = { 
+/**
+ * The owners, the one in force first.
+ */
+owners: Array<string>, 
+/**
+ * Number to ask for the card with.
+ */
+customer: number, 
+/**
+ * Identifier.
+ */
+customer_id: string, 
+/**
+ * Name; empty when unknown.
+ */
+customer_name: string, 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Revenue.
+ */
+revenue: number, 
+/**
+ * The last day with an order or a contact.
+ */
+last: string | null, };
+
+/**
+ * Which list of an assignment is wanted.
+ */
+export type OwnerList = "work" | "hand_over" | "pool" | "conflicts";
+
+/**
+ * A customer who gets another owner.
+ */
+export type OwnerMove = { 
+/**
+ * The owner in the files; empty when there is none.
+ */
+from: string, 
+/**
+ * The new owner.
+ */
+to: string, 
+/**
+ * Why the old one does not keep them.
+ */
+why: MoveReason, 
+/**
+ * Number to ask for the card with.
+ */
+customer: number, 
+/**
+ * Identifier.
+ */
+customer_id: string, 
+/**
+ * Name; empty when unknown.
+ */
+customer_name: string, 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Revenue.
+ */
+revenue: number, 
+/**
+ * The last day with an order or a contact.
+ */
+last: string | null, };
+
+/**
+ * What one account manager has to do.
+ */
+export type OwnerWork = { 
+/**
+ * Name; empty for the customers of nobody.
+ */
+owner: string, 
+/**
+ * Customers with a contact.
+ */
+customers: number, 
+/**
+ * Contacts that people make.
+ */
+by_people: number, 
+/**
+ * Contacts that a machine makes.
+ */
+automatic: number, 
+/**
+ * Staff minutes.
+ */
+minutes: number, 
+/**
+ * Staff minutes of this person, where everybody has hours of their own.
+ */
+minutes_had: number | null, };
+
+/**
+ * The rules of assigning customers.
+ */
+export type Ownership = { 
+/**
+ * Days without an order or a contact after which a customer goes back to the public pool; never when not given.
+ */
+recycle_days: number | null, 
+/**
+ * What the owners of some customers have to be able to do.
+ */
+skills: Array<SkillRule>, };
+
+/**
  * Two spans that are held against each other.
  */
 export type Pair = { 
@@ -3066,6 +4479,64 @@ at_most?: number | null, };
 export type Period = "week" | "month" | "quarter";
 
 /**
+ * An account manager.
+ */
+export type Person = { 
+/**
+ * Name, as the files write it in their column of owners.
+ */
+name: string, 
+/**
+ * Hours a week for contacts with customers, at most 168.
+ */
+hours_per_week: number, 
+/**
+ * What they can do: a customer who needs a skill gets nobody without it.
+ */
+skills: Array<string>, 
+/**
+ * Regions they prefer, as the files write regions, areas, cities or countries; any when empty.
+ */
+regions: Array<string>, 
+/**
+ * Industries they prefer, as the files write them; any when empty.
+ */
+industries: Array<string>, };
+
+/**
+ * What one person looks after.
+ */
+export type PersonLoad = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Customers.
+ */
+customers: number, 
+/**
+ * Of these, new ones.
+ */
+gained: number, 
+/**
+ * Customers who were theirs and are no longer.
+ */
+lost: number, 
+/**
+ * Minutes that the customers take in a year.
+ */
+minutes: number, 
+/**
+ * Minutes that there are in a year.
+ */
+capacity: number, 
+/**
+ * Revenue of the customers.
+ */
+revenue: number, };
+
+/**
  * A segment and its people.
  */
 export type Persona = { 
@@ -3090,6 +4561,36 @@ export type Plan = {
  * One entry per tier, in the order of the tier scheme.
  */
 tiers: Array<TierPlan>, };
+
+/**
+ * Which file of a plan is wanted.
+ */
+export type PlanFile = { 
+/**
+ * Its kind.
+ */
+kind: PlanFileKind, 
+/**
+ * Only the customers of this account manager; not for what is left out.
+ */
+owner?: string, 
+/**
+ * The day since which changes count, for the file of changes.
+ */
+since?: string, 
+/**
+ * Titles and codes as they are to be shown, for files that people read.
+ */
+words?: Words, 
+/**
+ * What messages are made with, for files of messages.
+ */
+messaging?: Messaging, };
+
+/**
+ * The files of a plan.
+ */
+export type PlanFileKind = "contacts" | "left" | "calendar" | "work_list" | "mail_merge" | "mail_merge_xlsx" | "drafts" | "changes";
 
 /**
  * The calendar of contacts.
@@ -3119,6 +4620,10 @@ holidays: HolidayCalendar,
  * Own days without work.
  */
 days_off: Array<DaysOff>, 
+/**
+ * Days on which people work whatever the week and the holidays say, as weekends that make up for a longer holiday (调休).
+ */
+extra_days: string[], 
 /**
  * How often a customer is contacted at most.
  */
@@ -3244,6 +4749,73 @@ min?: number | null,
 max?: number | null, };
 
 /**
+ * Points, in whole points.
+ */
+export type Points = { 
+/**
+ * Given for orders.
+ */
+given: number, 
+/**
+ * Used to pay.
+ */
+redeemed: number, 
+/**
+ * Too old.
+ */
+expired: number, 
+/**
+ * Taken back for refunds.
+ */
+taken_back: number, 
+/**
+ * Still there.
+ */
+outstanding: number, };
+
+/**
+ * Why nobody looks after a customer.
+ */
+export type PoolReason = "idle" | "skill" | "time";
+
+/**
+ * A customer without an owner.
+ */
+export type Pooled = { 
+/**
+ * The owner in the files; empty when there is none.
+ */
+from: string, 
+/**
+ * Why nobody looks after them.
+ */
+why: PoolReason, 
+/**
+ * Number to ask for the card with.
+ */
+customer: number, 
+/**
+ * Identifier.
+ */
+customer_id: string, 
+/**
+ * Name; empty when unknown.
+ */
+customer_name: string, 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Revenue.
+ */
+revenue: number, 
+/**
+ * The last day with an order or a contact.
+ */
+last: string | null, };
+
+/**
  * A product of a tier.
  */
 export type PopularProduct = { 
@@ -3341,6 +4913,61 @@ bytes_done: number,
  * Bytes of all files.
  */
 bytes_total: number, };
+
+/**
+ * What a customer is offered to order again.
+ */
+export type Promotion = { 
+/**
+ * Which.
+ */
+kind: PromotionKind, 
+/**
+ * The order that earns it: at least this much.
+ */
+threshold: number, 
+/**
+ * What it is worth; zero for a privilege.
+ */
+worth: number, 
+/**
+ * Days within which it holds; none for a privilege.
+ */
+days: number | null, 
+/**
+ * The customer's average order.
+ */
+average: number, 
+/**
+ * Days between two orders: the customer's own mean, or the median of all who ordered again.
+ */
+usual_days: number, };
+
+/**
+ * A kind of promotion.
+ */
+export type PromotionKind = "win_back" | "second_order" | "sooner" | "larger_basket" | "privilege";
+
+/**
+ * What one kind of promotion comes to.
+ */
+export type PromotionTotal = { 
+/**
+ * Which.
+ */
+kind: PromotionKind, 
+/**
+ * Customers who get it.
+ */
+customers: number, 
+/**
+ * What it costs when everybody takes it.
+ */
+worth: number, 
+/**
+ * What these customers' orders have to come to for it.
+ */
+threshold: number, };
 
 /**
  * People without orders, by one score.
@@ -3588,13 +5215,50 @@ interact: { [key in string]: Strategy },
  */
 planning: Planning, 
 /**
+ * What customers are written and told.
+ */
+messages: Messages, 
+/**
  * How the effect of the strategies is reviewed, and what was changed because of it.
  */
 review: Review, 
 /**
  * What each tier is offered.
  */
-customize: { [key in string]: ServiceLevel }, };
+customize: { [key in string]: ServiceLevel }, 
+/**
+ * What single customers are offered.
+ */
+offering: Offering, 
+/**
+ * Who may look after whom.
+ */
+ownership: Ownership, 
+/**
+ * How loyalty is rewarded; not at all when not given.
+ */
+loyalty: Loyalty | null, };
+
+/**
+ * A product that suits a customer.
+ */
+export type Recommendation = { 
+/**
+ * Product name.
+ */
+product: string, 
+/**
+ * Its category; empty when the files do not say.
+ */
+category: string, 
+/**
+ * The chance by which it is ranked; above 1 for what is bought again and again.
+ */
+score: number, 
+/**
+ * Why this one.
+ */
+because: OfferReason, };
 
 /**
  * What becomes of refunds, returns and cancellations: lines with a negative amount or quantity.
@@ -3782,7 +5446,7 @@ at_stake: number, };
 export type RiskSort = "at_stake" | "p_alive" | "revenue" | "recency_days";
 
 /**
- * Why a segment of a scheme of conditions, bands, values, quotas, needs or steps.
+ * Why a segment of a scheme of conditions, bands, values, quotas, needs, clusters or steps.
  */
 export type RuleReason = { "kind": "condition", 
 /**
@@ -3844,7 +5508,23 @@ share: number | null,
 /**
  * From which share on a need is custom.
  */
-limit: number, } | { "kind": "adaptive", 
+limit: number, } | { "kind": "cluster", 
+/**
+ * Distance to the centre of the own cluster, in standard deviations; none when a metric is not known or nobody is told apart.
+ */
+distance: number | null, 
+/**
+ * The next cluster; none when there is no other.
+ */
+next: NextCluster | null, 
+/**
+ * What each metric says.
+ */
+factors: Array<ClusterFactor>, 
+/**
+ * Whether the centres are kept ones.
+ */
+frozen: boolean, } | { "kind": "adaptive", 
 /**
  * Orders of all customers together.
  */
@@ -3966,7 +5646,7 @@ otherwise: Segment, } | { "rule": "need",
 /**
  * Share of one-off products from which on a need counts as custom, above 0 and at most 1.
  */
-custom_share: number, } | { "rule": "adaptive", 
+custom_share: number, } | { "rule": "clusters" } & Clusters | { "rule": "adaptive", 
 /**
  * The steps in ascending order; the first one begins at 0.
  */
@@ -4069,7 +5749,7 @@ otherwise: Segment, } | { "rule": "need",
 /**
  * Share of one-off products from which on a need counts as custom, above 0 and at most 1.
  */
-custom_share: number, } | { "rule": "adaptive", 
+custom_share: number, } | { "rule": "clusters" } & Clusters | { "rule": "adaptive", 
 /**
  * The steps in ascending order; the first one begins at 0.
  */
@@ -4584,9 +6264,26 @@ average: number,
 silent_days: number, };
 
 /**
+ * The customers of a segment need an owner with this skill.
+ */
+export type SkillRule = { 
+/**
+ * Id of the scheme.
+ */
+scheme: string, 
+/**
+ * Code of its segment.
+ */
+segment: string, 
+/**
+ * The skill, as it is called in the list of staff.
+ */
+skill: string, };
+
+/**
  * Columns that can be sorted by. Equal values are in the order of the customer id.
  */
-export type SortColumn = "customer_id" | "customer_name" | "tier" | "segment" | "recency_days" | "orders" | "revenue" | "average_order" | "first_order" | "last_order";
+export type SortColumn = "customer_id" | "customer_name" | "tier" | "segment" | "recency_days" | "orders" | "revenue" | "average_order" | "first_order" | "last_order" | "last_heard";
 
 /**
  * Days from one to another, both included.
@@ -4617,6 +6314,19 @@ width: number,
  * Customers in each; the last one holds its upper end too.
  */
 customers: Array<number>, };
+
+/**
+ * Account managers.
+ */
+export type Staff = { 
+/**
+ * Version of the form: 1.
+ */
+staff: number, 
+/**
+ * The people, in the order in which they are listed.
+ */
+people: Array<Person>, };
 
 /**
  * A change of tier takes effect only when it has lasted: hysteresis, and grace on the way down.
@@ -4929,7 +6639,7 @@ open_complaint_days: number, };
 /**
  * What a table is.
  */
-export type TableKind = "transactions" | "customer_summary" | "customer_list" | "interactions" | "feedback" | "other" | "empty";
+export type TableKind = "transactions" | "customer_summary" | "customer_list" | "interactions" | "feedback" | "interactions_and_feedback" | "other" | "empty";
 
 /**
  * The first part of a table, and what we take its columns for.
@@ -5012,6 +6722,35 @@ mapping: Array<[Field, string]>,
  * How its rows found their customers; none for tables of orders, which say who there is.
  */
 join: Join | null, };
+
+/**
+ * The text of a message, and the contacts that it is for.
+ */
+export type Template = { 
+/**
+ * Its language.
+ */
+language: MessageLanguage, 
+/**
+ * Only customers of this tier.
+ */
+tier?: string | null, 
+/**
+ * Only contacts for this.
+ */
+play?: Play | null, 
+/**
+ * Only contacts through this channel.
+ */
+channel?: ContactChannel | null, 
+/**
+ * What an e-mail is headed by; not used by other channels.
+ */
+subject: string, 
+/**
+ * The text.
+ */
+text: string, };
 
 /**
  * Where one measure was cut.
@@ -5182,6 +6921,39 @@ segments: Array<Segment>,
 points: Array<Array<SegmentTotal>>, };
 
 /**
+ * What one tier takes.
+ */
+export type TierWork = { 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Its customers.
+ */
+customers: number, 
+/**
+ * Contacts in a year, if everything is done that the strategy wants for those who can be reached.
+ */
+contacts_per_year: number, 
+/**
+ * Staff hours of these.
+ */
+hours_per_year: number, 
+/**
+ * Contacts planned.
+ */
+contacts: number, 
+/**
+ * Staff minutes planned.
+ */
+minutes: number, 
+/**
+ * Contacts wanted and not planned, whatever the reason.
+ */
+left: number, };
+
+/**
  * Who comes first among customers with equal values, when they have to be told apart.
  */
 export type Ties = "measures" | "id";
@@ -5269,6 +7041,36 @@ products: Array<string>, };
  * What a suggestion or a complaint is about.
  */
 export type Topic = "returns" | "payment" | "packaging" | "delivery" | "attitude" | "price" | "ordering" | "choice" | "quality";
+
+/**
+ * How customers of a market are treated: the parts of a recipe that a preset replaces.
+ */
+export type Treatment = { 
+/**
+ * How each tier is talked to.
+ */
+interact: { [key in string]: Strategy }, 
+/**
+ * How often a customer is contacted at most.
+ */
+caps: Caps, 
+/**
+ * When a customer is left in peace.
+ */
+suppression: Suppression, 
+/**
+ * Which customers get another contact than the regular one.
+ */
+plays: Array<PlayRule>, 
+/**
+ * Days on which customers are thought of.
+ */
+care: Array<Occasion>, };
+
+/**
+ * Why there is a contact.
+ */
+export type Trigger = "rhythm" | "stage" | "risk" | "birthday" | "anniversary" | "festival";
 
 /**
  * Why no change is named.
@@ -5453,6 +7255,35 @@ usable: boolean,
 concerns: Array<Concern>, };
 
 /**
+ * What one week takes and has.
+ */
+export type WeekLoad = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Working days.
+ */
+working_days: number, 
+/**
+ * Contacts that people make.
+ */
+by_people: number, 
+/**
+ * Contacts that a machine makes.
+ */
+automatic: number, 
+/**
+ * Staff minutes that are planned.
+ */
+minutes: number, 
+/**
+ * Staff minutes that the team has.
+ */
+minutes_had: number | null, };
+
+/**
  * A day of the week.
  */
 export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
@@ -5470,6 +7301,35 @@ export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday"
  * ```
  */
 export type Words = { [key in string]: string };
+
+/**
+ * Costs of the last 365 days.
+ */
+export type YearCost = { 
+/**
+ * Points that were redeemed.
+ */
+points: number, 
+/**
+ * Coupons, as far as they are used.
+ */
+coupons: number, 
+/**
+ * Benefits of the levels, for those who are on them now.
+ */
+benefits: number, 
+/**
+ * All of it.
+ */
+total: number, 
+/**
+ * Revenue of the same days.
+ */
+revenue: number, 
+/**
+ * The share by which revenue has to rise for its margin to pay for the plan; none without revenue.
+ */
+break_even: number | null, };
 
 /**
  * What a customer bought in some days.

@@ -12,6 +12,7 @@ import type {
 } from '../engine/types.ts';
 import { type Curated, curate } from './curation.ts';
 import { assigned, draftOf } from './draft.ts';
+import { filtered, listable } from './filter.ts';
 import { type History, remembered } from './history.ts';
 import {
   INITIAL,
@@ -47,6 +48,7 @@ export type Action =
   | { readonly type: 'recipe'; readonly recipe: Recipe; readonly history?: History }
   | { readonly type: 'decided'; readonly recipe: Recipe; readonly gesture: string | null }
   | { readonly type: 'filter'; readonly filter: Filter }
+  | { readonly type: 'list'; readonly listed: State['listed'] }
   | { readonly type: 'overview'; readonly overview: Overview }
   | { readonly type: 'pending'; readonly isPending: boolean }
   | { readonly type: 'stage'; readonly stage: Stage }
@@ -104,13 +106,15 @@ export function reduce(state: State, action: Action): State {
     case 'decided':
       return decided(state, action.recipe, action.gesture);
     case 'filter':
-      return { ...state, filter: action.filter, isPending: true };
+      return { ...state, ...filtered(state, action.filter), isPending: true };
+    case 'list':
+      return { ...state, listed: action.listed, stage: 'differentiate', isListAsked: true };
     case 'overview':
       return withOverview(state, action.overview);
     case 'pending':
       return { ...state, isPending: action.isPending };
     case 'stage':
-      return { ...state, stage: action.stage };
+      return { ...state, stage: action.stage, isListAsked: false };
     case 'issues':
       return { ...state, issues: action.view };
     case 'curated':
@@ -208,6 +212,7 @@ function arrived(state: State, results: Results, stage: Stage | undefined): Stat
     work: null,
     draft: null,
     results,
+    listed: listable(state.listed, results.summary),
     revision: state.revision + 1,
     isPending: false,
     // Rows that are looked at stay until those of this result are there, if there still are any.

@@ -8,6 +8,7 @@ import type {
   Filter,
   Inspection,
   IssueCode,
+  Listed,
   Offers,
   Overview,
   Plan,
@@ -98,6 +99,9 @@ export interface State {
   /** Grows with every result. */
   readonly revision: number;
   readonly filter: Filter;
+  /** Whom the customer list is about, and whether it was asked for from another room. */
+  readonly listed: Listed;
+  readonly isListAsked: boolean;
   readonly isPending: boolean;
   readonly issues: IssueView | null;
   readonly curation: Curation;
@@ -128,6 +132,8 @@ export const INITIAL: State = {
   results: null,
   revision: 0,
   filter: EVERYBODY,
+  listed: 'with_orders',
+  isListAsked: false,
   isPending: false,
   issues: null,
   curation: NO_CURATION,

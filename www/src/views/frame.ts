@@ -2,12 +2,14 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import './differentiate/index.ts';
+import './interact/index.ts';
 import './review/index.ts';
 import { isRerun } from '../state/state.ts';
 import { chips, controls } from './controls.ts';
-import { customize } from './customize.ts';
+import { customize } from './customize/customize.ts';
 import type {
   ChangeRecipeEvent,
+  ListCustomersEvent,
   SelectFilterEvent,
   SetByHandEvent,
   TravelEvent,
@@ -89,6 +91,7 @@ function differentiate({ differentiate: props, t, act }: View): TemplateResult |
       tabindex="-1"
       .props=${props}
       @select-filter=${(event: SelectFilterEvent) => act.select(event.filter)}
+      @list-customers=${(event: ListCustomersEvent) => act.list(event.listed)}
       @change-recipe=${(event: ChangeRecipeEvent) => act.change(event.changes, event.gesture)}
       @set-by-hand=${(event: SetByHandEvent) => setByHand(event, act)}
       @travel=${(event: TravelEvent) => act.travel(event.way)}

@@ -24,7 +24,7 @@ export const frame = (f: Format) => {
       allRowsUsed: 'all rows used',
       customers: (count: number) =>
         `${f.compact(count)} ${f.plural(count, 'customer', 'customers')}`,
-      hours: (hours: number) => `${hours < 100_000 ? f.integer(hours) : f.compact(hours)} h a year`,
+      strategies: (count: number) => `${count} ${f.plural(count, 'strategy', 'strategies')}`,
       tiers: (count: number) => `${count} ${f.plural(count, 'tier', 'tiers')}`,
     },
     loaded: (count: number, rowCount: number, from: string, to: string) =>
@@ -57,6 +57,9 @@ export const frame = (f: Format) => {
       recipe: 'Recipe, JSON',
       customer_file: 'Customer file, CSV (everybody)',
       cleaning_log: 'Cleaning log, CSV',
+      recommendations: 'Recommendations, CSV',
+      promotions: 'Promotions, CSV',
+      loyalty_ledger: 'Loyalty ledger, CSV',
       corrections: 'Corrections, JSON (holds customer data)',
     },
     fileNames: {
@@ -68,6 +71,9 @@ export const frame = (f: Format) => {
       recipe: 'recipe.json',
       customer_file: 'customer-file.csv',
       cleaning_log: 'cleaning-log.csv',
+      recommendations: 'recommendations.csv',
+      promotions: 'promotions.csv',
+      loyalty_ledger: 'loyalty-ledger.csv',
       corrections: 'corrections.json',
     },
     selection: 'Selection',

@@ -17,7 +17,7 @@ export const frame = (f: Format): Words['frame'] => {
       rowsLeftOut: (count) => `排除 ${f.compact(count)} 行`,
       allRowsUsed: '全部采用',
       customers: (count) => `${f.compact(count)} 位客户`,
-      hours: (hours) => `每年 ${hours < 100_000 ? f.integer(hours) : f.compact(hours)} 小时`,
+      strategies: (count) => `${count} 个策略`,
       tiers: (count) => `${count} 个层级`,
     },
     loaded: (count, rowCount, from, to) =>
@@ -49,6 +49,9 @@ export const frame = (f: Format): Words['frame'] => {
       recipe: '方案（JSON）',
       customer_file: '客户档案（CSV，含未下单客户）',
       cleaning_log: '清洗日志（CSV）',
+      recommendations: '商品推荐（CSV）',
+      promotions: '促销（CSV）',
+      loyalty_ledger: '积分账本（CSV）',
       corrections: '修正（JSON，含客户数据）',
     },
     fileNames: {
@@ -60,6 +63,9 @@ export const frame = (f: Format): Words['frame'] => {
       recipe: '方案.json',
       customer_file: '客户档案.csv',
       cleaning_log: '清洗日志.csv',
+      recommendations: '商品推荐.csv',
+      promotions: '促销.csv',
+      loyalty_ledger: '积分账本.csv',
       corrections: '修正.json',
     },
     selection: '已选',
