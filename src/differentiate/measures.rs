@@ -116,6 +116,16 @@ impl Measures {
         (as_of, measures)
     }
 
+    /// Columns in which only people without orders are present: they bought nothing.
+    pub(super) fn of_prospects(&self, book: &Book, as_of: Day) -> Self {
+        let mut measures = Self::with_customers(book.customers.len(), as_of);
+        measures.monetary = vec![Money::ZERO; book.customers.len()];
+        measures.days_are_relative = self.days_are_relative;
+        measures.asked.clone_from(&self.asked);
+        measures.absent = book.customers.iter().filter(|customer| book.has_orders(*customer) || self.is_present(*customer)).collect();
+        measures
+    }
+
     /// How many customers there are, absent ones not counted.
     #[must_use]
     #[expect(clippy::cast_possible_truncation, reason = "customers are numbered with u32")]

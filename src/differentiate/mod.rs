@@ -3,7 +3,7 @@
 //! [`measures`] counts recency, frequency and monetary value, [`scores`] cuts them into 1 to 5 and
 //! says where, [`metrics`] are all other numbers, [`conditions`] ask about them, [`schemes`] names every customer,
 //! [`compare`] holds two schemes against each other, [`why`] gives the reason, [`next`] what would change it,
-//! [`forecast`] looks ahead. [`overview`] and
+//! [`forecast`] looks ahead. [`overview`], [`scorecard`] and
 //! [`customers`] answer what a screen asks. Invariants: every customer of whom anything is known up to
 //! `as_of` is in exactly one segment of every scheme; nothing depends on the order of rows, nor, save for
 //! `r_rfm`'s + 1, on the scale of money.
@@ -20,8 +20,10 @@ pub mod metrics;
 pub mod next;
 pub mod overview;
 pub mod people;
+pub mod prospects;
 pub mod risk;
 pub mod schemes;
+pub mod scorecard;
 pub mod scores;
 pub mod summary;
 pub mod why;
@@ -79,7 +81,7 @@ impl Standing {
         let schemes = schemes::applicable(recipe)?;
         // What was set by hand or held is not what a scheme says: kept schemes must not begin with it.
         by_hand::take_back(&mut self.schemes, &self.measures, &self.by_hand);
-        history::steady::take_back(self);
+        let course = history::steady::take_back(self);
         let was = self.metrics.recipe.take();
         let before = schemes::Before { schemes: std::mem::take(&mut self.schemes), recipe: was.as_deref() };
         let scored = std::mem::take(&mut self.scores);
@@ -93,12 +95,12 @@ impl Standing {
         self.later.take_over(forecast);
         schemes::classify_all(book, self, recipe, schemes, before);
         (self.segment, self.tier) = positions(&self.schemes, recipe);
-        self.settle(book, recipe)
+        self.settle(book, recipe, course)
     }
 
     /// What stands above the figures: changes of tier have to last, and somebody may know better.
-    fn settle(&mut self, book: &Book, recipe: &Checked) -> Result<()> {
-        history::steady::settle(book, recipe, self)?;
+    fn settle(&mut self, book: &Book, recipe: &Checked, course: Option<history::steady::Course>) -> Result<()> {
+        history::steady::settle(book, recipe, self, course)?;
         self.by_hand = by_hand::apply(&mut self.schemes, book, &self.measures);
         Ok(())
     }
@@ -158,7 +160,7 @@ impl Standing {
 /// ```
 pub fn differentiate(book: &Book, recipe: &Checked) -> Result<Standing> {
     let mut standing = by_figures(book, recipe)?;
-    standing.settle(book, recipe)?;
+    standing.settle(book, recipe, None)?;
     Ok(standing)
 }
 

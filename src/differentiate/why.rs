@@ -229,7 +229,7 @@ pub fn card(book: &Book, standing: &Standing, recipe: &Recipe, customer: Custome
         value: (scored && chosen(recipe).contains(&Metric::ValueScore)).then(|| standing.value_reason(book, recipe, customer)),
         points: if scored { points(book, standing, recipe, customer) } else { Vec::new() },
         segments: segments(book, standing, recipe, customer),
-        outlooks: next::outlooks(standing, recipe, customer),
+        outlooks: next::outlooks(book, standing, recipe, customer),
         timeline: timeline.entries,
         timeline_total: timeline.orders,
         contacts_total: timeline.contacts,

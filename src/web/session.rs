@@ -5,6 +5,7 @@ mod history;
 mod interact;
 mod metrics;
 mod people;
+mod scores;
 mod value;
 
 use super::convert::{decode, encode, thrown};

@@ -138,6 +138,22 @@ export const places: readonly Place[] = [
       await app.room.locator('[data-add-level]').waitFor();
     },
   },
+  {
+    name: 'scores',
+    open: async (app) => {
+      await app.room.locator('#tab-scores').click();
+      await app.room.locator('ct-scores .score-best .link').first().waitFor();
+    },
+  },
+  {
+    name: 'scores-sheet',
+    open: async (app) => {
+      await app.room.locator('[data-add-sheet]').click();
+      await app.room.locator('[data-add-rule]').click();
+      await app.room.locator('[data-who]').last().selectOption('some');
+      await app.room.locator('ct-scores .score-best .link').first().waitFor();
+    },
+  },
   { name: 'customize', open: (app) => app.go('customize') },
   {
     name: 'identify',

@@ -1,13 +1,16 @@
 //! Several tables of several systems → one customer file: who is joined with whom, who is new, what is known in the end.
 
 use customer_tiers::base::CustomerId;
+use customer_tiers::differentiate::differentiate;
+use customer_tiers::differentiate::prospects::prospects;
+use customer_tiers::differentiate::scorecard::customer_scores;
 use customer_tiers::differentiate::summary::{Summary, summarize};
 use customer_tiers::differentiate::why::{self, CustomerCard, TimelineEntry};
 use customer_tiers::export;
 use customer_tiers::identify::book::{Channel, Feedback, Join};
 use customer_tiers::identify::{Book, BytesSource, IssueCode, Source};
 use customer_tiers::pipeline::{Outcome, run};
-use customer_tiers::recipe::{Checked, Cleaning, Field, Recipe, Update};
+use customer_tiers::recipe::{Checked, Cleaning, Field, Metric, Recipe, Update};
 
 fn import_with(recipe: Recipe, files: &[(&str, &str)]) -> Outcome {
     let source = |(name, text): &(&str, &str)| -> Box<dyn Source> { Box::new(BytesSource::new(name, text.replace('|', ",").into_bytes())) };
@@ -68,6 +71,41 @@ fn customers_without_orders_are_prospects() {
     let attributes: Vec<(&str, &str)> = prospect.attributes.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     assert_eq!(attributes, [("customer_name", "赵六"), ("city", "成都"), ("area", "西南"), ("爱好", "登山")]);
     assert!(card(&outcome, "C1").scored);
+}
+
+#[test]
+fn prospects_are_scored_as_leads_by_the_sheets_of_customers() {
+    let list = "客户编号|客户姓名|城市|爱好\nC1|张三丰|广州|围棋\nP1|赵六|成都|登山\nP2|钱七||\nP3|周八|北京|登山\n";
+    let contacts = "客户编号|跟进时间|跟进方式\nP1|2024-03-01|电话\nP1|2024-03-05|电话\nC1|2024-03-01|电话\nP3|2024-02-29|微信\n";
+    let outcome = import(&[("orders.csv", ORDERS), ("list.csv", list), ("contacts.csv", contacts)]);
+    let (book, standing) = (&outcome.book, &outcome.standing);
+    for (sheet, expected, contacted) in [
+        // Two points a contact, five for who climbs; of somebody who never bought, no order is recent and none is known.
+        (
+            r#""rules": [{"points": 2, "per": {"metric": "interactions", "step": 1}},
+                {"points": 5, "when": {"attribute": {"of": "own:爱好", "is": ["登山"]}}},
+                {"points": 100, "when": {"any": [{"metric": {"of": "recency", "at_most": 9999}}, {"metric": {"of": "tenure", "known": true}},
+                    {"metric": {"of": "revenue", "at_least": 1}}, {"metric": {"of": "p_alive", "known": true}}]}}]"#,
+            "P1 9, P3 7, P2 0",
+            2,
+        ),
+        // Faded since the last contact, five and ten days before 2024-03-10; P2 was never met.
+        (r#""rules": [{"points": 8}], "decay": {"half_life_days": 5}"#, "P2 8, P1 4, P3 2", 2),
+    ] {
+        let json = format!(r#"{{"points": [{{"id": "lead", {sheet}}}]}}"#);
+        let recipe = Checked::from_json(&json).expect("a recipe");
+        let standing = differentiate(book, &recipe).expect("a standing");
+        let found = prospects(book, &standing, &recipe, &Metric::Points("lead".into()), 10);
+        let best: Vec<String> = found.scorecard.best.iter().map(|one| format!("{} {}", one.customer_id, one.score)).collect();
+        assert_eq!((best.join(", ").as_str(), found.customers, found.contacted), (expected, 3, contacted), "{sheet}");
+        for lead in &found.scorecard.best {
+            let scores = customer_scores(book, &standing, &recipe, CustomerId(lead.customer)).expect("a prospect's points");
+            assert!((scores.sheets[0].total - lead.score).abs() < 1e-6 && scores.composites.is_empty(), "{}", lead.customer_id);
+        }
+        // Customers keep their figures, and no total counts a prospect.
+        assert_eq!(standing.metric(book, &recipe, &Metric::Points("lead".into())).distribution().len(), 4);
+    }
+    assert_eq!(standing.schemes.iter().map(|scheme| scheme.totals.iter().map(|total| total.customers).sum::<u32>()).max(), Some(4));
 }
 
 #[test]

@@ -39,6 +39,8 @@ mod real_files;
 mod real_forms;
 mod sample;
 mod schemes_by_rule;
+mod scorecard;
+mod steady;
 mod support;
 mod tidy;
 mod value;

@@ -36,7 +36,7 @@ use crate::{ErrorKind, Result};
 pub fn standing_at(book: &Book, recipe: &Checked, day: Day) -> Result<Standing> {
     let recipe = Checked::new(at(recipe, day))?;
     let mut standing = by_figures(book, &recipe)?;
-    steady::settle(book, &recipe, &mut standing)?;
+    steady::settle(book, &recipe, &mut standing, None)?;
     Ok(standing)
 }
 

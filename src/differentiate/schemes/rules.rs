@@ -146,9 +146,15 @@ pub(crate) fn life_stage(days: &LifeCycle, since_last: u32, is_new: bool) -> u8 
 /// The life cycle with one more stage. Positions: new 0, won back 1, active 2, silent 3, churned 4.
 fn stage(asked: &Asked<'_>, days: &LifeCycle, customer: CustomerId) -> u8 {
     let standing = asked.standing;
-    match life_cycle(&standing.measures, days, standing.as_of, customer) {
-        1 if was_won_back(asked.book, standing, customer, (days.new_days, days.churned_days)) => 1,
+    let stage = life_cycle(&standing.measures, days, standing.as_of, customer);
+    with_won_back(stage, || was_won_back(asked.book, standing, customer, (days.new_days, days.churned_days)))
+}
+
+/// The position among the stages of somebody at this stage of the life cycle.
+pub(crate) fn with_won_back(life_stage: u8, was_won_back: impl FnOnce() -> bool) -> u8 {
+    match life_stage {
         0 => 0,
+        1 if was_won_back() => 1,
         other => other + 1,
     }
 }

@@ -17,6 +17,7 @@ import type {
   CustomerCard,
   CustomerPage,
   CustomerQuery,
+  CustomerScores,
   CustomerTiers,
   CustomerValue,
   DraftPage,
@@ -43,10 +44,12 @@ import type {
   Plan,
   PlanFile,
   Progress,
+  Prospects,
   RiskPage,
   RiskQuery,
   Scheme,
   SchemeEntry,
+  Scorecard,
   ScoredMetric,
   Scores,
   Steady,
@@ -89,6 +92,9 @@ export interface CoreSession {
   cellCounts(axes: readonly Axis[], scores: Scores | null): CellCount[];
   compare(first: string, second: string): Comparison | undefined;
   people(scheme: string): People | undefined;
+  scorecard(metric: string, best: number): Scorecard;
+  prospects(metric: string, best: number): Prospects;
+  customerScores(customer: number): CustomerScores | undefined;
   plan(): Plan;
   calendar(): CalendarReport;
   contactPage(query: ContactQuery): ContactPage;
@@ -181,6 +187,12 @@ export function perform(
       return session.compare(request.first, request.second);
     case 'people':
       return session.people(request.scheme);
+    case 'scorecard':
+      return session.scorecard(request.metric, request.best);
+    case 'prospects':
+      return session.prospects(request.metric, request.best);
+    case 'customer_scores':
+      return session.customerScores(request.customer);
     case 'plan':
       return session.plan();
     case 'calendar':

@@ -16,6 +16,7 @@ import type {
   CustomerCard,
   CustomerPage,
   CustomerQuery,
+  CustomerScores,
   CustomerTiers,
   CustomerValue,
   DraftPage,
@@ -44,10 +45,12 @@ import type {
   Plan,
   PlanFile,
   Progress,
+  Prospects,
   RiskPage,
   RiskQuery,
   Scheme,
   SchemeEntry,
+  Scorecard,
   ScoredMetric,
   Scores,
   Steady,
@@ -141,6 +144,9 @@ export interface Calls {
     output: Comparison | undefined;
   };
   people: { input: { readonly scheme: string }; output: People | undefined };
+  scorecard: { input: { readonly metric: string; readonly best: number }; output: Scorecard };
+  prospects: { input: { readonly metric: string; readonly best: number }; output: Prospects };
+  customer_scores: { input: { readonly customer: number }; output: CustomerScores | undefined };
   plan: { input: object; output: Plan };
   calendar: { input: object; output: CalendarReport };
   contact_page: { input: { readonly query: ContactQuery }; output: ContactPage };

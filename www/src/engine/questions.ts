@@ -128,6 +128,21 @@ export abstract class Questions {
     return this.ask(null, 'people', { scheme });
   }
 
+  /** One score of all customers: its spread, the best so many, and what each segment has. */
+  scorecard(metric: string, best: number): Promise<Output<'scorecard'>> {
+    return this.ask(null, 'scorecard', { metric, best });
+  }
+
+  /** The people without orders by one score, with the best so many leads. */
+  prospects(metric: string, best: number): Promise<Output<'prospects'>> {
+    return this.ask(null, 'prospects', { metric, best });
+  }
+
+  /** Where the scores of one customer come from. */
+  customerScores(customer: number): Promise<Output<'customer_scores'>> {
+    return this.ask(null, 'customer_scores', { customer });
+  }
+
   plan(): Promise<Output<'plan'>> {
     return this.ask(null, 'plan', {});
   }

@@ -203,6 +203,35 @@ schemes: Array<SchemeTest>,
 model: ModelTest | null, };
 
 /**
+ * A customer who is among the best.
+ */
+export type BestCustomer = { 
+/**
+ * Number to ask for the card with.
+ */
+customer: number, 
+/**
+ * Identifier.
+ */
+customer_id: string, 
+/**
+ * Name; empty when unknown.
+ */
+customer_name: string, 
+/**
+ * Code of the segment.
+ */
+segment: string, 
+/**
+ * The score.
+ */
+score: number, 
+/**
+ * Revenue.
+ */
+revenue: number, };
+
+/**
  * How one measure is cut into scores 1 (worst) to `bins` (best).
  */
 export type Binning = { "method": "quantile", 
@@ -619,6 +648,40 @@ disagreeing: number,
  * The first of them: the furthest apart, among these the largest revenue, then the smaller id.
  */
 furthest: Array<Disagreement>, };
+
+/**
+ * One part of a composite.
+ */
+export type CompositePart = { 
+/**
+ * Which.
+ */
+kind: PartKind, 
+/**
+ * What it counts for, 0 to 100; none when it is not known, and the part is left out.
+ */
+points: number | null, 
+/**
+ * The figure behind it, in the metric's unit; for headroom what the best tenth of the peers spends.
+ */
+value: number | null, };
+
+/**
+ * Why a customer's loyalty, purchasing power or potential: the mean of the parts that are known.
+ */
+export type CompositeReason = { 
+/**
+ * Which score.
+ */
+metric: Metric, 
+/**
+ * The score, 0 to 100; none when no part is known.
+ */
+score: number | null, 
+/**
+ * Its parts, in order.
+ */
+parts: Array<CompositePart>, };
 
 /**
  * What speaks against trusting a fit.
@@ -1154,6 +1217,23 @@ first_order: string,
  * Day of the last order.
  */
 last_order: string, };
+
+/**
+ * All scores of one customer, each with where it comes from.
+ */
+export type CustomerScores = { 
+/**
+ * The value score with what each factor adds.
+ */
+value: ValueReason, 
+/**
+ * Loyalty, purchasing power and potential with their parts; none for a prospect.
+ */
+composites: Array<CompositeReason>, 
+/**
+ * Every sheet of points with what each rule gives.
+ */
+sheets: Array<SheetReason>, };
 
 /**
  * The tiers that one customer had.
@@ -2831,6 +2911,10 @@ best: boolean,
  */
 changes: Array<Change>, 
 /**
+ * Why there is no change although a segment is better.
+ */
+unchanged: Unchanged | null, 
+/**
  * Where the customer falls without another order, and when; none when it stays where it is.
  */
 fall: Fall | null, };
@@ -2930,6 +3014,11 @@ top_fifth_customers: number,
  * How many customers bring 80 % of the revenue, the one that crosses it included.
  */
 customers_for_80_percent: number, };
+
+/**
+ * The parts of composites.
+ */
+export type PartKind = "tenure" | "repeat_rate" | "regularity" | "average_order" | "largest_order" | "headroom" | "trend" | "expected_purchases";
 
 /**
  * What is wrong with a table of segments; all lists are empty when it is a true partition.
@@ -3131,6 +3220,23 @@ at_risk: boolean,
 percent: number, };
 
 /**
+ * What one rule of a sheet gives.
+ */
+export type PointReason = { 
+/**
+ * Whether the rule is meant for the customer.
+ */
+meant: boolean, 
+/**
+ * Full steps that count, where the rule goes by steps.
+ */
+steps: number | null, 
+/**
+ * Points given.
+ */
+points: number, };
+
+/**
  * One rule of a point sheet.
  */
 export type PointRule = { 
@@ -3287,6 +3393,23 @@ bytes_done: number,
  * Bytes of all files.
  */
 bytes_total: number, };
+
+/**
+ * People without orders, by one score.
+ */
+export type Prospects = { 
+/**
+ * How many there are.
+ */
+customers: number, 
+/**
+ * Of these, with whom there was a contact.
+ */
+contacted: number, 
+/**
+ * The score: how it spreads among them, and the best leads.
+ */
+scorecard: Scorecard, };
 
 /**
  * A model of purchases.
@@ -3549,13 +3672,17 @@ next_order: string | null, };
  */
 export type RiskFigures = { 
 /**
- * Customers at medium or high risk.
+ * Customers at medium or high risk: those who may still be kept.
  */
 at_risk: RiskGroup, 
 /**
- * Customers by level: low, medium, high.
+ * Customers who are most likely gone already; at stake is what they would bring if they came back.
  */
-levels: [RiskGroup, RiskGroup, RiskGroup], 
+gone: RiskGroup, 
+/**
+ * Customers by level: low, medium, high, gone.
+ */
+levels: [RiskGroup, RiskGroup, RiskGroup, RiskGroup], 
 /**
  * Each reason with the customers at risk whom it speaks against; a customer with two reasons is in both.
  */
@@ -3581,7 +3708,7 @@ at_stake: number, };
 /**
  * How likely a customer is to be lost.
  */
-export type RiskLevel = "low" | "medium" | "high";
+export type RiskLevel = "low" | "medium" | "high" | "gone";
 
 /**
  * A page of customers at risk.
@@ -4043,6 +4170,27 @@ right_closed: boolean,
 better_than: number, };
 
 /**
+ * One score of all customers.
+ */
+export type Scorecard = { 
+/**
+ * Of how many it is known, smallest, median, largest.
+ */
+figures: MetricFigures, 
+/**
+ * How it spreads.
+ */
+spread: Spread, 
+/**
+ * Who has most of it, at most as many as were asked for.
+ */
+best: Array<BestCustomer>, 
+/**
+ * What it is in each segment of the scheme that names the customers, in the order of the scheme.
+ */
+segments: Array<SegmentScore>, };
+
+/**
  * One metric in figures, with its scores.
  */
 export type ScoredMetric = { 
@@ -4221,6 +4369,23 @@ name: string,
 health: Health, };
 
 /**
+ * A score in one segment.
+ */
+export type SegmentScore = { 
+/**
+ * Segment code.
+ */
+code: string, 
+/**
+ * Its customers of whom the score is known.
+ */
+known: number, 
+/**
+ * Their median; 0 when nobody's is known.
+ */
+median: number, };
+
+/**
  * What the customers of one segment did afterwards.
  */
 export type SegmentTest = { 
@@ -4311,6 +4476,31 @@ share: number,
 share_of_all: number, };
 
 /**
+ * Why a customer's points of one sheet.
+ */
+export type SheetReason = { 
+/**
+ * The sheet.
+ */
+id: string, 
+/**
+ * Every rule of the sheet, in order.
+ */
+rules: Array<PointReason>, 
+/**
+ * What the rules give together.
+ */
+sum: number, 
+/**
+ * What is left of it after fading, 0 to 1; 1 where nothing fades.
+ */
+left: number, 
+/**
+ * The total: the sum, faded, then held within the sheet's bounds.
+ */
+total: number, };
+
+/**
  * Sizes before and after, and their population stability index.
  */
 export type Shift = { 
@@ -4352,6 +4542,23 @@ silent_days: number, };
  * Columns that can be sorted by. Equal values are in the order of the customer id.
  */
 export type SortColumn = "customer_id" | "customer_name" | "tier" | "segment" | "recency_days" | "orders" | "revenue" | "average_order" | "first_order" | "last_order";
+
+/**
+ * Customers in bars of one width.
+ */
+export type Spread = { 
+/**
+ * Where the first bar begins.
+ */
+from: number, 
+/**
+ * How wide each is; 0 when nothing is known.
+ */
+width: number, 
+/**
+ * Customers in each; the last one holds its upper end too.
+ */
+customers: Array<number>, };
 
 /**
  * A change of tier takes effect only when it has lasted: hysteresis, and grace on the way down.
@@ -5015,6 +5222,11 @@ care: Array<Occasion>, };
  * Why there is a contact.
  */
 export type Trigger = "rhythm" | "stage" | "risk" | "birthday" | "anniversary" | "festival";
+
+/**
+ * Why no change is named.
+ */
+export type Unchanged = "too_far" | "not_by_orders" | "not_told";
 
 /**
  * In what a metric is counted.

@@ -15,7 +15,11 @@ export const peopleZh = (f: Format): ReturnType<typeof peopleEn> => {
       title: '怎样才会改变',
       note: '按现在的分档线计算，其他客户保持不变。',
       best: '已是最好的一类。',
-      none: '再下十二单以内达不到更好的一类。',
+      unchanged: {
+        too_far: '再下十二单以内，无论金额多少，都达不到更好的一类。',
+        not_by_orders: '下单改变不了：它取决于别的内容。',
+        not_told: '无法预先算出：它取决于全体客户、模型，或买的是什么。',
+      },
       reach: (segment, ways, before) =>
         `${before ? `${f.day(before)}前` : ''}${ways.join('，或')}，即可升到${segment}。`,
       orders: (count, amount) => {

@@ -7,6 +7,7 @@ import { interactEn } from '../interact.en.ts';
 import { peopleEn } from '../people.en.ts';
 import { rulesEn } from '../rules.en.ts';
 import { schemesViewEn } from '../schemes-view.en.ts';
+import { scoresEn } from '../scores.en.ts';
 import { scoringEn } from '../scoring.en.ts';
 import { valueEn } from '../value.en.ts';
 
@@ -38,4 +39,5 @@ export const en = (f: Format) => ({
   value: valueEn(f),
   people: peopleEn(f),
   interact: interactEn(f),
+  scores: scoresEn(f),
 });

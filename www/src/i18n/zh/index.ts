@@ -8,6 +8,7 @@ import { interactZh } from '../interact.zh.ts';
 import { peopleZh } from '../people.zh.ts';
 import { rulesZh } from '../rules.zh.ts';
 import { schemesViewZh } from '../schemes-view.zh.ts';
+import { scoresZh } from '../scores.zh.ts';
 import { scoringZh } from '../scoring.zh.ts';
 import { valueZh } from '../value.zh.ts';
 import { data } from './data.ts';
@@ -38,4 +39,5 @@ export const zh = (f: Format): Words => ({
   value: valueZh(f),
   people: peopleZh(f),
   interact: interactZh(f),
+  scores: scoresZh(f),
 });

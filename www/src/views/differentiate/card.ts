@@ -32,6 +32,7 @@ export function customerCard(
   const { scored, row } = card;
   return html`${who(card, props)} ${why(card, props)} ${whatNext(card, props)}
     ${scored ? html`<ct-customer-value .props=${props} .customer=${row.customer}></ct-customer-value>` : nothing}
+    ${scored || props.recipe.points.length ? html`<ct-customer-scores .props=${props} .customer=${row.customer}></ct-customer-scores>` : nothing}
     ${schemes(card, props, actions)} ${scored ? byHandForm(card, props) : nothing} ${earlier(card, props)}
     ${orders(card, props, actions)} ${contacts(card, props.t)}`;
 }

@@ -109,6 +109,7 @@ function segments(
       whole: all,
       segments: figuresOf(part, scheme),
       current: scheme === recipe.segment,
+      prospects: summary.customers_without_orders,
       choose: actions.chooseScheme,
       use: actions.useScheme,
       mark: (code) => schemeMark(scheme, code, all, summary.tier_scheme),

@@ -23,7 +23,7 @@ import { historyButtons, travelKey } from './travel.ts';
 import { valueStyles } from './value/value.styles.ts';
 import { viewStyles } from './view.styles.ts';
 
-const TABS = ['overview', 'customers', 'people', 'schemes', 'value', 'time'] as const;
+const TABS = ['overview', 'customers', 'people', 'schemes', 'scores', 'value', 'time'] as const;
 type Tab = (typeof TABS)[number];
 
 export class Differentiate extends LitElement {
@@ -63,8 +63,13 @@ export class Differentiate extends LitElement {
   }
 
   #tabs(): TemplateResult {
-    const { differentiate, people, schemes } = this.props.t;
-    const tabs = { ...differentiate.tabs, people: people.tab, schemes: schemes.tab };
+    const { differentiate, people, schemes, scores } = this.props.t;
+    const tabs = {
+      ...differentiate.tabs,
+      people: people.tab,
+      schemes: schemes.tab,
+      scores: scores.tab,
+    };
     return html`<div class="tabs" role="tablist" aria-label=${tabs.label} @keydown=${this.#onTabKey}>
       ${TABS.map(
         (tab) => html`<button
@@ -97,6 +102,8 @@ export class Differentiate extends LitElement {
         return html`<ct-people .props=${this.props} @select-filter=${() => this.#show('customers')}></ct-people>`;
       case 'schemes':
         return html`<ct-schemes .props=${this.props}></ct-schemes>`;
+      case 'scores':
+        return html`<ct-scores .props=${this.props}></ct-scores>`;
       case 'value':
         return html`<ct-value .props=${this.props}></ct-value>`;
       case 'time':
