@@ -44,6 +44,8 @@ export const peopleEn = (f: Format) => {
     title: 'Who is in each segment',
     lead: 'Counted from your files. What sets a segment apart is named only when chance is an unlikely reason.',
     scheme: 'Segments by',
+    print: 'Save as a page to print',
+    printName: 'personas.html',
     pending: 'Counting…',
     failed: 'This could not be counted. Change the selection or open the page again.',
     empty: 'Nobody is in this segment.',

@@ -35,6 +35,8 @@ export const peopleZh = (f: Format): ReturnType<typeof peopleEn> => {
     title: '每个细分里是些什么人',
     lead: '全部由您的文件统计得出。只有基本排除偶然因素时，才算作“与众不同”。',
     scheme: '细分方案',
+    print: '保存为可打印的网页',
+    printName: '客户画像.html',
     pending: '正在统计…',
     failed: '未能完成统计。请换一个方案，或重新打开页面。',
     empty: '这个细分里没有客户。',
