@@ -17,6 +17,7 @@ mod workbook;
 
 mod contacts;
 mod forecast;
+mod offers;
 mod people;
 mod tiers;
 
@@ -48,6 +49,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             "people" => people::measure(rows),
             "tiers" => tiers::measure(rows),
             "forecast" => forecast::measure(rows),
+            "offers" => offers::measure(rows),
             _ => measure(kind, rows),
         };
     }
@@ -59,7 +61,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     if std::env::var("BENCH_10M").is_ok_and(|wanted| wanted == "1") {
         files.push("csv 10000000");
     }
-    files.extend(["people 100000", "tiers 1000000", "forecast 1000000", "contacts 100000"]);
+    files.extend(["people 100000", "tiers 1000000", "forecast 1000000", "contacts 100000", "offers 1000000"]);
     for file in files {
         let status = Command::new(std::env::current_exe()?).env(ONE, file).status()?;
         if !status.success() {

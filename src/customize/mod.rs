@@ -4,9 +4,26 @@
 //! Recommendations, owners and the loyalty plan build on it. Invariant: customers are counted, not
 //! lines, so that one who buys the same thing a hundred times makes nothing popular.
 
+mod interests;
+mod loyalty;
+mod offers;
+mod owners;
 mod popular;
+mod promotion;
+mod recommend;
 
 pub use crate::recipe::{ServiceLevel, default_service_levels};
+pub use interests::{Interest, Interests};
+pub use loyalty::{
+    Booking, BookingKind, LevelFigures, LoyaltyFigures, LoyaltyWhatIf, Points, YearCost, bookings, simulate, suggested_loyalty, what_if,
+};
+pub use offers::{CustomerOffer, OfferFigures, OfferPage, OfferQuery, Offerer, PromotionTotal};
+pub use owners::{
+    Assignment, MoveReason, OwnedCustomer, OwnerConflict, OwnerMove, Person, PersonLoad, PoolReason, Pooled, STAFF_VERSION, Staff,
+    assignment,
+};
+pub use promotion::{Promotion, PromotionKind, Promotions};
+pub use recommend::{OfferMethod, OfferMethodTest, OfferReason, OfferTest, OfferVerdict, Recommendation, Recommender, Scratch, hold_out};
 
 use crate::base::Money;
 use crate::differentiate::Standing;

@@ -1,4 +1,4 @@
-//! Results → files for other tools: [`csv`], [`xlsx`], [`json`], [`ics`].
+//! Results → files for other tools: [`csv`], [`xlsx`], [`json`], [`ics`]; for others than oneself [`sharing`].
 //!
 //! Tables stream into a writer; no file is ever built as one text. Column names are stable English,
 //! so that what reads a file today reads it next year; screens pass their own titles for workbooks.
@@ -13,11 +13,15 @@ mod drafts;
 pub mod ics;
 mod issues;
 pub mod json;
+mod loyalty;
 mod mail_merge;
 mod memory;
 mod number;
+mod offers;
+mod owners;
 mod plan;
 mod plan_file;
+pub mod sharing;
 mod triggers;
 mod work_list;
 pub mod xlsx;
@@ -30,7 +34,10 @@ pub use drafts::{drafts_zip, eml};
 pub use ics::calendar_ics;
 pub use issues::issues_csv;
 pub use json::{customers_json, summary_json};
+pub use loyalty::loyalty_csv;
 pub use mail_merge::mail_merge_csv;
+pub use offers::{promotions_csv, recommendations_csv};
+pub use owners::{OwnerList, owners_csv};
 pub use plan::{left_csv, plan_csv};
 pub use plan_file::{PlanFile, PlanFileKind, plan_file};
 pub use triggers::triggers_csv;
@@ -64,6 +71,12 @@ pub enum Format {
     Summary,
     /// What the cleaning did, step by step, as text.
     CleaningLog,
+    /// Products recommended to every customer with their reasons, as text.
+    Recommendations,
+    /// Promotions and interests of every customer, as text.
+    Promotions,
+    /// Every booking of the loyalty plan's simulation, as text.
+    LoyaltyLedger,
 }
 
 /// A whole file in memory, for callers without a file system.
@@ -79,6 +92,9 @@ pub fn to_bytes(format: Format, book: &Book, standing: &Standing, recipe_name: &
         Format::Json => customers_json(book, standing, &mut bytes)?,
         Format::Issues => issues_csv(&book.issues, &mut bytes)?,
         Format::CleaningLog => cleaning_log_csv(book, &report::steps(book), &mut bytes)?,
+        Format::Recommendations => recommendations_csv(book, standing, &mut bytes)?,
+        Format::Promotions => promotions_csv(book, standing, &mut bytes)?,
+        Format::LoyaltyLedger => loyalty_csv(book, standing, &mut bytes)?,
         Format::Summary => summary_json(&summarize(book, standing), &mut bytes)?,
     }
     Ok(bytes.into_bytes())

@@ -5,6 +5,7 @@
 //! onto columns. The grouping at the end is a counting sort; each column is permuted and dropped in
 //! turn, so that never more than one column exists twice.
 
+mod categories;
 mod channels;
 mod facts;
 mod lines;
@@ -12,6 +13,7 @@ mod lines;
 pub(crate) use channels::{Contact, ContactBuilder, FeedbackBuilder, Word};
 pub(crate) use lines::{retain, seen_in_order};
 
+use self::categories::Categories;
 use self::facts::Facts;
 use super::book::{Customers, Feedback, Interactions, Ledger};
 use crate::base::{Day, Interner, Money, TextId};
@@ -58,6 +60,7 @@ pub(crate) struct BookBuilder {
     refund: Vec<bool>,
     orders: Interner,
     products: Interner,
+    categories: Categories,
     last_order: TextId,
 }
 
@@ -98,6 +101,11 @@ impl BookBuilder {
     /// The number of this product.
     pub(crate) fn product(&mut self, name: &str) -> TextId {
         self.products.intern(name)
+    }
+
+    /// A row says of which category a product is.
+    pub(crate) fn categorise(&mut self, product: TextId, category: &str) {
+        self.categories.learn(product, category);
     }
 
     /// Keeps a line.
@@ -186,8 +194,14 @@ impl BookBuilder {
         self.facts.of(field)
     }
 
+    /// Feedback that was given in a contact has the day of the contact, now that this is settled.
+    pub(crate) fn share_days(&mut self) {
+        let contacts = &self.contacts.day;
+        self.feedback.share_days(|contact| contacts.get(contact).copied());
+    }
+
     /// Customers in the byte order of their ids; lines, contacts and feedback grouped by customer and in the order of time.
-    pub(crate) fn finish(self) -> Gathered {
+    pub(crate) fn finish(mut self) -> Gathered {
         let sorted = self.ids.sorted();
         let mut rank = vec![0_u32; sorted.len()];
         for (new, old) in (0..).zip(&sorted) {
@@ -197,6 +211,7 @@ impl BookBuilder {
         for &old in &sorted {
             ids.intern(self.ids.get(old));
         }
+        let rival_owners = self.facts.rival_owners(&rank);
         let (attributes, own, texts) = self.facts.finish(&sorted);
         let heard = heard(&rank, [(&self.customer, &self.day), (&self.updated, &self.updated_day)]);
         let (starts, places) = group(&self.customer, &rank, &self.day, &self.second);
@@ -210,9 +225,11 @@ impl BookBuilder {
             refund: permute(self.refund, &places),
             orders: self.orders,
             products: self.products,
+            category: self.categories.of,
+            categories: self.categories.names,
         };
         let (interactions, feedback) = (self.contacts.finish(&rank), self.feedback.finish(&rank));
-        let mut customers = Customers { ids, attributes, own, heard, texts, ..Customers::default() };
+        let mut customers = Customers { ids, attributes, own, heard, rival_owners, texts, ..Customers::default() };
         customers.hear(&interactions.starts, &interactions.day);
         customers.hear(&feedback.starts, &feedback.day);
         Gathered { customers, ledger, interactions, feedback, rank }

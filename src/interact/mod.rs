@@ -4,7 +4,10 @@
 //! channel; what really comes of it says the [`calendar`]. Invariant: a tier without a strategy is in
 //! the plan all the same, with no contacts, so that nobody is forgotten silently.
 
+pub mod adjustments;
 pub mod calendar;
+pub mod effect;
+pub mod feedback;
 pub mod holidays;
 pub mod lunar;
 pub mod messages;

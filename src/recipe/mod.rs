@@ -10,29 +10,38 @@ mod composite;
 mod condition;
 mod field;
 mod lifetime_value;
+mod loyalty;
 mod messages;
 mod metric;
+mod offering;
+mod ownership;
 mod planning;
 pub mod presets;
+mod review;
 mod scheme;
 mod steady;
 mod treatment;
 
 pub use check::Checked;
-pub(crate) use check::{effective_schemes, fits};
+pub(crate) use check::{check_loyalty, effective_schemes, fits};
 pub use cleaning::{Cleaning, Duplicates, Keep, MergeWhen, Missing, OutlierAction, Outliers, Refunds, Repeated, Update};
 pub use composite::{Decay, DecaySince, Per, PointRule, PointSheet, ValueFactor, ValueScore};
 pub use condition::{Attribute, AttributeCondition, Condition, MetricCondition, SegmentCondition};
 pub use field::Field;
 pub use lifetime_value::{LifetimeValue, PurchaseModelKind, TimeUnit};
+pub use loyalty::{Loyalty, LoyaltyLevel};
 pub use messages::{MessageLanguage, Messages, Template};
 pub use metric::{Metric, Unit};
+pub use offering::Offering;
+pub use ownership::{Ownership, SkillRule};
 pub use planning::{
     Capacity, Caps, ContactChannel, DaysOff, HolidayCalendar, Occasion, Planning, Play, PlayRule, Suppression, Weekday, default_plays,
 };
+pub use review::{Adjustment, Against, Review};
 pub(crate) use scheme::table;
 pub use scheme::{
-    AdaptiveStep, AttributeValues, Axis, ConditionRow, Health, QuotaLevel, QuotaSize, QuotaTies, Scheme, SchemeRule, Segment, SegmentRow,
+    AdaptiveStep, AttributeValues, Axis, ClusterCentre, ClusterModel, Clusters, ConditionRow, Footing, Health, QuotaLevel, QuotaSize,
+    QuotaTies, Scheme, SchemeRule, Segment, SegmentRow,
 };
 pub use steady::{Period, Steady};
 pub use treatment::{Market, ServiceLevel, Strategy, Treatment, default_service_levels, default_strategies};
@@ -96,8 +105,16 @@ pub struct Recipe {
     pub planning: Planning,
     /// What customers are written and told.
     pub messages: Messages,
+    /// How the effect of the strategies is reviewed, and what was changed because of it.
+    pub review: Review,
     /// What each tier is offered.
     pub customize: BTreeMap<String, ServiceLevel>,
+    /// What single customers are offered.
+    pub offering: Offering,
+    /// Who may look after whom.
+    pub ownership: Ownership,
+    /// How loyalty is rewarded; not at all when not given.
+    pub loyalty: Option<Loyalty>,
 }
 
 impl Default for Recipe {
@@ -122,7 +139,11 @@ impl Default for Recipe {
             interact: default_strategies(),
             planning: Planning::default(),
             messages: Messages::default(),
+            review: Review::default(),
             customize: default_service_levels(),
+            offering: Offering::default(),
+            ownership: Ownership::default(),
+            loyalty: None,
         }
     }
 }
@@ -136,8 +157,13 @@ pub struct Import {
     pub sheets: Vec<String>,
     /// Encoding of text files by its WHATWG label, as `gb18030`.
     pub encoding: Option<String>,
-    /// The character between the fields of text files: one ASCII character, or `"spaces"` for runs of spaces.
+    /// What stands between the fields of text files: one ASCII character, `"spaces"` for runs of spaces, or nothing: `"fixed"`
+    /// for columns of fixed width where full-width characters take two places (as in bytes of GBK), `"fixed_characters"` where
+    /// every character takes one.
     pub delimiter: Option<String>,
+    /// How many places each column of fixed width takes, at least 1; the last one ends where the line does. Found out when
+    /// empty. Without a delimiter they mean `"fixed"`.
+    pub widths: Vec<u32>,
     /// Row of the header, counted from 1; 0 says that there is none.
     pub header_row: Option<u32>,
     /// Order of day and month in dates such as 03/04/2024.

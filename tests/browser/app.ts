@@ -151,6 +151,12 @@ export class App {
     return value;
   }
 
+  /** A tab of the room that is open, when this is there. */
+  async openTab(tab: string, selector: string): Promise<void> {
+    await this.room.locator(`#tab-${tab}`).click();
+    await this.room.locator(selector).first().waitFor();
+  }
+
   async openCustomers(): Promise<void> {
     await this.go('differentiate');
     await this.element.locator('#tab-customers').click();

@@ -139,6 +139,14 @@ export const places: readonly Place[] = [
     },
   },
   {
+    name: 'scheme-clusters',
+    open: async (app) => {
+      await app.room.locator('ct-schemes [data-back]').click();
+      await app.room.locator('[data-add=clusters]').click();
+      await app.room.locator('ct-clusters .map-centre').first().click();
+    },
+  },
+  {
     name: 'scores',
     open: async (app) => {
       await app.room.locator('#tab-scores').click();
@@ -154,7 +162,37 @@ export const places: readonly Place[] = [
       await app.room.locator('ct-scores .score-best .link').first().waitFor();
     },
   },
-  { name: 'customize', open: (app) => app.go('customize') },
+  {
+    name: 'customize',
+    open: async (app) => {
+      await app.go('customize');
+      await app.room.locator('ct-offers .offer-rows summary').first().click();
+      await app.room.locator('ct-offers [data-test]').click();
+      await app.room
+        .locator('ct-offers .offer-test table, ct-offers .offer-test .muted')
+        .first()
+        .waitFor();
+    },
+  },
+  { name: 'customize-service', open: (app) => app.openTab('service', '.offer') },
+  {
+    name: 'customize-owners',
+    open: async (app) => {
+      await app.openTab('owners', '[data-add]');
+      await app.room.locator('ct-owners [data-add]').click();
+      await app.room.locator('ct-owners .staff table input').first().fill('Kim');
+      await app.room.locator('ct-owners .staff table input').first().blur();
+      await app.room.locator('ct-owners .load').first().waitFor();
+    },
+  },
+  {
+    name: 'customize-loyalty',
+    open: async (app) => {
+      await app.openTab('loyalty', '[data-start]');
+      await app.room.locator('ct-loyalty [data-start]').click();
+      await app.room.locator('ct-loyalty .loyalty-cost table').waitFor();
+    },
+  },
   {
     name: 'identify',
     open: async (app) => {

@@ -4,7 +4,7 @@
 //! list stands above orders, and what a later list may change is the recipe's to say. Invariant: the order of the rows
 //! of orders changes nothing; within one list the later row wins.
 
-use crate::base::{Day, Interner, TextId};
+use crate::base::{CustomerId, Day, Interner, TextId};
 use crate::identify::book::OwnColumn;
 use crate::recipe::{Field, Update};
 use std::collections::BTreeMap;
@@ -53,11 +53,14 @@ pub(super) struct Facts {
     update: Update,
     /// Customers before the list at hand.
     known_before: u32,
+    /// Owners of customers whose rows name different ones.
+    rivals: Vec<(u32, TextId)>,
 }
 
 impl Facts {
     /// An order mentions this. The latest day wins, and on one day the smaller text.
     pub(super) fn learn(&mut self, customer: u32, field: Field, text: &str, day: Day) {
+        self.note_rival(customer, field, text);
         let known = self.attributes.entry(field).or_default().at(customer);
         let current = self.texts.get(known.text);
         if !known.text.is_none() && (day < known.since || (day == known.since && current <= text)) {
@@ -68,6 +71,27 @@ impl Facts {
         *known = Known { text, since: day, list: known.list };
     }
 
+    /// Two owners of one customer are both kept: somebody has to look at that.
+    fn note_rival(&mut self, customer: u32, field: Field, text: &str) {
+        if field != Field::Owner {
+            return;
+        }
+        let known = self.attributes.get(&field).map_or(TextId::NONE, |column| column.text(customer));
+        if !known.is_none() && self.texts.get(known) != text {
+            let text = self.texts.intern(text);
+            self.rivals.extend([(customer, known), (customer, text)]);
+        }
+    }
+
+    /// The owners of customers whose rows name different ones, by customer (`rank` is the final order) and text.
+    pub(super) fn rival_owners(&mut self, rank: &[u32]) -> Vec<(CustomerId, TextId)> {
+        let placed = std::mem::take(&mut self.rivals).into_iter();
+        let mut rivals: Vec<(CustomerId, TextId)> = placed.map(|(old, text)| (CustomerId(rank[old as usize]), text)).collect();
+        rivals.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| self.texts.get(a.1).cmp(self.texts.get(b.1))));
+        rivals.dedup();
+        rivals
+    }
+
     /// From here on a list speaks.
     pub(super) fn begin_list(&mut self, update: Update, known_before: u32) {
         (self.list, self.update, self.known_before) = (self.list + 1, update, known_before);
@@ -75,6 +99,7 @@ impl Facts {
 
     /// The list says this.
     pub(super) fn update(&mut self, customer: u32, field: Field, text: &str) {
+        self.note_rival(customer, field, text);
         let (list, is_allowed) = (self.list, self.allows(customer));
         let known = self.attributes.entry(field).or_default().at(customer);
         if is_allowed(known) {

@@ -37,6 +37,7 @@ pub fn merge(book: &mut Book, decisions: &Decisions, search: Option<&Search>, ru
             describe_decided(book, &members, known.get(members.as_slice()).copied(), rules)
         })
         .collect();
+    note_rival_owners(book, &groups);
     merge_fields(book, &groups, rules);
     log(book, &groups);
     let places = Places::new(book.customers.len(), &groups);
@@ -132,6 +133,18 @@ pub(super) fn ranked(book: &Book, members: &[u32], keep: Keep) -> Vec<u32> {
 fn known_fields(customers: &Customers, member: u32) -> usize {
     let columns = customers.attributes.values().chain(customers.own.iter().map(|own| &own.values));
     columns.filter(|column| column.get(member as usize).is_some_and(|text| !text.is_none())).count()
+}
+
+/// Customers who are one and have different owners are claimed by both.
+fn note_rival_owners(book: &mut Book, groups: &[Vec<u32>]) {
+    let Some(column) = book.customers.attributes.get(&Field::Owner) else { return };
+    for group in groups {
+        let owners = group.iter().filter_map(|&member| Some((CustomerId(member), *column.get(member as usize)?)));
+        let owners: Vec<(CustomerId, TextId)> = owners.filter(|(_, text)| !text.is_none()).collect();
+        if owners.iter().any(|(_, text)| book.customers.texts.get(*text) != book.customers.texts.get(owners[0].1)) {
+            book.customers.rival_owners.extend(owners);
+        }
+    }
 }
 
 /// Writes the preferred value of every column into the row of the one who stays.

@@ -15,7 +15,7 @@ use crate::identify::values::{DayParser, DayRead, DecimalMark, Quantity, times, 
 use crate::recipe::{Field, Refunds};
 
 /// Fields that a transaction log is read for.
-pub(crate) const FIELDS: [Field; 24] = [
+pub(crate) const FIELDS: [Field; 25] = [
     Field::CustomerId,
     Field::OrderId,
     Field::Date,
@@ -23,6 +23,7 @@ pub(crate) const FIELDS: [Field; 24] = [
     Field::Quantity,
     Field::UnitPrice,
     Field::Product,
+    Field::Category,
     Field::CustomerName,
     Field::Phone,
     Field::Email,
@@ -184,6 +185,10 @@ impl OrderRows<'_> {
             "" => TextId::NONE,
             name => self.builder.product(name),
         };
+        if !product.is_none() {
+            let category = text(self.slots.cell(cells, Field::Category), &mut self.scratch.other);
+            self.builder.categorise(product, category);
+        }
         DayColumns::flag(&mut self.flagged, day, self.builder.lines());
         self.repeats.note(number, || [Field::Quantity, Field::UnitPrice, Field::Category].map(|field| self.slots.cell(cells, field)));
         self.builder.push(Line { product, ..line });

@@ -1,5 +1,7 @@
 // One call on a session: the same in the worker and on the page.
 
+import type { CustomizeSession } from './protocol.customize.ts';
+import type { ReviewSession } from './protocol.review.ts';
 import type { ExportFormat, IssuePage, MoverQuery, Request } from './protocol.ts';
 import type {
   AttributeValue,
@@ -8,6 +10,8 @@ import type {
   Binning,
   CalendarReport,
   CellCount,
+  ClusterReport,
+  Clusters,
   Cohorts,
   Comparison,
   Condition,
@@ -61,7 +65,7 @@ import type {
 } from './types.ts';
 
 /** What the wasm boundary offers (src/web). */
-export interface CoreSession {
+export interface CoreSession extends CustomizeSession, ReviewSession {
   recipe(): string;
   setRecipe(json: string): void;
   setPreset(name: string): void;
@@ -90,6 +94,7 @@ export interface CoreSession {
   checkScheme(scheme: Scheme): PartitionReport;
   schemes(scores?: Scores): SchemeEntry[];
   cellCounts(axes: readonly Axis[], scores: Scores | null): CellCount[];
+  clusters(rule: Clusters): ClusterReport;
   compare(first: string, second: string): Comparison | undefined;
   people(scheme: string): People | undefined;
   scorecard(metric: string, best: number): Scorecard;
@@ -183,6 +188,8 @@ export function perform(
       return session.schemes(request.scores);
     case 'cell_counts':
       return session.cellCounts(request.axes, request.scores);
+    case 'clusters':
+      return session.clusters(request.rule);
     case 'compare':
       return session.compare(request.first, request.second);
     case 'people':
@@ -211,6 +218,26 @@ export function perform(
       return session.planFile(request.wanted);
     case 'offers':
       return session.offers();
+    case 'offer_figures':
+      return session.offerFigures();
+    case 'offer_page':
+      return session.offerPage(request.query);
+    case 'customer_offer':
+      return session.customerOffer(request.customer);
+    case 'offer_test':
+      return session.offerTest();
+    case 'staff_named':
+      return session.staffNamed();
+    case 'assignment':
+      return session.assignment(request.staff, request.limit);
+    case 'owners_csv':
+      return session.ownersCsv(request.staff, request.list);
+    case 'loyalty':
+      return session.loyalty();
+    case 'loyalty_suggestion':
+      return session.loyaltySuggestion();
+    case 'loyalty_what_if':
+      return session.loyaltyWhatIf(request.plan);
     case 'tier_history':
       return session.tierHistory(request.scheme, request.period, request.days);
     case 'customer_tiers':
@@ -227,6 +254,19 @@ export function perform(
       return session.cohorts();
     case 'back_test':
       return session.backTest(request.split, request.until ?? undefined, request.models);
+    case 'feedback':
+      return session.feedback();
+    case 'matters':
+      return session.matters(request.offset, request.limit);
+    case 'effect':
+      return session.effect();
+    case 'unlogged':
+      return session.unlogged();
+    case 'share':
+      return session.share(request.what);
+    case 'set_masked':
+      session.setMasked(request.isMasked);
+      return null;
     case 'export_as':
       return session.exportAs(request.format, request.words);
     case 'memory_bytes':

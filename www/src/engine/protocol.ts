@@ -1,5 +1,7 @@
 // Messages between the page and the worker: what can be asked, what comes back, and how it can fail.
 
+import type { CustomizeCalls } from './protocol.customize.ts';
+import type { ReviewCalls } from './protocol.review.ts';
 import type {
   AttributeValue,
   Axis,
@@ -7,6 +9,8 @@ import type {
   Binning,
   CalendarReport,
   CellCount,
+  ClusterReport,
+  Clusters,
   Cohorts,
   Comparison,
   Condition,
@@ -61,6 +65,8 @@ import type {
   ValueFigures,
 } from './types.ts';
 
+export type { Reviewed, SharedFile } from './protocol.review.ts';
+
 /** What can be exported. */
 export type ExportFormat =
   | 'csv'
@@ -71,6 +77,9 @@ export type ExportFormat =
   | 'summary'
   | 'customer_file'
   | 'cleaning_log'
+  | 'recommendations'
+  | 'promotions'
+  | 'loyalty_ledger'
   | 'corrections';
 
 /** A page of issues. */
@@ -94,7 +103,7 @@ export interface MoverQuery extends Between {
 }
 
 /** Every call: what goes in and what comes out. */
-export interface Calls {
+export interface Calls extends CustomizeCalls, ReviewCalls {
   inspect: { input: { readonly file: File }; output: Inspection };
   inspect_again: { input: { readonly index: number }; output: Inspection };
   remove_file: { input: { readonly index: number }; output: null };
@@ -139,6 +148,7 @@ export interface Calls {
     input: { readonly axes: readonly Axis[]; readonly scores: Scores | null };
     output: CellCount[];
   };
+  clusters: { input: { readonly rule: Clusters }; output: ClusterReport };
   compare: {
     input: { readonly first: string; readonly second: string };
     output: Comparison | undefined;

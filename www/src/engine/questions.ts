@@ -4,18 +4,24 @@ import type { Between, CallName, ExportFormat, Input, MoverQuery, Output } from 
 import type {
   Axis,
   Binning,
+  Clusters,
   Condition,
   ContactQuery,
   CustomerQuery,
   Filter,
   LeftQuery,
+  Loyalty,
   Market,
   Messaging,
+  OfferQuery,
+  OwnerList,
   Period,
   PlanFile,
   RiskQuery,
   Scheme,
   Scores,
+  Sharing,
+  Staff,
   Steady,
 } from './types.ts';
 
@@ -118,6 +124,11 @@ export abstract class Questions {
     return this.ask(null, 'cell_counts', { axes, scores });
   }
 
+  /** Such clusters of the customers, whether a scheme has them or not. */
+  clusters(rule: Clusters): Promise<Output<'clusters'>> {
+    return this.ask(null, 'clusters', { rule });
+  }
+
   /** Two schemes against each other; undefined when one is not there. */
   compare(first: string, second: string): Promise<Output<'compare'>> {
     return this.ask(null, 'compare', { first, second });
@@ -184,6 +195,53 @@ export abstract class Questions {
     return this.ask(null, 'offers', {});
   }
 
+  /** What the offers to single customers come to; learnt from all orders when it is first asked for after a run. */
+  offerFigures(): Promise<Output<'offer_figures'>> {
+    return this.ask(null, 'offer_figures', {});
+  }
+
+  /** What customers are offered, each with its reason. */
+  offerPage(query: OfferQuery): Promise<Output<'offer_page'>> {
+    return this.ask(null, 'offer_page', { query });
+  }
+
+  customerOffer(customer: number): Promise<Output<'customer_offer'>> {
+    return this.ask(null, 'customer_offer', { customer });
+  }
+
+  /** How often the recommendations of a past day would have been right; undefined when nothing can be said. */
+  offerTest(): Promise<Output<'offer_test'>> {
+    return this.ask(null, 'offer_test', {});
+  }
+
+  /** The owners that the files name. */
+  staffNamed(): Promise<Output<'staff_named'>> {
+    return this.ask(null, 'staff_named', {});
+  }
+
+  /** Who looks after whom by these people; lists are cut to `limit` rows. */
+  assignment(staff: Staff, limit: number): Promise<Output<'assignment'>> {
+    return this.ask(null, 'assignment', { staff, limit });
+  }
+
+  ownersCsv(staff: Staff, list: OwnerList): Promise<Output<'owners_csv'>> {
+    return this.ask(null, 'owners_csv', { staff, list });
+  }
+
+  /** What the recipe's loyalty plan would have come to; undefined without one. */
+  loyalty(): Promise<Output<'loyalty'>> {
+    return this.ask(null, 'loyalty', {});
+  }
+
+  loyaltySuggestion(): Promise<Output<'loyalty_suggestion'>> {
+    return this.ask(null, 'loyalty_suggestion', {});
+  }
+
+  /** A changed plan against the recipe's. */
+  loyaltyWhatIf(plan: Loyalty): Promise<Output<'loyalty_what_if'>> {
+    return this.ask(null, 'loyalty_what_if', { plan });
+  }
+
   /** Sizes of the tiers over time; computes at most so many more days. Without a period, the one that fits the data. */
   tierHistory(
     scheme: string,
@@ -221,6 +279,31 @@ export abstract class Questions {
   /** Without `until`, up to the analysis day; `models` take longer than schemes. */
   backTest(split: string, until: string | null, models: boolean): Promise<Output<'back_test'>> {
     return this.ask(null, 'back_test', { split, until, models });
+  }
+
+  /** What customers said, by tier and over time. */
+  feedback(): Promise<Output<'feedback'>> {
+    return this.ask(null, 'feedback', {});
+  }
+
+  /** What waits for an answer, the best tiers first. */
+  matters(offset: number, limit: number): Promise<Output<'matters'>> {
+    return this.ask(null, 'matters', { offset, limit });
+  }
+
+  /** Two periods of every tier, and what follows for the strategies. */
+  effect(): Promise<Output<'effect'>> {
+    return this.ask(null, 'effect', {});
+  }
+
+  /** Strategies that are not as the log of adjustments leaves them. */
+  unlogged(): Promise<Output<'unlogged'>> {
+    return this.ask(null, 'unlogged', {});
+  }
+
+  /** A file to hand on, and what is in it. */
+  share(what: Sharing): Promise<Output<'share'>> {
+    return this.ask(null, 'share', { what });
   }
 
   /** @param words translations for headers and names, by code */

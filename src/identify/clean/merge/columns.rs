@@ -4,7 +4,7 @@
 //! come first. Invariant: every line, contact and piece of feedback is there before and after.
 
 use super::Places;
-use crate::base::{Day, Interner, Money, TextId};
+use crate::base::{CustomerId, Day, Interner, Money, TextId};
 use crate::identify::book::{Feedback, Interactions};
 use crate::identify::builder::permute;
 use crate::identify::{Book, Customers, Ledger, ReadyMeasures};
@@ -34,6 +34,14 @@ fn regroup_customers(customers: &mut Customers, places: &Places) {
     customers.heard = best(&customers.heard, places, Day::MIN, Day::max);
     customers.seen = best(&customers.seen, places, u32::MAX, u32::min);
     customers.ids = ids;
+    let moved = |&(old, text): &(CustomerId, TextId)| {
+        let new = places.new_of.get(old.index()).copied().filter(|&new| new != Places::NOWHERE)?;
+        Some((CustomerId(new), text))
+    };
+    customers.rival_owners = customers.rival_owners.iter().filter_map(moved).collect();
+    let texts = &customers.texts;
+    customers.rival_owners.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| texts.get(a.1).cmp(texts.get(b.1))));
+    customers.rival_owners.dedup();
 }
 
 /// For each new customer the best value of the old ones; empty stays empty.

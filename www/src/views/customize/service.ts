@@ -1,9 +1,10 @@
-// Customize: the service each tier gets, editable in place, and what it really buys.
+// Service levels: who looks after each tier and what it gets, editable in place, and what it really buys.
 
-import { html, nothing, type TemplateResult } from 'lit';
-import type { ServiceLevel, TierOffer } from '../engine/types.ts';
-import { tierName } from './interact.ts';
-import type { View } from './view.ts';
+import { html, type TemplateResult } from 'lit';
+import type { Recipe, ServiceLevel, TierOffer } from '../../engine/types.ts';
+import { namesOf, tierMark } from '../../grid/columns.ts';
+import type { Translation } from '../../i18n/index.ts';
+import type { DifferentiateProps } from '../differentiate/contract.ts';
 
 const OWNERS = ['account_manager', 'team', 'self_service'];
 const BENEFITS = [
@@ -17,39 +18,44 @@ const BENEFITS = [
 const NEW: ServiceLevel = { owner: 'team', benefits: [] };
 const SHOWN_PRODUCTS = 5;
 
-export function customize(view: View): TemplateResult | typeof nothing {
-  const { state, t } = view;
-  if (!state.results) return nothing;
-  const { tiers } = state.results.offers;
-  return html`<div class="plan">
-    <h1 class="room-title" data-heading tabindex="-1">${t.plan.customize.title}</h1>
-    <div class="offers">${tiers.map((tier, at) => card(view, tier, at))}</div>
-  </div>`;
+type Change = (levels: Recipe['customize']) => void;
+
+export function serviceLevels(
+  props: DifferentiateProps,
+  tiers: readonly TierOffer[],
+  change: Change,
+): TemplateResult {
+  return html`<div class="headline"><h1>${props.t.plan.customize.title}</h1></div>
+    <div class="offers">${tiers.map((tier, at) => card(props, tier, at, change))}</div>`;
 }
 
-function card(view: View, offer: TierOffer, at: number): TemplateResult {
-  const { t } = view;
+function card(props: DifferentiateProps, offer: TierOffer, at: number, change: Change) {
+  const { t, recipe } = props;
   const words = t.plan.customize;
+  const put = (level: ServiceLevel) => change({ ...recipe.customize, [offer.tier]: level });
   return html`<section class="panel offer" aria-labelledby=${`offer-${at}`}>
     <div class="row">
-      <h2 id=${`offer-${at}`} class="part-title grow">${tierName(view, offer.tier, at)}</h2>
+      <h2 id=${`offer-${at}`} class="part-title grow">${tierMark(offer.tier, namesOf(props))}</h2>
       <span class="muted small number">${t.frame.customers(offer.customers)}</span>
     </div>
     ${
       offer.service
-        ? service(view, offer.tier, offer.service)
+        ? service(t, offer.service, put)
         : html`<p><span class="muted">${words.none}</span>
-            <button type="button" class="link" @click=${() => put(view, offer.tier, NEW)}>${words.add}</button></p>`
+            <button type="button" class="link" @click=${() => put(NEW)}>${words.add}</button></p>`
     }
     <h3 class="small-title">${words.products}</h3>
-    ${offer.products.length > 0 ? products(view, offer) : html`<p class="muted small">${words.noProducts}</p>`}
+    ${offer.products.length > 0 ? products(t, offer) : html`<p class="muted small">${words.noProducts}</p>`}
   </section>`;
 }
 
-function service(view: View, tier: string, level: ServiceLevel): TemplateResult {
-  const { t } = view;
+function service(
+  t: Translation,
+  level: ServiceLevel,
+  put: (level: ServiceLevel) => void,
+): TemplateResult {
   const words = t.plan.customize;
-  const change = (changes: Partial<ServiceLevel>) => put(view, tier, { ...level, ...changes });
+  const change = (changes: Partial<ServiceLevel>) => put({ ...level, ...changes });
   const owners = OWNERS.includes(level.owner) ? OWNERS : [...OWNERS, level.owner];
   const toggle = (benefit: string) => {
     const rest = level.benefits.filter((other) => other !== benefit);
@@ -72,7 +78,7 @@ function service(view: View, tier: string, level: ServiceLevel): TemplateResult 
     </div>`;
 }
 
-function products({ t }: View, offer: TierOffer): TemplateResult {
+function products(t: Translation, offer: TierOffer): TemplateResult {
   const words = t.plan.customize;
   return html`<div class="scroll-x" role="region" aria-label=${`${words.products}: ${t.names.segment(offer.tier)}`} tabindex="0"><table class="table">
     <thead>
@@ -94,8 +100,4 @@ function products({ t }: View, offer: TierOffer): TemplateResult {
       )}
     </tbody>
   </table></div>`;
-}
-
-function put({ state, act }: View, tier: string, level: ServiceLevel): void {
-  act.change({ customize: { ...state.recipe?.customize, [tier]: level } });
 }

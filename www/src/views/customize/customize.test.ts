@@ -1,0 +1,33 @@
+// What people type and load: lists of words, and lists of staff from files that anybody can have written.
+
+import { expect, test } from 'vitest';
+import { several } from './fields.ts';
+import { staffIn } from './owners/staff-file.ts';
+
+test.each([
+  ['a, b', ['a', 'b']],
+  ['德语，英语、德语；', ['德语', '英语']],
+  ['  ', []],
+])('%j are several words', (text, words) => {
+  expect(several(text)).toEqual(words);
+});
+
+const person = { name: 'Li', hours_per_week: 20, skills: ['x'], regions: [], industries: [] };
+const staff = (people: unknown) => JSON.stringify({ staff: 1, people });
+
+test.each([
+  ['a whole list', staff([person]), { staff: 1, people: [person] }],
+  [
+    'what is left out is empty, what is unknown is dropped',
+    staff([{ name: 'Li', hours_per_week: 0, skills: [1, 'x'], salary: 9 }]),
+    { staff: 1, people: [{ ...person, hours_per_week: 0 }] },
+  ],
+  ['another version', '{"staff": 2, "people": []}', null],
+  ['a recipe', '{"recipe": 1}', null],
+  ['no JSON', 'Li;20', null],
+  ['hours that no week has', staff([{ ...person, hours_per_week: 200 }]), null],
+  ['somebody without a name', staff([{ hours_per_week: 2 }]), null],
+  ['no list', staff('Li'), null],
+])('%s', (_, text, expected) => {
+  expect(staffIn(text)).toEqual(expected);
+});
