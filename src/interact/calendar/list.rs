@@ -167,10 +167,10 @@ impl ContactRow {
         let (customers, customer) = (&book.customers, entry.customer);
         Self {
             customer: customer.0,
-            customer_id: customers.id(customer).to_owned(),
-            customer_name: customers.attribute(Field::CustomerName, customer).to_owned(),
+            customer_id: customers.shown_id(customer).into_owned(),
+            customer_name: customers.shown(Field::CustomerName, customer).into_owned(),
             tier: standing.tier_of(customer).to_owned(),
-            owner: customers.attribute(Field::Owner, customer).to_owned(),
+            owner: customers.shown(Field::Owner, customer).into_owned(),
             address: address(book, customer, entry.channel).to_owned(),
             day: entry.day,
             channel: entry.channel,
@@ -195,8 +195,8 @@ fn fits(book: &Book, standing: &Standing, query: &ContactQuery, entry: &Entry) -
 fn left_row(book: &Book, standing: &Standing, left: &Left) -> LeftRow {
     LeftRow {
         customer: left.customer.0,
-        customer_id: book.customers.id(left.customer).to_owned(),
-        customer_name: book.customers.attribute(Field::CustomerName, left.customer).to_owned(),
+        customer_id: book.customers.shown_id(left.customer).into_owned(),
+        customer_name: book.customers.shown(Field::CustomerName, left.customer).into_owned(),
         tier: standing.tier_of(left.customer).to_owned(),
         reason: left.reason,
         contacts: left.contacts,

@@ -208,7 +208,7 @@ export class FeedbackPart extends ReviewPart {
         title: words.classes,
         unit: words.classesUnit,
         sentence: first ? words.classesSentence(this.#about(first.about), first.received) : '',
-        drawing: html`<table class="table">
+        drawing: html`<div class="scroll-x" tabindex="0" role="region" aria-label=${words.classes}><table class="table">
           <thead><tr>
             <th scope="col">${words.what}</th>
             <th scope="col" class="end">${words.received}</th>
@@ -223,7 +223,7 @@ export class FeedbackPart extends ReviewPart {
               <td class="end">${median_days === null ? '–' : t.decimal(median_days, 1)}</td>
             </tr>`,
           )}</tbody>
-        </table>`,
+        </table></div>`,
       },
       t,
     );
@@ -238,7 +238,7 @@ export class FeedbackPart extends ReviewPart {
         title: words.suggestions,
         unit: words.suggestionsUnit,
         sentence: words.suggestionsSentence(all.suggestions),
-        drawing: html`<table class="table">
+        drawing: html`<div class="scroll-x" tabindex="0" role="region" aria-label=${words.suggestions}><table class="table">
           <thead><tr>
             <th scope="col">${words.what}</th>
             <th scope="col" class="end">${words.count}</th>
@@ -251,7 +251,7 @@ export class FeedbackPart extends ReviewPart {
               <td>${examples.map(([text, times]) => html`<p class="small quote">${words.times(text, times)}</p>`)}</td>
             </tr>`,
           )}</tbody>
-        </table>`,
+        </table></div>`,
       },
       t,
     );
