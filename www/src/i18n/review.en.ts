@@ -161,6 +161,7 @@ export const reviewEn = (f: Format) => {
       verdict: 'Verdict',
       verdicts: { up: 'Up', down: 'Down', unclear: 'No clear change', too_few: 'Too few' },
       tooFewNote: 'fewer than 20 customers to count',
+      noneJudged: 'Fewer than 20 customers have something to count: no verdict.',
       compared: 'Customers',
       estimate: (value: string, low: string, high: string) => `${value} (${low} to ${high})`,
       judged: (up: string[], down: string[]) =>
@@ -226,7 +227,7 @@ export const reviewEn = (f: Format) => {
       habits: (orders: number, value: string, days: number) =>
         `Usually ${f.decimal(orders, 1)} ${f.plural(orders, 'order', 'orders')} of ${value}, the last one ${f.decimal(days, 0)} days ago`,
       more: (what: string, lift: number) =>
-        `${what}: ${f.decimal(lift, 1)} times as common as elsewhere`,
+        `${what}: ${f.decimal(lift, 1)} times as common as among all`,
       satisfaction: (share: number, low: number, high: number) =>
         `${f.percent(share)} satisfied (${range(low, high)})`,
       waiting: (count: number) =>

@@ -143,6 +143,7 @@ export const reviewZh = (f: Format): ReturnType<typeof reviewEn> => {
       verdict: '结论',
       verdicts: { up: '上升', down: '下降', unclear: '无明显变化', too_few: '样本太少' },
       tooFewNote: '可计数的客户不足 20 位',
+      noneJudged: '可计数的客户不足 20 位，不下结论。',
       compared: '客户数',
       estimate: (value, low, high) => `${value}（${low} 至 ${high}）`,
       judged: (up, down) =>
@@ -201,7 +202,7 @@ export const reviewZh = (f: Format): ReturnType<typeof reviewEn> => {
       size: (count, share) => `${customers(count)}，贡献收入的 ${f.percent(share)}`,
       habits: (orders, value, days) =>
         `通常下单 ${f.decimal(orders, 1)} 次，每单 ${value}，最近一次在 ${f.decimal(days, 0)} 天前`,
-      more: (what, lift) => `${what}：比其他客户常见 ${f.decimal(lift, 1)} 倍`,
+      more: (what, lift) => `${what}：比例是全体客户的 ${f.decimal(lift, 1)} 倍`,
       satisfaction: (share, low, high) => `满意率 ${f.percent(share)}（${range(low, high)}）`,
       waiting: (count) => `未解决的投诉 ${f.integer(count)} 起`,
       goals: {

@@ -2,8 +2,8 @@
 
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
+import { namesOf, tierMark } from '../../grid/columns.ts';
 import type { Translation } from '../../i18n/index.ts';
-import { tierClass } from '../../styles/marks.ts';
 import type { DifferentiateProps } from '../differentiate/contract.ts';
 
 /** A file that a view made is to be saved. */
@@ -25,11 +25,8 @@ export function tierText({ t, summary }: DifferentiateProps, code: string): stri
 
 /** The same with its colour, as on every chart. */
 export function tierLabel(props: DifferentiateProps, code: string): TemplateResult {
-  const tiers = props.summary.tiers;
-  const at = tiers.findIndex((tier) => tier.code === code);
-  const text = tierText(props, code);
-  if (at < 0) return html`${text}`;
-  return html`<span class="tier ${tierClass(at, tiers.length)}"><span class="swatch"></span>${text}</span>`;
+  const isTier = props.summary.tiers.some((tier) => tier.code === code);
+  return isTier ? tierMark(code, namesOf(props)) : html`${tierText(props, code)}`;
 }
 
 /** A table as CSV with a byte-order mark; text that a spreadsheet would run is guarded. */

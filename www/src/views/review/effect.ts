@@ -2,7 +2,7 @@
 
 import { Task, TaskStatus } from '@lit/task';
 import { html, nothing, type TemplateResult } from 'lit';
-import { figure } from '../../charts/figure.ts';
+import { figure, sentences } from '../../charts/figure.ts';
 import type { Reviewed } from '../../engine/protocol.ts';
 import type {
   Advice,
@@ -59,7 +59,7 @@ export class EffectPart extends ReviewPart {
     const shown = MEASURES.filter((measure) => all.some((one) => one.measure === measure));
     return html`${this.headline(words.title(this.#span(pair.after), this.#span(pair.before)), '')}
       <p class="lead">${words.found(found)}</p>
-      <p class="muted">${words.lead(review.customers, t.day(pair.after.from), review.newer)} ${this.#basis(review)}</p>
+      <p class="muted">${sentences([words.lead(review.customers, t.day(pair.after.from), review.newer), this.#basis(review)], t)}</p>
       <div class="charts">${shown.map((measure) => this.#measure(measure, review))}</div>
       ${this.#advice(advice)}`;
   }
@@ -94,7 +94,9 @@ export class EffectPart extends ReviewPart {
         name: `effect-${measure}`,
         title: words.measures[measure],
         unit: words.units[measure],
-        sentence: words.judged(of('up'), of('down')),
+        sentence: rows.every(({ found }) => found.verdict === 'too_few')
+          ? words.noneJudged
+          : words.judged(of('up'), of('down')),
         drawing: html`<div class="scroll-x" tabindex="0" role="region" aria-label=${words.measures[measure]}><table class="table">
           <thead><tr>
             <th scope="col">${t.review.tier}</th>

@@ -49,7 +49,7 @@ function drawing(months: readonly MonthFeedback[], t: Translation): TemplateResu
   const rated = months.flatMap((month, at) =>
     month.overall.ratings > 0 ? [[month, at] as const] : [],
   );
-  const step = Math.max(1, Math.ceil(months.length / 6));
+  const step = Math.max(1, Math.ceil(months.length / 3));
   return html`<div class="months-plots" role="group" aria-label=${words.months} @keydown=${rove()}>
     <div class="plot month-plot">
       <span class="plot-note name" aria-hidden="true">${words.csat}</span>

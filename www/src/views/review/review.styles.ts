@@ -58,7 +58,12 @@ export const reviewStyles = css`
     vector-effect: non-scaling-stroke;
     opacity: 0.45;
   }
-  .quote {
+  .review .table th,
+  .review .table td {
+    white-space: nowrap;
+  }
+  .review .quote {
+    min-width: 150px;
     max-width: 36ch;
     white-space: normal;
     overflow-wrap: anywhere;

@@ -4,6 +4,7 @@ import { Task, TaskStatus } from '@lit/task';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { chartStyles } from '../../charts/charts.styles.ts';
 import { figureStyles } from '../../charts/figure.styles.ts';
+import { sentences } from '../../charts/figure.ts';
 import type { SharedFile } from '../../engine/protocol.ts';
 import type {
   CrmSystem,
@@ -198,8 +199,13 @@ export class SharingForm extends LitElement {
     const words = t.sharing;
     const columns = report.columns_left_out.map((name) => fieldName(name, this.props));
     return html`<p><b>${words.rows(report.rows)}</b>
-        ${report.left_out.map(([reason, count]) => words.leftOut[reason](count))}
-        ${report.smallest === null ? nothing : words.smallest(report.smallest)}</p>
+        ${sentences(
+          [
+            ...report.left_out.map(([reason, count]) => words.leftOut[reason](count)),
+            report.smallest === null ? '' : words.smallest(report.smallest),
+          ],
+          t,
+        )}</p>
       ${columns.length > 0 ? html`<p class="small muted">${words.columnsLeftOut(t.list(columns))}</p>` : nothing}
       ${
         report.generalised.length > 0

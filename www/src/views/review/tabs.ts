@@ -5,6 +5,7 @@ import { cardStyles } from '../../charts/card.styles.ts';
 import { chartStyles } from '../../charts/charts.styles.ts';
 import { figureStyles } from '../../charts/figure.styles.ts';
 import { Tooltip } from '../../charts/tooltip.ts';
+import { gridStyles } from '../../grid/grid.styles.ts';
 import { base } from '../../styles/base.ts';
 import { marks } from '../../styles/marks.ts';
 import { type DifferentiateProps, OpenCustomerEvent } from '../differentiate/contract.ts';
@@ -23,6 +24,7 @@ export class ReviewTabs extends LitElement {
     figureStyles,
     chartStyles,
     cardStyles,
+    gridStyles,
     viewStyles,
     valueStyles,
     reviewStyles,
