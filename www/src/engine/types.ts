@@ -27,6 +27,66 @@ from_orders: number,
 scheme: string, };
 
 /**
+ * One change of a strategy.
+ */
+export type Adjustment = { 
+/**
+ * When.
+ */
+day: string, 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Why, in the words of whoever changed it.
+ */
+reason: string, 
+/**
+ * The strategy before; none when there was none.
+ */
+before: Strategy | null, 
+/**
+ * The strategy after; none when it was taken away.
+ */
+after: Strategy | null, };
+
+/**
+ * A suggestion for one tier.
+ */
+export type Advice = { 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * What to do.
+ */
+kind: AdviceKind, 
+/**
+ * The measure that says so.
+ */
+because: EffectMeasure, 
+/**
+ * How it went.
+ */
+verdict: EffectVerdict, 
+/**
+ * The strategy with the change in it; none when nothing in it changes.
+ */
+strategy: Strategy | null, };
+
+/**
+ * What to do.
+ */
+export type AdviceKind = "answer_faster" | "speak_in_person" | "contact_more" | "go_on" | "try_control";
+
+/**
+ * Which earlier period the last one is held against.
+ */
+export type Against = "previous" | "year_before";
+
+/**
  * How the members of a group agree in one column.
  */
 export type Agreement = "same" | "similar" | "different" | "missing";
@@ -98,6 +158,47 @@ customers: number,
  * Their revenue so far.
  */
 revenue: number, };
+
+/**
+ * Who looks after whom, and what changes.
+ */
+export type Assignment = { 
+/**
+ * Everybody of the list with their load, in its order.
+ */
+people: Array<PersonLoad>, 
+/**
+ * Customers with an owner.
+ */
+owned: number, 
+/**
+ * Of these, customers who keep the owner that the files name.
+ */
+kept: number, 
+/**
+ * Customers who get another owner.
+ */
+moved: number, 
+/**
+ * Those of them, the most valuable first.
+ */
+moves: Array<OwnerMove>, 
+/**
+ * Customers who have no owner now.
+ */
+pooled: number, 
+/**
+ * Those of them, the most valuable first.
+ */
+pool: Array<Pooled>, 
+/**
+ * Customers whom several owners claim.
+ */
+claimed: number, 
+/**
+ * Those of them, the most valuable first.
+ */
+conflicts: Array<OwnerConflict>, };
 
 /**
  * Something that is known of customers as text, or follows from it.
@@ -201,6 +302,40 @@ schemes: Array<SchemeTest>,
  * The models; none when they could not be fitted at the split, or nobody asked for them.
  */
 model: ModelTest | null, };
+
+/**
+ * What the change of a tier is held against.
+ */
+export type Basis = "control" | "earlier" | "nothing";
+
+/**
+ * A customer who is among the best.
+ */
+export type BestCustomer = { 
+/**
+ * Number to ask for the card with.
+ */
+customer: number, 
+/**
+ * Identifier.
+ */
+customer_id: string, 
+/**
+ * Name; empty when unknown.
+ */
+customer_name: string, 
+/**
+ * Code of the segment.
+ */
+segment: string, 
+/**
+ * The score.
+ */
+score: number, 
+/**
+ * Revenue.
+ */
+revenue: number, };
 
 /**
  * How one measure is cut into scores 1 (worst) to `bins` (best).
@@ -384,6 +519,24 @@ p_alive: number,
 bought: number, };
 
 /**
+ * A number of clusters and how good it is.
+ */
+export type Candidate = { 
+/**
+ * So many clusters, 1 to 10.
+ */
+clusters: number, 
+/**
+ * Mean silhouette, −1 to 1, the higher the better; none for one cluster.
+ */
+silhouette: number | null, 
+/**
+ * Mean squared distance to the centres, in squared standard deviations: it falls with every further cluster, and where the fall
+ * flattens is the elbow.
+ */
+inertia: number, };
+
+/**
  * Working time for contacts.
  */
 export type Capacity = { 
@@ -520,6 +673,222 @@ outliers: Outliers,
 stale_days: number, };
 
 /**
+ * One cluster of a model.
+ */
+export type ClusterCentre = { 
+/**
+ * Coordinates of its centre, in the order of the metrics.
+ */
+at: Array<number>, 
+/**
+ * Short stable name, as `cant_lose`; several rows may share it.
+ */
+code: string, 
+/**
+ * English name, as it stands in exports: `Can't Lose Them`. Screens translate built-in ones by their code.
+ */
+name: string, 
+/**
+ * How these customers are doing; it decides the colour.
+ */
+health: Health, };
+
+/**
+ * What to think of before trusting clusters.
+ */
+export type ClusterConcern = { "code": "too_few", 
+/**
+ * Customers of whom every metric is known.
+ */
+customers: number, 
+/**
+ * What it takes.
+ */
+least: number, } | { "code": "all_alike" } | { "code": "constant", 
+/**
+ * Which metric.
+ */
+metric: Metric, } | { "code": "unknown", 
+/**
+ * Which metric.
+ */
+metric: Metric, 
+/**
+ * How many.
+ */
+customers: number, } | { "code": "few", 
+/**
+ * Customers of whom every metric is known.
+ */
+customers: number, } | { "code": "fewer", 
+/**
+ * Asked for.
+ */
+asked: number, 
+/**
+ * Found.
+ */
+found: number, } | { "code": "weak", 
+/**
+ * Mean silhouette, −1 to 1.
+ */
+silhouette: number, };
+
+/**
+ * What one metric says.
+ */
+export type ClusterFactor = { 
+/**
+ * Which metric.
+ */
+metric: Metric, 
+/**
+ * The customer's value; none when it is not known.
+ */
+value: number | null, 
+/**
+ * The centre of the own cluster, in the metric's unit; none where nobody is told apart.
+ */
+centre: number | null, 
+/**
+ * The centre of the next cluster.
+ */
+next: number | null, 
+/**
+ * How much it speaks for the own cluster against the next one, −1 to 1: its part in the difference of the squared distances, of what
+ * all metrics say for or against. 0 without a next one.
+ */
+speaks: number, };
+
+/**
+ * One cluster.
+ */
+export type ClusterFigures = { 
+/**
+ * What it is called.
+ */
+segment: Segment, 
+/**
+ * Its customers.
+ */
+customers: number, 
+/**
+ * Their revenue.
+ */
+revenue: number, 
+/**
+ * Its centre, one value per metric, in its unit; none of customers who cannot be compared.
+ */
+centre: Array<number>, };
+
+/**
+ * Customers and centres as points of a plane.
+ */
+export type ClusterMap = { 
+/**
+ * The two directions in which customers differ most; only one when they are compared by one metric.
+ */
+axes: Array<MapAxis>, 
+/**
+ * At most 2,000 customers, evenly taken from all sorted by their figures: along the first axis, along the second, in standard
+ * deviations, and the position of the cluster.
+ */
+points: Array<[number, number, number]>, 
+/**
+ * The centres, in the order of the clusters.
+ */
+centres: Array<[number, number]>, };
+
+/**
+ * Where clusters lie: enough to give any customer to one of them.
+ */
+export type ClusterModel = { 
+/**
+ * How each metric becomes a coordinate, in the order of the metrics.
+ */
+footings: Array<Footing>, 
+/**
+ * The clusters, those with the largest revenue per customer first.
+ */
+centres: Array<ClusterCentre>, };
+
+/**
+ * Clusters and how they were found.
+ */
+export type ClusterReport = { 
+/**
+ * Where they lie: what is kept when they are to stay.
+ */
+model: ClusterModel, 
+/**
+ * Whether the model is a kept one.
+ */
+frozen: boolean, 
+/**
+ * Every number of clusters that was tried, ascending from 1; none of a kept model, or where nothing could be told apart.
+ */
+candidates: Array<Candidate>, 
+/**
+ * The number at which the fall of the inertia flattens.
+ */
+elbow: number | null, 
+/**
+ * The clusters with their customers, then those who cannot be compared.
+ */
+clusters: Array<ClusterFigures>, 
+/**
+ * The centre of everybody, one value per metric, in its unit.
+ */
+everybody: Array<number>, 
+/**
+ * Customers as points.
+ */
+map: ClusterMap, 
+/**
+ * Customers of whom every metric is known.
+ */
+customers: number, 
+/**
+ * Customers who chose the number.
+ */
+chose: number, 
+/**
+ * Customers who placed the centres.
+ */
+placed: number, 
+/**
+ * What to think of before trusting them.
+ */
+concerns: Array<ClusterConcern>, };
+
+/**
+ * A scheme of clusters.
+ *
+ * # Example: three clusters by recency, frequency and monetary value
+ * ```
+ * use customer_tiers::recipe::{Scheme, SchemeRule};
+ * let scheme: Scheme = serde_json::from_str(r#"{"id": "alike", "rule": "clusters", "number": 3}"#)?;
+ * let SchemeRule::Clusters(clusters) = scheme.rule else { unreachable!() };
+ * assert_eq!(clusters.metrics.len(), 3);
+ * # Ok::<(), serde_json::Error>(())
+ * ```
+ */
+export type Clusters = { 
+/**
+ * By what customers are compared, 1 to 10 metrics, each once; recency, frequency and monetary unless said otherwise. Customers of whom
+ * one is not known are in a segment `unknown` of their own.
+ */
+metrics: Array<Metric>, 
+/**
+ * How many clusters, 2 to 10; without it the number from 3 on whose clusters lie best apart, or 2 when those lie far apart or clearly further.
+ */
+number: number | null, 
+/**
+ * Clusters that are kept; without them they are found anew in every file.
+ */
+frozen?: ClusterModel | null, };
+
+/**
  * Customers whose first order was in one month.
  */
 export type Cohort = { 
@@ -619,6 +988,107 @@ disagreeing: number,
  * The first of them: the furthest apart, among these the largest revenue, then the smaller id.
  */
 furthest: Array<Disagreement>, };
+
+/**
+ * Complaints about one thing.
+ */
+export type ComplaintClass = { 
+/**
+ * What they are about.
+ */
+about: ComplaintTopic, 
+/**
+ * Complaints.
+ */
+received: number, 
+/**
+ * Of these open.
+ */
+open: number, 
+/**
+ * Half of the resolved ones took at most so many days.
+ */
+median_days: number | null, 
+/**
+ * Complaints by tier, in the order of the scheme.
+ */
+tiers: Array<number>, };
+
+/**
+ * What became of complaints.
+ */
+export type ComplaintFigures = { 
+/**
+ * Complaints.
+ */
+received: number, 
+/**
+ * Of these, complaints of which somebody or their own words say what they are about.
+ */
+classified: number, 
+/**
+ * Of these, complaints that are resolved.
+ */
+resolved: number, 
+/**
+ * Of these, complaints that are open.
+ */
+open: number, 
+/**
+ * Half of the resolved ones took at most so many days; none unless days of both ends are known.
+ */
+median_days: number | null, 
+/**
+ * Of how many resolved complaints both days are known.
+ */
+timed: number, 
+/**
+ * Customers who complained, of all in the group.
+ */
+customers: FeedbackShare, 
+/**
+ * Customers who complained more than once.
+ */
+repeated: number, };
+
+/**
+ * What a complaint is about.
+ */
+export type ComplaintTopic = { "kind": "own", "name": string } | { "kind": "topic", "name": Topic } | { "kind": "unknown" };
+
+/**
+ * One part of a composite.
+ */
+export type CompositePart = { 
+/**
+ * Which.
+ */
+kind: PartKind, 
+/**
+ * What it counts for, 0 to 100; none when it is not known, and the part is left out.
+ */
+points: number | null, 
+/**
+ * The figure behind it, in the metric's unit; for headroom what the best tenth of the peers spends.
+ */
+value: number | null, };
+
+/**
+ * Why a customer's loyalty, purchasing power or potential: the mean of the parts that are known.
+ */
+export type CompositeReason = { 
+/**
+ * Which score.
+ */
+metric: Metric, 
+/**
+ * The score, 0 to 100; none when no part is known.
+ */
+score: number | null, 
+/**
+ * Its parts, in order.
+ */
+parts: Array<CompositePart>, };
 
 /**
  * What speaks against trusting a fit.
@@ -969,6 +1439,11 @@ opted_out: Array<[ContactChannel, number]>,
 best: Array<[ContactChannel, number]>, };
 
 /**
+ * A customer system.
+ */
+export type CrmSystem = "fxiaoke" | "zoho" | "hubspot" | "salesforce";
+
+/**
  * Customers who are in one segment of the first and in one of the second scheme.
  */
 export type CrossCell = { 
@@ -1049,6 +1524,43 @@ contacts_total: number,
 feedback_total: number, };
 
 /**
+ * What one customer is offered.
+ */
+export type CustomerOffer = { 
+/**
+ * Number to ask for the card with.
+ */
+customer: number, 
+/**
+ * Identifier.
+ */
+customer_id: string, 
+/**
+ * Name; empty when unknown.
+ */
+customer_name: string, 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Revenue.
+ */
+revenue: number, 
+/**
+ * Products, best first.
+ */
+products: Array<Recommendation>, 
+/**
+ * What to order again for; none without an order that was worth anything.
+ */
+promotion: Promotion | null, 
+/**
+ * What to write about; empty when the files name no categories.
+ */
+interests: Array<Interest>, };
+
+/**
  * A page of customers.
  */
 export type CustomerPage = { 
@@ -1069,6 +1581,10 @@ export type CustomerQuery = {
  * Which customers.
  */
 filter: Filter, 
+/**
+ * Whether those with orders are meant, those without, or both.
+ */
+listed: Listed, 
 /**
  * By which column.
  */
@@ -1102,6 +1618,23 @@ customer_id: string,
  * Name; empty when unknown.
  */
 customer_name: string, 
+/**
+ * Company; empty when unknown.
+ */
+company: string, 
+/**
+ * Phone, else e-mail; empty when neither is known.
+ */
+contact: string, 
+/**
+ * Whether there are orders up to the analysis day. Without them codes are empty, scores 0, and figures and days of orders mean
+ * nothing.
+ */
+has_orders: boolean, 
+/**
+ * The last day on which anything was heard of the customer: an order, a contact, feedback, an update of the list.
+ */
+last_heard: string | null, 
 /**
  * Tier code.
  */
@@ -1154,6 +1687,23 @@ first_order: string,
  * Day of the last order.
  */
 last_order: string, };
+
+/**
+ * All scores of one customer, each with where it comes from.
+ */
+export type CustomerScores = { 
+/**
+ * The value score with what each factor adds.
+ */
+value: ValueReason, 
+/**
+ * Loyalty, purchasing power and potential with their parts; none for a prospect.
+ */
+composites: Array<CompositeReason>, 
+/**
+ * Every sheet of points with what each rule gives.
+ */
+sheets: Array<SheetReason>, };
 
 /**
  * The tiers that one customer had.
@@ -1287,6 +1837,11 @@ split_ties: number, };
  * Order of the parts of a numeric date.
  */
 export type DateOrder = "year_month_day" | "day_month_year" | "month_day_year";
+
+/**
+ * What becomes of days.
+ */
+export type Dates = "month" | "shifted" | "kept";
 
 /**
  * What one day takes.
@@ -1605,6 +2160,53 @@ keep: Keep,
 fields: { [key in Field]?: Keep }, };
 
 /**
+ * What is measured.
+ */
+export type EffectMeasure = "orders" | "revenue" | "satisfaction" | "complaints";
+
+/**
+ * Two periods of every tier.
+ */
+export type EffectReview = { 
+/**
+ * The two spans.
+ */
+pair: Pair, 
+/**
+ * What the change of a tier is held against.
+ */
+basis: Basis, 
+/**
+ * The comparisons of earlier history, nearest first; with a control group they are not needed.
+ */
+earlier: Array<Pair>, 
+/**
+ * Customers who are compared.
+ */
+customers: number, 
+/**
+ * Of these, the control group.
+ */
+control: number, 
+/**
+ * Customers who came in or after the earlier span: they are not compared.
+ */
+newer: number, 
+/**
+ * Each tier, in the order of the scheme.
+ */
+tiers: Array<TierEffect>, 
+/**
+ * Everybody who is compared.
+ */
+all: TierEffect, };
+
+/**
+ * What can be said about a change.
+ */
+export type EffectVerdict = "up" | "down" | "unclear" | "too_few";
+
+/**
  * How the first rows of a text file read in one encoding.
  */
 export type EncodingPreview = { 
@@ -1616,6 +2218,23 @@ encoding: string,
  * The first lines that are not plain ASCII, at most 3, each cut to 80 characters.
  */
 lines: Array<string>, };
+
+/**
+ * A figure with its 95 % interval.
+ */
+export type Estimate = { 
+/**
+ * The figure.
+ */
+value: number, 
+/**
+ * Lower end of its 95 % interval.
+ */
+low: number, 
+/**
+ * Upper end.
+ */
+high: number, };
 
 /**
  * What is known of a customer that a condition asks for.
@@ -1679,14 +2298,126 @@ on: string | null, };
 export type Feature = { "kind": "attribute", "name": string } | { "kind": "own", "name": string } | { "kind": "range", "name": string } | { "kind": "age" } | { "kind": "product" } | { "kind": "month" } | { "kind": "channel" } | { "kind": "complaint" };
 
 /**
+ * The figures of some customers.
+ */
+export type FeedbackFigures = { 
+/**
+ * Customers.
+ */
+customers: number, 
+/**
+ * Satisfaction overall; the mean of the aspects where nobody asked for it.
+ */
+overall: FeedbackScore, 
+/**
+ * Satisfaction with quality, attitude and delivery.
+ */
+aspects: [FeedbackScore, FeedbackScore, FeedbackScore], 
+/**
+ * The net promoter score, where people were asked from 0 to 10.
+ */
+promoters: NetPromoters | null, 
+/**
+ * Complaints.
+ */
+complaints: ComplaintFigures, 
+/**
+ * Suggestions.
+ */
+suggestions: number, 
+/**
+ * Praise.
+ */
+praise: number, };
+
+/**
  * What a piece of feedback is.
  */
 export type FeedbackKind = "rating" | "complaint" | "suggestion" | "praise" | "other";
 
 /**
+ * What customers said, by tier and over time.
+ */
+export type FeedbackReview = { 
+/**
+ * Pieces of feedback that were looked at.
+ */
+pieces: number, 
+/**
+ * Of these, pieces without a day: they are in the figures, and in no month.
+ */
+undated: number, 
+/**
+ * First and last day of feedback; none when no piece has one.
+ */
+days: [string, string] | null, 
+/**
+ * Everybody, also who never bought.
+ */
+all: FeedbackFigures, 
+/**
+ * Each tier of today, in the order of the scheme.
+ */
+tiers: Array<TierFeedback>, 
+/**
+ * The latest months with feedback, at most 24, in order; those without any between them too.
+ */
+months: Array<MonthFeedback>, 
+/**
+ * Complaints by what they are about, the most common first.
+ */
+classes: Array<ComplaintClass>, 
+/**
+ * Suggestions by what they are about, the most common first.
+ */
+suggestions: Array<SuggestionTopic>, };
+
+/**
+ * Ratings and how many of them are good.
+ */
+export type FeedbackScore = { 
+/**
+ * Ratings.
+ */
+ratings: number, 
+/**
+ * Their mean, 0 to 100; 0 without any.
+ */
+mean: number, 
+/**
+ * How many are satisfied: 75 of 100 or better, as 4 and 5 of 5. The CSAT.
+ */
+satisfied: FeedbackShare, };
+
+/**
+ * A share with its 95 % interval.
+ */
+export type FeedbackShare = { 
+/**
+ * So many …
+ */
+part: number, 
+/**
+ * … of so many.
+ */
+whole: number, 
+/**
+ * The share, 0 to 1; 0 of nothing.
+ */
+rate: number, 
+/**
+ * Lower end of its 95 % interval (Wilson).
+ */
+low: number, 
+/**
+ * Upper end.
+ */
+high: number, };
+
+/**
  * The role that a column plays.
  */
-export type Field = "customer_id" | "customer_name" | "order_id" | "date" | "amount" | "quantity" | "unit_price" | "product" | "category" | "phone" | "email" | "company" | "region" | "city" | "country" | "first_name" | "last_name" | "gender" | "birthday" | "address" | "area" | "industry" | "owner" | "source" | "updated" | "channel" | "count" | "subject" | "rating" | "rating_quality" | "rating_attitude" | "rating_delivery" | "feedback_kind" | "status" | "resolved" | "first_order" | "last_order" | "recency_days" | "orders" | "revenue";
+export type Field = "customer_id" | "customer_name" | "order_id" | "date" | "amount" | "quantity" | "unit_price" | "product" | "category" | "phone" | "email" | "company" | "region" | "city" | "country" | "first_name" | "last_name" | "gender" | "birthday" | "address" | "area" | "industry" | "owner" | "source" | "updated" | "channel" | "count" | "subject" | "rating" | "rating_quality" | "rating_attitude" | "rating_delivery" | "feedback_kind" | "complaint_type" | "status" | "resolved" | "first_order" | "last_order" | "recency_days" | "orders" | "revenue";
 
 /**
  * What is known of a customer and can stand in a message.
@@ -1855,6 +2586,24 @@ starts: number,
 agreeing: number, };
 
 /**
+ * How a metric becomes a coordinate that can be compared with others: in standard deviations from the mean.
+ */
+export type Footing = { 
+/**
+ * For metrics with a long tail: the logarithm of 1 + value / this is taken, which is in the metric's unit and above 0. Below it
+ * differences count as they are, above it as ratios.
+ */
+log_from?: number | null, 
+/**
+ * Mean of all customers, after the logarithm.
+ */
+mean: number, 
+/**
+ * Standard deviation of all customers, after the logarithm; 0 when all are alike: then the metric counts for nothing.
+ */
+deviation: number, };
+
+/**
  * What frequency counts.
  */
 export type Frequency = "orders" | "days" | "lines";
@@ -1888,6 +2637,28 @@ scores: Scores,
  * Customers who get another score by them: only equal values that `ntile` split.
  */
 changed: number, };
+
+/**
+ * What became of one column.
+ */
+export type GeneralisedColumn = { 
+/**
+ * Its name in the file.
+ */
+name: string, 
+/**
+ * How fine it is: `value`, `city`, `region`, `area`, `country`, `quarter`, `year`, `years_5`, `years_10`, `years_20`; `gone` when it
+ * says nothing any more.
+ */
+level: string, 
+/**
+ * Steps that were taken from the finest level.
+ */
+steps: number, 
+/**
+ * Steps that there are.
+ */
+of: number, };
 
 /**
  * One cell of the R×F grid.
@@ -2011,9 +2782,16 @@ sheets: Array<string>,
  */
 encoding: string | null, 
 /**
- * The character between the fields of text files: one ASCII character, or `"spaces"` for runs of spaces.
+ * What stands between the fields of text files: one ASCII character, `"spaces"` for runs of spaces, or nothing: `"fixed"`
+ * for columns of fixed width where full-width characters take two places (as in bytes of GBK), `"fixed_characters"` where
+ * every character takes one.
  */
 delimiter: string | null, 
+/**
+ * How many places each column of fixed width takes, at least 1; the last one ends where the line does. Found out when
+ * empty. Without a delimiter they mean `"fixed"`.
+ */
+widths: Array<number>, 
 /**
  * Row of the header, counted from 1; 0 says that there is none.
  */
@@ -2057,9 +2835,30 @@ delimiter: string | null,
 tables: Array<TablePreview>, };
 
 /**
+ * A category that a customer buys.
+ */
+export type Interest = { 
+/**
+ * Category name.
+ */
+category: string, 
+/**
+ * Purchases of it.
+ */
+purchases: number, 
+/**
+ * Purchases of any category.
+ */
+of: number, 
+/**
+ * The customer's share over everybody's; 1 is no preference.
+ */
+lift: number, };
+
+/**
  * What happened to a value or a row. The text form is stable.
  */
-export type IssueCode = "customer.blank" | "customer.placeholder" | "date.missing" | "date.unreadable" | "amount.missing" | "amount.unreadable" | "measure.unreadable" | "row.total" | "row.repeated_header" | "row.refund_dropped" | "row.after_as_of" | "row.ragged" | "row.unclosed_quote" | "cell.cut" | "text.invalid_bytes" | "id.decimal_removed" | "id.width_folded" | "id.precision_lost" | "date.serial" | "date.two_digit_year" | "date.month_only" | "date.order_decided" | "date.order_mixed" | "date.order_ambiguous" | "amount.computed" | "mapping.amount_chosen" | "mapping.orders_by_day" | "mapping.customer_by" | "table.not_used" | "table.unreadable" | "table.empty" | "table.measures_not_used" | "customer.no_order" | "customer.refunds_only" | "customer.repeated" | "customer.listed_again" | "customer.unknown" | "customer.shared_key" | "value.unreadable" | "rating.scale" | "order.cancelled" | "id.column_was_numeric" | "mapping.own_columns_limited" | "region.derived" | "row.repeated" | "customer.merged" | "customer.incomplete" | "value.filled" | "amount.winsorised" | "amount.excluded" | "cell.corrected" | "correction.unused";
+export type IssueCode = "customer.blank" | "customer.placeholder" | "date.missing" | "date.unreadable" | "amount.missing" | "amount.unreadable" | "measure.unreadable" | "row.total" | "row.repeated_header" | "row.refund_dropped" | "row.after_as_of" | "row.ragged" | "row.overrun" | "row.unclosed_quote" | "cell.cut" | "text.invalid_bytes" | "id.decimal_removed" | "id.width_folded" | "id.precision_lost" | "date.serial" | "date.two_digit_year" | "date.month_only" | "date.order_decided" | "date.order_mixed" | "date.order_ambiguous" | "amount.computed" | "mapping.amount_chosen" | "mapping.orders_by_day" | "mapping.customer_by" | "table.not_used" | "table.unreadable" | "table.empty" | "table.measures_not_used" | "customer.no_order" | "customer.refunds_only" | "customer.repeated" | "customer.listed_again" | "customer.unknown" | "customer.shared_key" | "value.unreadable" | "rating.scale" | "order.cancelled" | "id.column_was_numeric" | "mapping.own_columns_limited" | "region.derived" | "row.repeated" | "customer.merged" | "customer.incomplete" | "value.filled" | "amount.winsorised" | "amount.excluded" | "cell.corrected" | "correction.unused";
 
 /**
  * How often something happened.
@@ -2167,6 +2966,11 @@ contacts: number,
 value: number, };
 
 /**
+ * Why a customer is not in a file.
+ */
+export type LeftOut = "refused" | "no_address" | "too_few_alike" | "same_address";
+
+/**
  * A page of customers with contacts that are not planned.
  */
 export type LeftPage = { 
@@ -2235,6 +3039,27 @@ contacts: number,
 value: number, };
 
 /**
+ * What one level comes to.
+ */
+export type LevelFigures = { 
+/**
+ * The level.
+ */
+level: LoyaltyLevel, 
+/**
+ * Customers on it now.
+ */
+customers: number, 
+/**
+ * Customers who were on it one window ago, of those who were customers then.
+ */
+before: number, 
+/**
+ * Revenue of those on it now, within the window.
+ */
+revenue: number, };
+
+/**
  * Days that separate the stages of a customer's life.
  */
 export type LifeCycle = { 
@@ -2281,9 +3106,247 @@ margin: number,
 export: boolean, };
 
 /**
+ * Which customers a list is about: most files of customers also name people who have not bought yet.
+ */
+export type Listed = "with_orders" | "without_orders" | "all";
+
+/**
+ * How loyalty is rewarded.
+ */
+export type Loyalty = { 
+/**
+ * Points for one unit of the files' currency, 0 to 1000, with at most two decimals.
+ */
+points_per_unit: number, 
+/**
+ * What one point is worth when it is redeemed.
+ */
+point_value: number, 
+/**
+ * Days after which points expire, 1 to 3650; never when not given.
+ */
+expiry_days: number | null, 
+/**
+ * The share of their points that customers redeem with an order, in percent. An assumption: the past had no points.
+ */
+redeemed_percent: number, 
+/**
+ * The share of coupons that are used, in percent. An assumption likewise.
+ */
+coupons_used_percent: number, 
+/**
+ * Days of orders that decide the level, 30 to 3650.
+ */
+window_days: number, 
+/**
+ * The levels, lowest first.
+ */
+levels: Array<LoyaltyLevel>, };
+
+/**
+ * What a plan comes to.
+ */
+export type LoyaltyFigures = { 
+/**
+ * The last day of the simulation.
+ */
+until: string, 
+/**
+ * All points: given = redeemed + expired + taken back + outstanding.
+ */
+points: Points, 
+/**
+ * What the outstanding points are worth.
+ */
+liability: number, 
+/**
+ * What the last 365 days cost.
+ */
+year: YearCost, 
+/**
+ * The levels, lowest first.
+ */
+levels: Array<LevelFigures>, 
+/**
+ * Customers whose level rose within the last window.
+ */
+rose: number, 
+/**
+ * Customers whose level fell.
+ */
+fell: number, };
+
+/**
+ * A level of membership.
+ */
+export type LoyaltyLevel = { 
+/**
+ * `member`, `silver`, `gold`, `diamond`, or a name of one's own.
+ */
+name: string, 
+/**
+ * Revenue within the window from which on a customer is on this level.
+ */
+threshold: number, 
+/**
+ * Points against those of a plain customer, in percent: 150 is half as many again.
+ */
+points_percent: number, 
+/**
+ * What the benefits of the level cost for one customer in a year.
+ */
+yearly_cost: number, 
+/**
+ * A coupon for reaching the level the first time: its worth.
+ */
+coupon: number, };
+
+/**
+ * A changed plan against today's.
+ */
+export type LoyaltyWhatIf = { 
+/**
+ * The recipe's plan; none when it has none.
+ */
+today: LoyaltyFigures | null, 
+/**
+ * The changed one.
+ */
+changed: LoyaltyFigures, 
+/**
+ * Customers who would get more: a higher place among the levels, or points and benefits that are worth more.
+ */
+better: number, 
+/**
+ * Customers who would get less.
+ */
+worse: number, 
+/**
+ * Revenue within the window of those who would get less: what is at risk.
+ */
+at_risk: number, };
+
+/**
+ * A direction on the map.
+ */
+export type MapAxis = { 
+/**
+ * Share of all differences between customers that lie along it, 0 to 1.
+ */
+explained: number, 
+/**
+ * How much each metric counts along it, −1 to 1, in the order of the metrics.
+ */
+loadings: Array<number>, };
+
+/**
  * To whom a shop sells.
  */
 export type Market = "any" | "business" | "consumer";
+
+/**
+ * One thing that waits for an answer.
+ */
+export type Matter = { 
+/**
+ * The customer, as in the list.
+ */
+row: CustomerRow, 
+/**
+ * What it is.
+ */
+kind: MatterKind, 
+/**
+ * For complaints: what it is about.
+ */
+about: ComplaintTopic, 
+/**
+ * What the customer wrote; empty when nothing.
+ */
+subject: string, 
+/**
+ * When it came.
+ */
+day: string | null, 
+/**
+ * Days since then.
+ */
+days: number | null, 
+/**
+ * Whether that is longer than the tier's strategy promises.
+ */
+overdue: boolean, };
+
+/**
+ * What waits for an answer.
+ */
+export type MatterKind = "complaint" | "low_rating";
+
+/**
+ * A page of what waits for an answer.
+ */
+export type MatterPage = { 
+/**
+ * How many there are on all pages.
+ */
+total: number, 
+/**
+ * Of these, open complaints.
+ */
+complaints: number, 
+/**
+ * Of these, matters that wait longer than the tier's strategy promises.
+ */
+overdue: number, 
+/**
+ * Those of this page: the best tier first, within a tier what waits longest.
+ */
+rows: Array<Matter>, };
+
+/**
+ * One measure of one tier in two spans.
+ */
+export type MeasureEffect = { 
+/**
+ * What is measured.
+ */
+measure: EffectMeasure, 
+/**
+ * Customers with something to count, in the span that has fewer of them.
+ */
+counted: number, 
+/**
+ * The figure in the earlier span.
+ */
+before: number, 
+/**
+ * The figure in the later span.
+ */
+after: number, 
+/**
+ * After less before.
+ */
+change: Estimate, 
+/**
+ * The control group's before and after, where there is one.
+ */
+control: [number, number] | null, 
+/**
+ * The change that the same tier usually shows, by earlier history: regression to the mean, ageing. None without any.
+ */
+expected: number | null, 
+/**
+ * The change less what it is held against.
+ */
+effect: Estimate, 
+/**
+ * The probability of at least such an effect by chance, alone.
+ */
+chance: number, 
+/**
+ * What can be said when all tiers and measures are looked at together.
+ */
+verdict: EffectVerdict, };
 
 /**
  * What recency, frequency and monetary mean here.
@@ -2642,6 +3705,40 @@ lines: number,
 revenue: number, };
 
 /**
+ * What was said in one month.
+ */
+export type MonthFeedback = { 
+/**
+ * Its first day.
+ */
+month: string, 
+/**
+ * Satisfaction of everybody.
+ */
+overall: FeedbackScore, 
+/**
+ * Satisfaction of each tier, in the order of the scheme.
+ */
+tiers: Array<FeedbackScore>, 
+/**
+ * Complaints received in it.
+ */
+complaints: number, 
+/**
+ * Complaints received in it, by tier.
+ */
+complaints_by_tier: Array<number>, 
+/**
+ * Complaints resolved in it, whenever they came.
+ */
+resolved: number, };
+
+/**
+ * Why a customer gets another owner.
+ */
+export type MoveReason = "no_owner" | "left" | "skill" | "time";
+
+/**
  * One customer who moved.
  */
 export type Mover = { 
@@ -2715,6 +3812,52 @@ groups: Array<ScoreGroup>,
 small: number, };
 
 /**
+ * Who would recommend: answers from 0 to 10.
+ */
+export type NetPromoters = { 
+/**
+ * 9 and 10.
+ */
+promoters: number, 
+/**
+ * 7 and 8.
+ */
+passives: number, 
+/**
+ * 0 to 6.
+ */
+detractors: number, 
+/**
+ * Share of promoters less that of detractors, −100 to 100: the NPS.
+ */
+score: number, 
+/**
+ * Lower end of its 95 % interval.
+ */
+low: number, 
+/**
+ * Upper end.
+ */
+high: number, };
+
+/**
+ * The cluster whose centre is the nearest after that of the own one.
+ */
+export type NextCluster = { 
+/**
+ * Its code.
+ */
+segment: string, 
+/**
+ * Its English name.
+ */
+name: string, 
+/**
+ * Distance to its centre, in standard deviations.
+ */
+distance: number, };
+
+/**
  * When the next order is expected.
  */
 export type NextOrder = { 
@@ -2739,6 +3882,199 @@ own_rhythm: boolean, };
  * A day on which customers are thought of.
  */
 export type Occasion = "birthday" | "anniversary" | "spring_festival" | "mid_autumn" | "new_year" | "christmas";
+
+/**
+ * What the offers come to.
+ */
+export type OfferFigures = { 
+/**
+ * Whether the files name products.
+ */
+has_products: boolean, 
+/**
+ * Whether the files name categories.
+ */
+has_categories: boolean, 
+/**
+ * Products that anybody bought.
+ */
+products: number, 
+/**
+ * Pairs of products that are bought together more often than chance.
+ */
+pairs: number, 
+/**
+ * Products that are bought again.
+ */
+consumables: number, 
+/**
+ * Every kind of promotion that anybody gets, in a fixed order.
+ */
+promotions: Array<PromotionTotal>, };
+
+/**
+ * A way to recommend products.
+ */
+export type OfferMethod = "ours" | "popular" | "item_knn";
+
+/**
+ * How one method did.
+ */
+export type OfferMethodTest = { 
+/**
+ * Which.
+ */
+method: OfferMethod, 
+/**
+ * Customers with at least one hit.
+ */
+hit: number, 
+/**
+ * Their share, 0 to 1: the hit rate.
+ */
+hit_rate: number, 
+/**
+ * Hits among all recommendations, 0 to 1.
+ */
+precision: number, 
+/**
+ * Share of the products that were recommended to anybody, 0 to 1.
+ */
+coverage: number, };
+
+/**
+ * A page of offers, those of the most valuable customers first.
+ */
+export type OfferPage = { 
+/**
+ * Customers there are.
+ */
+total: number, 
+/**
+ * Those of this page.
+ */
+rows: Array<CustomerOffer>, };
+
+/**
+ * Which customers' offers are wanted.
+ */
+export type OfferQuery = { 
+/**
+ * Only of this tier; of everybody when not given.
+ */
+tier: string | null, 
+/**
+ * How many to skip.
+ */
+offset: number, 
+/**
+ * How many to give, at most 1000.
+ */
+limit: number, };
+
+/**
+ * Why a product is recommended.
+ */
+export type OfferReason = { "code": "bought_together", 
+/**
+ * What the customer has.
+ */
+with: string, 
+/**
+ * Orders with both.
+ */
+together: number, 
+/**
+ * Orders with what the customer has.
+ */
+of: number, } | { "code": "bought_again", 
+/**
+ * Customers who bought it.
+ */
+buyers: number, 
+/**
+ * Of these, who bought it on another day too.
+ */
+again: number, 
+/**
+ * Median of days between two purchases; none when nobody came back.
+ */
+usual_days: number | null, 
+/**
+ * Days since the customer bought it last.
+ */
+days: number, } | { "code": "popular", 
+/**
+ * Customers of the tier who bought it.
+ */
+buyers: number, 
+/**
+ * Customers of the tier.
+ */
+of: number, };
+
+/**
+ * What recommendations of a past day were worth.
+ */
+export type OfferTest = { 
+/**
+ * The day up to which everything was known.
+ */
+split: string, 
+/**
+ * The last day that was looked at.
+ */
+until: string, 
+/**
+ * Customers who bought before and after the split.
+ */
+customers: number, 
+/**
+ * Of these, those for whom it was tried.
+ */
+tested: number, 
+/**
+ * Products known at the split.
+ */
+products: number, 
+/**
+ * Recommendations for each customer.
+ */
+recommended: number, 
+/**
+ * Ours first, then the plain ones.
+ */
+methods: Array<OfferMethodTest>, 
+/**
+ * Whether ours is better than the most popular products, as far as chance can be ruled out.
+ */
+verdict: OfferVerdict, };
+
+/**
+ * Ours against the most popular products: the customers who were hit by one of them only (`McNemar`'s test, 5 %).
+ */
+export type OfferVerdict = "better" | "same" | "worse";
+
+/**
+ * How offers are made.
+ */
+export type Offering = { 
+/**
+ * Products recommended to a customer, 1 to 20.
+ */
+products: number, 
+/**
+ * Orders in which two products must have stood together before one is recommended for the other, 2 to 10000.
+ */
+support: number, 
+/**
+ * Products that are never recommended, by name.
+ */
+exclude: Array<string>, 
+/**
+ * The share of the margin of one order that a promotion may cost, above 0 to 1.
+ */
+promotion_share: number, };
 
 /**
  * What each tier gets.
@@ -2831,6 +4167,10 @@ best: boolean,
  */
 changes: Array<Change>, 
 /**
+ * Why there is no change although a segment is better.
+ */
+unchanged: Unchanged | null, 
+/**
  * Where the customer falls without another order, and when; none when it stays where it is.
  */
 fall: Fall | null, };
@@ -2878,6 +4218,114 @@ months: Array<Month>,
 valuable_and_silent: SegmentFiguresShort, };
 
 /**
+ * A customer and what matters when somebody takes over.
+ */
+export type OwnedCustomer = { 
+/**
+ * Number to ask for the card with.
+ */
+customer: number, 
+/**
+ * Identifier.
+ */
+customer_id: string, 
+/**
+ * Name; empty when unknown.
+ */
+customer_name: string, 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Revenue.
+ */
+revenue: number, 
+/**
+ * The last day with an order or a contact.
+ */
+last: string | null, };
+
+/**
+ * A customer whom several owners claim.
+ */
+export type OwnerConflict = { 
+/**
+ * The owners, the one in force first.
+ */
+owners: Array<string>, 
+/**
+ * Number to ask for the card with.
+ */
+customer: number, 
+/**
+ * Identifier.
+ */
+customer_id: string, 
+/**
+ * Name; empty when unknown.
+ */
+customer_name: string, 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Revenue.
+ */
+revenue: number, 
+/**
+ * The last day with an order or a contact.
+ */
+last: string | null, };
+
+/**
+ * Which list of an assignment is wanted.
+ */
+export type OwnerList = "work" | "hand_over" | "pool" | "conflicts";
+
+/**
+ * A customer who gets another owner.
+ */
+export type OwnerMove = { 
+/**
+ * The owner in the files; empty when there is none.
+ */
+from: string, 
+/**
+ * The new owner.
+ */
+to: string, 
+/**
+ * Why the old one does not keep them.
+ */
+why: MoveReason, 
+/**
+ * Number to ask for the card with.
+ */
+customer: number, 
+/**
+ * Identifier.
+ */
+customer_id: string, 
+/**
+ * Name; empty when unknown.
+ */
+customer_name: string, 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Revenue.
+ */
+revenue: number, 
+/**
+ * The last day with an order or a contact.
+ */
+last: string | null, };
+
+/**
  * What one account manager has to do.
  */
 export type OwnerWork = { 
@@ -2907,6 +4355,32 @@ minutes: number,
 minutes_had: number | null, };
 
 /**
+ * The rules of assigning customers.
+ */
+export type Ownership = { 
+/**
+ * Days without an order or a contact after which a customer goes back to the public pool; never when not given.
+ */
+recycle_days: number | null, 
+/**
+ * What the owners of some customers have to be able to do.
+ */
+skills: Array<SkillRule>, };
+
+/**
+ * Two spans that are held against each other.
+ */
+export type Pair = { 
+/**
+ * The earlier one.
+ */
+before: Span, 
+/**
+ * The later one.
+ */
+after: Span, };
+
+/**
  * How concentrated the revenue is. Customers with no or negative revenue count as 0.
  */
 export type Pareto = { 
@@ -2930,6 +4404,11 @@ top_fifth_customers: number,
  * How many customers bring 80 % of the revenue, the one that crosses it included.
  */
 customers_for_80_percent: number, };
+
+/**
+ * The parts of composites.
+ */
+export type PartKind = "tenure" | "repeat_rate" | "regularity" | "average_order" | "largest_order" | "headroom" | "trend" | "expected_purchases";
 
 /**
  * What is wrong with a table of segments; all lists are empty when it is a true partition.
@@ -2998,6 +4477,64 @@ at_most?: number | null, };
  * A stretch of the calendar.
  */
 export type Period = "week" | "month" | "quarter";
+
+/**
+ * An account manager.
+ */
+export type Person = { 
+/**
+ * Name, as the files write it in their column of owners.
+ */
+name: string, 
+/**
+ * Hours a week for contacts with customers, at most 168.
+ */
+hours_per_week: number, 
+/**
+ * What they can do: a customer who needs a skill gets nobody without it.
+ */
+skills: Array<string>, 
+/**
+ * Regions they prefer, as the files write regions, areas, cities or countries; any when empty.
+ */
+regions: Array<string>, 
+/**
+ * Industries they prefer, as the files write them; any when empty.
+ */
+industries: Array<string>, };
+
+/**
+ * What one person looks after.
+ */
+export type PersonLoad = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Customers.
+ */
+customers: number, 
+/**
+ * Of these, new ones.
+ */
+gained: number, 
+/**
+ * Customers who were theirs and are no longer.
+ */
+lost: number, 
+/**
+ * Minutes that the customers take in a year.
+ */
+minutes: number, 
+/**
+ * Minutes that there are in a year.
+ */
+capacity: number, 
+/**
+ * Revenue of the customers.
+ */
+revenue: number, };
 
 /**
  * A segment and its people.
@@ -3105,6 +4642,11 @@ plays: Array<PlayRule>,
 care: Array<Occasion>, };
 
 /**
+ * Whose form a list has.
+ */
+export type Platform = "google" | "meta" | "tencent";
+
+/**
  * What a contact is for.
  */
 export type Play = "regular" | "welcome" | "develop" | "retain" | "win_back" | "care";
@@ -3129,6 +4671,23 @@ at_risk: boolean,
  * Contacts, in percent of the tier's contacts per year: 100 is as often, 0 is not at all.
  */
 percent: number, };
+
+/**
+ * What one rule of a sheet gives.
+ */
+export type PointReason = { 
+/**
+ * Whether the rule is meant for the customer.
+ */
+meant: boolean, 
+/**
+ * Full steps that count, where the rule goes by steps.
+ */
+steps: number | null, 
+/**
+ * Points given.
+ */
+points: number, };
 
 /**
  * One rule of a point sheet.
@@ -3188,6 +4747,73 @@ min?: number | null,
  * No total is higher than this.
  */
 max?: number | null, };
+
+/**
+ * Points, in whole points.
+ */
+export type Points = { 
+/**
+ * Given for orders.
+ */
+given: number, 
+/**
+ * Used to pay.
+ */
+redeemed: number, 
+/**
+ * Too old.
+ */
+expired: number, 
+/**
+ * Taken back for refunds.
+ */
+taken_back: number, 
+/**
+ * Still there.
+ */
+outstanding: number, };
+
+/**
+ * Why nobody looks after a customer.
+ */
+export type PoolReason = "idle" | "skill" | "time";
+
+/**
+ * A customer without an owner.
+ */
+export type Pooled = { 
+/**
+ * The owner in the files; empty when there is none.
+ */
+from: string, 
+/**
+ * Why nobody looks after them.
+ */
+why: PoolReason, 
+/**
+ * Number to ask for the card with.
+ */
+customer: number, 
+/**
+ * Identifier.
+ */
+customer_id: string, 
+/**
+ * Name; empty when unknown.
+ */
+customer_name: string, 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Revenue.
+ */
+revenue: number, 
+/**
+ * The last day with an order or a contact.
+ */
+last: string | null, };
 
 /**
  * A product of a tier.
@@ -3287,6 +4913,96 @@ bytes_done: number,
  * Bytes of all files.
  */
 bytes_total: number, };
+
+/**
+ * What a customer is offered to order again.
+ */
+export type Promotion = { 
+/**
+ * Which.
+ */
+kind: PromotionKind, 
+/**
+ * The order that earns it: at least this much.
+ */
+threshold: number, 
+/**
+ * What it is worth; zero for a privilege.
+ */
+worth: number, 
+/**
+ * Days within which it holds; none for a privilege.
+ */
+days: number | null, 
+/**
+ * The customer's average order.
+ */
+average: number, 
+/**
+ * Days between two orders: the customer's own mean, or the median of all who ordered again.
+ */
+usual_days: number, };
+
+/**
+ * A kind of promotion.
+ */
+export type PromotionKind = "win_back" | "second_order" | "sooner" | "larger_basket" | "privilege";
+
+/**
+ * What one kind of promotion comes to.
+ */
+export type PromotionTotal = { 
+/**
+ * Which.
+ */
+kind: PromotionKind, 
+/**
+ * Customers who get it.
+ */
+customers: number, 
+/**
+ * What it costs when everybody takes it.
+ */
+worth: number, 
+/**
+ * What these customers' orders have to come to for it.
+ */
+threshold: number, };
+
+/**
+ * People without orders, by one score.
+ */
+export type Prospects = { 
+/**
+ * How many there are.
+ */
+customers: number, 
+/**
+ * Of these, with whom there was a contact.
+ */
+contacted: number, 
+/**
+ * The score: how it spreads among them, and the best leads.
+ */
+scorecard: Scorecard, };
+
+/**
+ * How customers are renamed.
+ */
+export type Pseudonyms = { 
+/**
+ * What only the user knows: at least twelve characters. It is kept nowhere.
+ */
+secret: string, 
+/**
+ * Whether they are numbered, in an order that only the secret gives; else each has a keyed hash, which stays the same in
+ * later files.
+ */
+numbered: boolean, 
+/**
+ * What becomes of days.
+ */
+dates: Dates, };
 
 /**
  * A model of purchases.
@@ -3503,9 +5219,46 @@ planning: Planning,
  */
 messages: Messages, 
 /**
+ * How the effect of the strategies is reviewed, and what was changed because of it.
+ */
+review: Review, 
+/**
  * What each tier is offered.
  */
-customize: { [key in string]: ServiceLevel }, };
+customize: { [key in string]: ServiceLevel }, 
+/**
+ * What single customers are offered.
+ */
+offering: Offering, 
+/**
+ * Who may look after whom.
+ */
+ownership: Ownership, 
+/**
+ * How loyalty is rewarded; not at all when not given.
+ */
+loyalty: Loyalty | null, };
+
+/**
+ * A product that suits a customer.
+ */
+export type Recommendation = { 
+/**
+ * Product name.
+ */
+product: string, 
+/**
+ * Its category; empty when the files do not say.
+ */
+category: string, 
+/**
+ * The chance by which it is ranked; above 1 for what is bought again and again.
+ */
+score: number, 
+/**
+ * Why this one.
+ */
+because: OfferReason, };
 
 /**
  * What becomes of refunds, returns and cancellations: lines with a negative amount or quantity.
@@ -3521,6 +5274,31 @@ export type Remainder = "first" | "spread";
  * What becomes of order rows that are equal in every value that is used.
  */
 export type Repeated = "across_tables" | "drop" | "keep";
+
+/**
+ * How the effect of the strategies is reviewed.
+ */
+export type Review = { 
+/**
+ * Length of the two periods; the one that fits the data when not given.
+ */
+period: Period | null, 
+/**
+ * Which earlier period the last one is held against.
+ */
+against: Against, 
+/**
+ * The last day of the later period; the end of the last whole period when not given.
+ */
+until: string | null, 
+/**
+ * Customers who are left out of what is tried; none when everybody gets it. Asks attributes only.
+ */
+control: Condition | null, 
+/**
+ * What was changed, oldest first.
+ */
+log: Array<Adjustment>, };
 
 /**
  * A customer's risk with its reasons.
@@ -3549,13 +5327,17 @@ next_order: string | null, };
  */
 export type RiskFigures = { 
 /**
- * Customers at medium or high risk.
+ * Customers at medium or high risk: those who may still be kept.
  */
 at_risk: RiskGroup, 
 /**
- * Customers by level: low, medium, high.
+ * Customers who are most likely gone already; at stake is what they would bring if they came back.
  */
-levels: [RiskGroup, RiskGroup, RiskGroup], 
+gone: RiskGroup, 
+/**
+ * Customers by level: low, medium, high, gone.
+ */
+levels: [RiskGroup, RiskGroup, RiskGroup, RiskGroup], 
 /**
  * Each reason with the customers at risk whom it speaks against; a customer with two reasons is in both.
  */
@@ -3581,7 +5363,7 @@ at_stake: number, };
 /**
  * How likely a customer is to be lost.
  */
-export type RiskLevel = "low" | "medium" | "high";
+export type RiskLevel = "low" | "medium" | "high" | "gone";
 
 /**
  * A page of customers at risk.
@@ -3664,7 +5446,7 @@ at_stake: number, };
 export type RiskSort = "at_stake" | "p_alive" | "revenue" | "recency_days";
 
 /**
- * Why a segment of a scheme of conditions, bands, values, quotas, needs or steps.
+ * Why a segment of a scheme of conditions, bands, values, quotas, needs, clusters or steps.
  */
 export type RuleReason = { "kind": "condition", 
 /**
@@ -3726,7 +5508,23 @@ share: number | null,
 /**
  * From which share on a need is custom.
  */
-limit: number, } | { "kind": "adaptive", 
+limit: number, } | { "kind": "cluster", 
+/**
+ * Distance to the centre of the own cluster, in standard deviations; none when a metric is not known or nobody is told apart.
+ */
+distance: number | null, 
+/**
+ * The next cluster; none when there is no other.
+ */
+next: NextCluster | null, 
+/**
+ * What each metric says.
+ */
+factors: Array<ClusterFactor>, 
+/**
+ * Whether the centres are kept ones.
+ */
+frozen: boolean, } | { "kind": "adaptive", 
 /**
  * Orders of all customers together.
  */
@@ -3848,7 +5646,7 @@ otherwise: Segment, } | { "rule": "need",
 /**
  * Share of one-off products from which on a need counts as custom, above 0 and at most 1.
  */
-custom_share: number, } | { "rule": "adaptive", 
+custom_share: number, } | { "rule": "clusters" } & Clusters | { "rule": "adaptive", 
 /**
  * The steps in ascending order; the first one begins at 0.
  */
@@ -3951,7 +5749,7 @@ otherwise: Segment, } | { "rule": "need",
 /**
  * Share of one-off products from which on a need counts as custom, above 0 and at most 1.
  */
-custom_share: number, } | { "rule": "adaptive", 
+custom_share: number, } | { "rule": "clusters" } & Clusters | { "rule": "adaptive", 
 /**
  * The steps in ascending order; the first one begins at 0.
  */
@@ -4041,6 +5839,27 @@ right_closed: boolean,
  * Share of customers with a worse value, 0 to 1.
  */
 better_than: number, };
+
+/**
+ * One score of all customers.
+ */
+export type Scorecard = { 
+/**
+ * Of how many it is known, smallest, median, largest.
+ */
+figures: MetricFigures, 
+/**
+ * How it spreads.
+ */
+spread: Spread, 
+/**
+ * Who has most of it, at most as many as were asked for.
+ */
+best: Array<BestCustomer>, 
+/**
+ * What it is in each segment of the scheme that names the customers, in the order of the scheme.
+ */
+segments: Array<SegmentScore>, };
 
 /**
  * One metric in figures, with its scores.
@@ -4221,6 +6040,23 @@ name: string,
 health: Health, };
 
 /**
+ * A score in one segment.
+ */
+export type SegmentScore = { 
+/**
+ * Segment code.
+ */
+code: string, 
+/**
+ * Its customers of whom the score is known.
+ */
+known: number, 
+/**
+ * Their median; 0 when nobody's is known.
+ */
+median: number, };
+
+/**
  * What the customers of one segment did afterwards.
  */
 export type SegmentTest = { 
@@ -4311,6 +6147,85 @@ share: number,
 share_of_all: number, };
 
 /**
+ * What is handed on.
+ */
+export type Sharing = { "kind": "pseudonymised" } & Pseudonyms | { "kind": "pseudonym_key" } & Pseudonyms | { "kind": "anonymous", 
+/**
+ * How many must be alike at least, 2 to 1000.
+ */
+k: number, } | { "kind": "audience", 
+/**
+ * Whose form.
+ */
+platform: Platform, 
+/**
+ * Tier codes; everybody when empty.
+ */
+tiers: Array<string>, 
+/**
+ * Country calling code of numbers that have none, as `86`; without it only Chinese mobile numbers are taken without one.
+ */
+country: string, } | { "kind": "crm", 
+/**
+ * Which system.
+ */
+system: CrmSystem, 
+/**
+ * What tiers and segments are called there, by code; their English names where nothing is said.
+ */
+names: { [key in string]: string }, };
+
+/**
+ * What is in a file that is handed on, and what is not.
+ */
+export type SharingReport = { 
+/**
+ * Rows in the file.
+ */
+rows: number, 
+/**
+ * Customers who are not in it, by the reason.
+ */
+left_out: Array<[LeftOut, number]>, 
+/**
+ * Columns of the customer list that are not in it.
+ */
+columns_left_out: Array<string>, 
+/**
+ * What became coarser, for anonymous files.
+ */
+generalised: Array<GeneralisedColumn>, 
+/**
+ * Size of the smallest group of customers who are alike, for anonymous files.
+ */
+smallest: number | null, };
+
+/**
+ * Why a customer's points of one sheet.
+ */
+export type SheetReason = { 
+/**
+ * The sheet.
+ */
+id: string, 
+/**
+ * Every rule of the sheet, in order.
+ */
+rules: Array<PointReason>, 
+/**
+ * What the rules give together.
+ */
+sum: number, 
+/**
+ * What is left of it after fading, 0 to 1; 1 where nothing fades.
+ */
+left: number, 
+/**
+ * The total: the sum, faded, then held within the sheet's bounds.
+ */
+total: number, };
+
+/**
  * Sizes before and after, and their population stability index.
  */
 export type Shift = { 
@@ -4349,9 +6264,69 @@ average: number,
 silent_days: number, };
 
 /**
+ * The customers of a segment need an owner with this skill.
+ */
+export type SkillRule = { 
+/**
+ * Id of the scheme.
+ */
+scheme: string, 
+/**
+ * Code of its segment.
+ */
+segment: string, 
+/**
+ * The skill, as it is called in the list of staff.
+ */
+skill: string, };
+
+/**
  * Columns that can be sorted by. Equal values are in the order of the customer id.
  */
-export type SortColumn = "customer_id" | "customer_name" | "tier" | "segment" | "recency_days" | "orders" | "revenue" | "average_order" | "first_order" | "last_order";
+export type SortColumn = "customer_id" | "customer_name" | "tier" | "segment" | "recency_days" | "orders" | "revenue" | "average_order" | "first_order" | "last_order" | "last_heard";
+
+/**
+ * Days from one to another, both included.
+ */
+export type Span = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, };
+
+/**
+ * Customers in bars of one width.
+ */
+export type Spread = { 
+/**
+ * Where the first bar begins.
+ */
+from: number, 
+/**
+ * How wide each is; 0 when nothing is known.
+ */
+width: number, 
+/**
+ * Customers in each; the last one holds its upper end too.
+ */
+customers: Array<number>, };
+
+/**
+ * Account managers.
+ */
+export type Staff = { 
+/**
+ * Version of the form: 1.
+ */
+staff: number, 
+/**
+ * The people, in the order in which they are listed.
+ */
+people: Array<Person>, };
 
 /**
  * A change of tier takes effect only when it has lasted: hysteresis, and grace on the way down.
@@ -4510,6 +6485,48 @@ response_hours: number,
 focus: string, };
 
 /**
+ * A strategy that is not as the log leaves it.
+ */
+export type StrategyChange = { 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * As the last entry of the log leaves it; as it came where there is none.
+ */
+before: Strategy | null, 
+/**
+ * As it is.
+ */
+after: Strategy | null, };
+
+/**
+ * Suggestions about one thing.
+ */
+export type SuggestionTopic = { 
+/**
+ * What they are about; none where no known word is in them.
+ */
+topic: Topic | null, 
+/**
+ * Suggestions.
+ */
+count: number, 
+/**
+ * Customers who made them.
+ */
+customers: number, 
+/**
+ * Suggestions by tier, in the order of the scheme.
+ */
+tiers: Array<number>, 
+/**
+ * Sentences, the most common first, with how often each came; at most three.
+ */
+examples: Array<[string, number]>, };
+
+/**
  * The figures of one run.
  */
 export type Summary = { 
@@ -4622,7 +6639,7 @@ open_complaint_days: number, };
 /**
  * What a table is.
  */
-export type TableKind = "transactions" | "customer_summary" | "customer_list" | "interactions" | "feedback" | "other" | "empty";
+export type TableKind = "transactions" | "customer_summary" | "customer_list" | "interactions" | "feedback" | "interactions_and_feedback" | "other" | "empty";
 
 /**
  * The first part of a table, and what we take its columns for.
@@ -4797,6 +6814,40 @@ day: string,
  * The segment.
  */
 segment: Segment, };
+
+/**
+ * One tier in two spans.
+ */
+export type TierEffect = { 
+/**
+ * Tier code; empty for everybody.
+ */
+tier: string, 
+/**
+ * Its customers who are compared, without the control group.
+ */
+customers: number, 
+/**
+ * The control group's.
+ */
+control: number, 
+/**
+ * Orders, revenue, satisfaction, complaints; those of which nothing is known are missing.
+ */
+measures: Array<MeasureEffect>, };
+
+/**
+ * What one tier said.
+ */
+export type TierFeedback = { 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Its figures.
+ */
+figures: FeedbackFigures, };
 
 /**
  * What one tier gets.
@@ -4987,6 +7038,11 @@ refund: boolean,
 products: Array<string>, };
 
 /**
+ * What a suggestion or a complaint is about.
+ */
+export type Topic = "returns" | "payment" | "packaging" | "delivery" | "attitude" | "price" | "ordering" | "choice" | "quality";
+
+/**
  * How customers of a market are treated: the parts of a recipe that a preset replaces.
  */
 export type Treatment = { 
@@ -5015,6 +7071,11 @@ care: Array<Occasion>, };
  * Why there is a contact.
  */
 export type Trigger = "rhythm" | "stage" | "risk" | "birthday" | "anniversary" | "festival";
+
+/**
+ * Why no change is named.
+ */
+export type Unchanged = "too_far" | "not_by_orders" | "not_told";
 
 /**
  * In what a metric is counted.
@@ -5240,6 +7301,35 @@ export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday"
  * ```
  */
 export type Words = { [key in string]: string };
+
+/**
+ * Costs of the last 365 days.
+ */
+export type YearCost = { 
+/**
+ * Points that were redeemed.
+ */
+points: number, 
+/**
+ * Coupons, as far as they are used.
+ */
+coupons: number, 
+/**
+ * Benefits of the levels, for those who are on them now.
+ */
+benefits: number, 
+/**
+ * All of it.
+ */
+total: number, 
+/**
+ * Revenue of the same days.
+ */
+revenue: number, 
+/**
+ * The share by which revenue has to rise for its margin to pay for the plan; none without revenue.
+ */
+break_even: number | null, };
 
 /**
  * What a customer bought in some days.
