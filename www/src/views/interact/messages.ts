@@ -8,13 +8,13 @@ import type {
   DraftRow,
   FieldName,
   MessageLanguage,
-  MessageReport,
   Messaging,
-  PlanFileKind,
 } from '../../engine/types.ts';
 import { type Part, tierOf } from './contract.ts';
-import { copyText, mailLink, mayOpenLinks, smsLink } from './copy.ts';
+import { copyText } from './copy.ts';
 import { choice } from './fields.ts';
+import { letter } from './letter.ts';
+import { messageReport } from './message-report.ts';
 import { pager } from './pager.ts';
 import {
   languageOf,
@@ -39,11 +39,6 @@ const FIELDS: readonly FieldName[] = [
   'customer_id',
   'day',
 ];
-const FILES = [
-  'mail_merge',
-  'mail_merge_xlsx',
-  'drafts',
-] as const satisfies readonly PlanFileKind[];
 const LANGUAGES: readonly MessageLanguage[] = ['zh-CN', 'en'];
 
 export class Messages extends LitElement {
@@ -80,7 +75,7 @@ export class Messages extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.plan) return nothing;
-    return html`<div class="charts messages">${this.#editor()} ${this.#preview()} ${this.#missing()}</div>`;
+    return html`<div class="charts messages">${this.#editor()} ${this.#preview()} ${messageReport(this.plan, this.#report.value, this.#messaging())}</div>`;
   }
 
   /** The same object for the same recipe, so that nothing is asked twice. */
@@ -231,7 +226,7 @@ export class Messages extends LitElement {
         sentence: row ? words.previewSentence : words.previewNone,
         drawing:
           page && row
-            ? html`${this.#letter(row)}
+            ? html`${letter(this.plan, row, { said: this.#copied, copy: (copied) => void this.#copy(copied) })}
                 ${pager(
                   {
                     offset: this.#offset,
@@ -251,94 +246,10 @@ export class Messages extends LitElement {
     );
   }
 
-  #letter(row: DraftRow): TemplateResult {
-    const { t, open } = this.plan;
-    const words = t.interact.messages;
-    const { contact } = row;
-    const name = contact.customer_name || contact.customer_id;
-    const names = (fields: readonly FieldName[]) =>
-      t.list(fields.map((field) => words.fields[field]));
-    return html`<div class="letter">
-      <p class="small"><button type="button" class="link" @click=${() => open(contact.customer)}>${name}</button> <span class="muted">${contact.address} · ${t.day(contact.day)}</span></p>
-      ${row.subject ? html`<p><b>${row.subject}</b></p>` : nothing}
-      <p class="letter-text" data-preview>${row.text}</p>
-      ${row.missing.length > 0 ? html`<p class="notice">${words.leftEmpty(names(row.missing))}</p>` : nothing}
-      ${row.replaced.length > 0 ? html`<p class="small muted">${words.replacedHere(names(row.replaced))}</p>` : nothing}
-      <p class="row no-print">
-        <button type="button" class="button" data-copy @click=${() => this.#copy(row)}>${words.copy}</button>
-        ${this.#link(row)}
-        <span class="small muted" role="status">${this.#copied}</span>
-      </p>
-    </div>`;
-  }
-
-  #link(row: DraftRow): TemplateResult | typeof nothing {
-    const words = this.plan.t.interact.messages;
-    const { channel, address } = row.contact;
-    if (!mayOpenLinks() || address === '') return nothing;
-    const letter = { address, subject: row.subject, text: row.text };
-    if (channel === 'email')
-      return html`<a class="button" href=${mailLink(letter)}>${words.openMail}</a>`;
-    if (channel === 'sms')
-      return html`<a class="button" href=${smsLink(letter)}>${words.openSms}</a>`;
-    return nothing;
-  }
-
   async #copy(row: DraftRow): Promise<void> {
     const words = this.plan.t.interact.messages;
     const text = row.subject ? `${row.subject}\n\n${row.text}` : row.text;
     this.#copied = (await copyText(text, this)) ? words.copied : words.notCopied;
     this.requestUpdate();
   }
-
-  #missing(): TemplateResult {
-    const { t, save } = this.plan;
-    const words = t.interact.messages;
-    const report = this.#report.value;
-    return figure(
-      {
-        name: 'message-report',
-        title: words.missing,
-        unit: words.missingUnit,
-        sentence: report ? sentenceOf(report, t) : t.interact.computing,
-        tools: html`<div class="row no-print">${FILES.map(
-          (kind) =>
-            html`<button type="button" class="button" data-save=${kind} @click=${() => save({ kind, messaging: this.#messaging() })}>${t.interact.files[kind]}</button>`,
-        )}</div>`,
-        drawing: html`${report && report.fields.length > 0 ? fieldTable(report, t) : nothing}<p class="small muted">${words.filesMean}</p>`,
-      },
-      t,
-    );
-  }
-}
-
-function sentenceOf({ without_template, unknown }: MessageReport, t: Part['t']): string {
-  const words = t.interact.messages;
-  return [
-    words.missingSentence,
-    without_template > 0 ? words.withoutTemplate(without_template) : '',
-    unknown.length > 0 ? words.unknown(t.list(unknown.map((name) => `{{${name}}}`))) : '',
-  ]
-    .filter(Boolean)
-    .join(t.lang === 'en' ? ' ' : '');
-}
-
-function fieldTable({ fields }: MessageReport, t: Part['t']): TemplateResult {
-  const words = t.interact.messages;
-  return html`<div class="scroll-x"><table class="table">
-    <thead><tr>
-      <th scope="col">${words.field}</th>
-      <th scope="col" class="end">${words.named}</th>
-      <th scope="col" class="end">${words.empty}</th>
-      <th scope="col" class="end">${words.replaced}</th>
-    </tr></thead>
-    <tbody>${fields.map(
-      ({ field, customers, missing, replaced }) => html`<tr>
-        <th scope="row">${words.fields[field]}</th>
-        <td class="end">${t.integer(customers)}</td>
-        <td class="end">${t.integer(missing)}</td>
-        <td class="end">${t.integer(replaced)}</td>
-      </tr>`,
-    )}</tbody>
-  </table></div>`;
 }
