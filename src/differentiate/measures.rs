@@ -7,7 +7,8 @@
 mod ledger;
 mod ready;
 
-pub(super) use ledger::{is_order, lines_up_to};
+pub(crate) use ledger::is_order;
+pub(super) use ledger::lines_up_to;
 
 use super::Factor;
 use crate::base::{CustomerId, Day, Money};

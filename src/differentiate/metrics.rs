@@ -173,10 +173,7 @@ pub struct Metrics {
 impl Metrics {
     /// Takes another recipe, under which the measures are the same, and forgets what follows from what it changed.
     pub(super) fn take(&mut self, recipe: &Recipe) {
-        let same = self.recipe.as_ref().is_some_and(|known| {
-            (&known.points, &known.value_score, &known.lifetime_value) == (&recipe.points, &recipe.value_score, &recipe.lifetime_value)
-        });
-        if !same {
+        if !self.recipe.as_ref().is_some_and(|known| has_same_composites(known, recipe)) {
             locked(&self.columns).retain(|metric, _| !follows_from_recipe(metric));
         }
         self.recipe = Some(Box::new(recipe.clone()));
@@ -199,6 +196,15 @@ impl Metrics {
 /// Whether it says something only of people who ordered; sums of orders are 0 for all others.
 fn needs_orders(metric: &Metric) -> bool {
     metric.is_predicted() || matches!(metric, Metric::Recency | Metric::Tenure | Metric::Potential | Metric::ValueScore)
+}
+
+/// Whether these metrics are the same under two recipes that measure alike.
+pub(super) fn same_under(metrics: &[Metric], was: &Recipe, recipe: &Recipe) -> bool {
+    has_same_composites(was, recipe) || !metrics.iter().any(follows_from_recipe)
+}
+
+fn has_same_composites(a: &Recipe, b: &Recipe) -> bool {
+    (&a.points, &a.value_score, &a.lifetime_value) == (&b.points, &b.value_score, &b.lifetime_value)
 }
 
 /// Whether more than the measures decides it.
@@ -238,6 +244,7 @@ pub fn chosen(recipe: &Recipe) -> Vec<Metric> {
     for scheme in &recipe.schemes {
         match &scheme.rule {
             SchemeRule::Bands { metric, .. } | SchemeRule::Quota { metric, .. } => asks |= *metric == Metric::ValueScore,
+            SchemeRule::Clusters(rule) => asks |= rule.metrics.contains(&Metric::ValueScore),
             SchemeRule::Conditions { rows, .. } => rows.iter().for_each(|row| {
                 row.when.visit(&mut |part| asks |= matches!(part, Condition::Metric(metric) if metric.of == Metric::ValueScore));
             }),

@@ -1,7 +1,7 @@
 //! Book → [`Standing`]: who is worth what, where are they going, and why.
 //!
 //! [`measures`] counts recency, frequency and monetary value, [`scores`] cuts them into 1 to 5 and
-//! says where, [`metrics`] are all other numbers, [`conditions`] ask about them, [`schemes`] names every customer,
+//! says where, [`metrics`] are all other numbers, [`conditions`] ask about them, [`schemes`] names every customer, [`clusters`] finds who is alike,
 //! [`compare`] holds two schemes against each other, [`why`] gives the reason, [`next`] what would change it,
 //! [`forecast`] looks ahead. [`overview`], [`scorecard`] and
 //! [`customers`] answer what a screen asks. Invariants: every customer of whom anything is known up to
@@ -9,6 +9,7 @@
 //! `r_rfm`'s + 1, on the scale of money.
 
 mod by_hand;
+pub mod clusters;
 pub mod compare;
 pub mod conditions;
 pub mod customers;
@@ -114,6 +115,12 @@ impl Standing {
     #[must_use]
     pub fn recipe(&self) -> Cow<'_, Recipe> {
         self.metrics.recipe.as_deref().map_or_else(|| Cow::Owned(Recipe::default()), Cow::Borrowed)
+    }
+
+    /// Code of the customer's tier; empty when there are no tiers.
+    #[must_use]
+    pub fn tier_of(&self, customer: CustomerId) -> &str {
+        self.schemes.get(self.tier).map_or("", |tiers| tiers.code_of(customer))
     }
 
     /// The scheme with this id.

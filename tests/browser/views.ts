@@ -81,6 +81,29 @@ export const places: readonly Place[] = [
     open: async (app) => {
       await app.element.locator('.toolbar input[type=checkbox]').last().uncheck();
       await app.go('interact');
+      await app.room.locator('ct-interact .strategies').waitFor();
+    },
+  },
+  {
+    name: 'interact-calendar',
+    open: async (app) => {
+      await app.element.locator('#tab-calendar').click();
+      await app.room.locator('[data-field=limited]').check();
+      await app.room.locator('.week-had').first().waitFor();
+    },
+  },
+  {
+    name: 'interact-contacts',
+    open: async (app) => {
+      await app.room.locator('.day.busy').first().click();
+      await app.room.locator('ct-contacts tbody tr').first().waitFor();
+    },
+  },
+  {
+    name: 'interact-messages',
+    open: async (app) => {
+      await app.element.locator('#tab-messages').click();
+      await app.room.locator('.letter-text').waitFor();
     },
   },
   {
@@ -113,6 +136,14 @@ export const places: readonly Place[] = [
       await app.room.locator('ct-schemes [data-back]').click();
       await app.room.locator('[data-add=quota]').click();
       await app.room.locator('[data-add-level]').waitFor();
+    },
+  },
+  {
+    name: 'scheme-clusters',
+    open: async (app) => {
+      await app.room.locator('ct-schemes [data-back]').click();
+      await app.room.locator('[data-add=clusters]').click();
+      await app.room.locator('ct-clusters .map-centre').first().click();
     },
   },
   {

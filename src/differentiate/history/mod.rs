@@ -18,6 +18,7 @@ pub use back_test::{BackTest, ModelCheck, back_test, model_check, test_schemes};
 pub use cohorts::{Cohorts, cohorts};
 pub use drift::{Drift, drift};
 pub use migration::{Comparison, Migration, migration};
+pub(crate) use periods::start_of;
 pub use periods::{MOST_PERIODS, end_after, period_ends, usual_period};
 pub use tiers::{CustomerTiers, TierHistory, TierSeries};
 

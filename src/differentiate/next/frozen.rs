@@ -283,8 +283,9 @@ fn decides<'a>(asked: &Asked<'a>, classified: &'a Classified, customer: Customer
             Rule::quota(&column, levels, standing, classified, customer).map(rule).ok_or(Unchanged::NotTold)
         }
         SchemeRule::Attribute(_) => Err(Unchanged::NotByOrders),
-        // What is bought next decides about needs, and how many orders all make together about which scheme is adapted.
-        SchemeRule::Need { .. } | SchemeRule::Adaptive { .. } => Err(Unchanged::NotTold),
+        // What is bought next decides about needs, how many orders all make together about which scheme is adapted, and several
+        // figures at once about the nearest centre.
+        SchemeRule::Need { .. } | SchemeRule::Adaptive { .. } | SchemeRule::Clusters(_) => Err(Unchanged::NotTold),
     }
 }
 

@@ -259,8 +259,8 @@ fn row(book: &Book, standing: &Standing, predictions: &Predictions, customer: Cu
     let risk = risk(book, standing, Some(predictions), standing.later.recipe(), customer)?;
     Some(RiskRow {
         customer: customer.0,
-        customer_id: book.customers.id(customer).to_owned(),
-        customer_name: book.customers.attribute(Field::CustomerName, customer).to_owned(),
+        customer_id: book.customers.shown_id(customer).into_owned(),
+        customer_name: book.customers.shown(Field::CustomerName, customer).into_owned(),
         tier: standing.schemes.get(standing.tier).map_or("", |scheme| scheme.code_of(customer)).to_owned(),
         revenue: standing.measures.revenue[customer.index()],
         last_order: standing.measures.last_order[customer.index()],

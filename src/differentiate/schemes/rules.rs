@@ -31,7 +31,9 @@ pub(super) fn classify(rule: &SchemeRule, segments: &[Segment], asked: &Asked<'_
             by_metric::quota(metric, levels, *ties, asked).into_iter().map(|level| positions[level]).collect()
         }
         SchemeRule::Need { custom_share } => by_need(*custom_share, asked),
-        SchemeRule::Table { .. } | SchemeRule::Attribute(_) | SchemeRule::Adaptive { .. } => each(&|_| NO_SEGMENT),
+        SchemeRule::Table { .. } | SchemeRule::Attribute(_) | SchemeRule::Adaptive { .. } | SchemeRule::Clusters(_) => {
+            each(&|_| NO_SEGMENT)
+        }
     };
     for customer in &measures.absent {
         of[customer.index()] = NO_SEGMENT;
@@ -69,15 +71,21 @@ pub(super) fn adaptive(scheme: &Scheme, steps: &[AdaptiveStep], standing: &Stand
     let chosen = reached.and_then(|step| standing.scheme(&step.scheme));
     let scheme = scheme.clone();
     match chosen {
-        Some(Classified { segments, of, scores, totals, .. }) => {
-            Classified { scheme, segments: segments.clone(), of: of.clone(), scores: scores.clone(), totals: totals.clone() }
-        }
+        Some(Classified { segments, of, scores, totals, .. }) => Classified {
+            scheme,
+            segments: segments.clone(),
+            of: of.clone(),
+            scores: scores.clone(),
+            totals: totals.clone(),
+            clusters: None,
+        },
         None => Classified {
             scheme,
             segments: Vec::new(),
             of: vec![NO_SEGMENT; standing.measures.orders.len()].into(),
             scores: None,
             totals: Vec::new(),
+            clusters: None,
         },
     }
 }

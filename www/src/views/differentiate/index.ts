@@ -5,6 +5,7 @@ import './time/index.ts';
 import { CustomerScoresCard } from './card-scores.ts';
 import { CustomerValueCard } from './card-value.ts';
 import { PeopleTab } from './people/people.ts';
+import { ClustersPanel } from './schemes/clusters/clusters.ts';
 import { Schemes } from './schemes/schemes.ts';
 import { ScoresTab } from './scores/scores.ts';
 import { Value } from './value/view.ts';
@@ -15,6 +16,7 @@ export { Differentiate };
 
 if (!customElements.get('ct-customer-grid'))
   customElements.define('ct-customer-grid', CustomerGrid);
+if (!customElements.get('ct-clusters')) customElements.define('ct-clusters', ClustersPanel);
 if (!customElements.get('ct-schemes')) customElements.define('ct-schemes', Schemes);
 if (!customElements.get('ct-value')) customElements.define('ct-value', Value);
 if (!customElements.get('ct-customer-value'))
