@@ -144,6 +144,11 @@ fn complaints_among_visits_are_told_by_their_words() {
     let (contacts, feedback) = said(&outcome.book);
     assert_eq!(contacts, ["C1 2024-03-05 Meeting 送样品", "C2 2024-03-06 Meeting 谈续约", "C3 2024-03-07 Meeting 送样品"]);
     assert_eq!(feedback, ["C2 2024-03-06 Complaint None 包装破损"]);
+    // Of which kind a complaint is says that it is one.
+    let kinds = "客户编号|回访时间|满意度|投诉类型\nC1|2024-03-05|5|\nC2|2024-03-06|2|质量\nC3|2024-03-07||\n";
+    let (contacts, feedback) = said(&import(&[("orders.csv", ORDERS), ("kinds.csv", kinds)]).book);
+    assert_eq!(contacts.len(), 3);
+    assert_eq!(feedback, ["C1 2024-03-05 Rating Some(100) ", "C2 2024-03-06 Complaint Some(25) "]);
     // Among ratings, too, only those are complaints that are said to be.
     let ratings = "客户编号|评价时间|满意度|是否投诉\nC1|2024-03-05|5|否\nC2|2024-03-06|2|是\n";
     let (contacts, feedback) = said(&import(&[("orders.csv", ORDERS), ("ratings.csv", ratings)]).book);

@@ -103,9 +103,10 @@ impl Known<'_> {
         }
     }
 
-    /// The column, if any, that says of single rows what they are, as 是否投诉 or 投诉内容 do.
+    /// The column, if any, that says of single rows what they are, as 是否投诉, 投诉类型 or 投诉内容 do.
     fn told(&self, mapping: &Mapping) -> Option<(usize, FeedbackKind)> {
-        let has_role = |column: usize| mapping.iter().any(|(&field, &own)| own == column && field != Field::Subject);
+        let says_what = |field: Field| matches!(field, Field::Subject | Field::ComplaintType);
+        let has_role = |column: usize| mapping.iter().any(|(&field, &own)| own == column && !says_what(field));
         let mut columns = self.table.headers.iter().enumerate().filter(|(column, _)| !has_role(*column));
         columns.find_map(|(column, header)| Some((column, usual_kind(header)?)))
     }
