@@ -60,7 +60,9 @@ for (const { lang, together, headline, claimed, risk } of LANGUAGES) {
       await expect(async () => {
         // The page may be drawn anew while it is opened.
         if (!(await first.locator('.opened').isVisible())) await first.locator('summary').click();
-        await expect(first.locator('.reasons').first()).toContainText(together, { timeout: 500 });
+        await expect(first.locator('.offer-reasons').first()).toContainText(together, {
+          timeout: 500,
+        });
       }).toPass();
       await offers.locator('[data-test]').click();
       await expect(offers.locator('.offer-test .sentence')).not.toBeEmpty();

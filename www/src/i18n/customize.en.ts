@@ -6,7 +6,7 @@ import type { Format } from './format.ts';
 type ReasonOf<C extends OfferReason['code']> = Extract<OfferReason, { readonly code: C }>;
 
 /** Figures of a promotion, as text. */
-interface PromotionText {
+export interface PromotionText {
   readonly threshold: string;
   readonly worth: string;
   readonly days: number;

@@ -55,7 +55,9 @@ export const loyaltyEn = (f: Format) => ({
     members: (level: string) => `Customers: ${level}`,
     plain: 'What the plan would have cost in the last 365 days.',
     sentence: (better: number, worse: number, risk: string) =>
-      `${f.integer(better)} customers would get more, ${f.integer(worse)} less. Those who get less brought ${risk}: that revenue is at risk.`,
+      worse === 0
+        ? `${f.integer(better)} customers would get more, nobody less.`
+        : `${f.integer(better)} customers would get more, ${f.integer(worse)} less. Those who get less brought ${risk}: that revenue is at risk.`,
     use: 'Use the changed plan',
     discard: 'Discard the changes',
   },

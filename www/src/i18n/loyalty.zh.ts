@@ -52,7 +52,9 @@ export const loyaltyZh = (f: Format): ReturnType<typeof loyaltyEn> => ({
     members: (level) => `客户数：${level}`,
     plain: '这项计划在最近 365 天会花费多少。',
     sentence: (better, worse, risk) =>
-      `${f.integer(better)} 位客户得到更多，${f.integer(worse)} 位得到更少。得到更少的客户带来 ${risk}，这部分收入有风险。`,
+      worse === 0
+        ? `${f.integer(better)} 位客户得到更多，没有人得到更少。`
+        : `${f.integer(better)} 位客户得到更多，${f.integer(worse)} 位得到更少。得到更少的客户带来 ${risk}，这部分收入有风险。`,
     use: '采用修改后的计划',
     discard: '放弃修改',
   },

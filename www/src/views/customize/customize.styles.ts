@@ -17,6 +17,10 @@ export const customizeStyles = css`
     font-size: var(--_fs-13);
     font-weight: 500;
   }
+  .customize-charts p.row,
+  .customize-charts .scroll-x + p {
+    margin-top: var(--_s3);
+  }
   label.button:focus-within {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
@@ -78,18 +82,18 @@ export const customizeStyles = css`
     gap: var(--_s4);
     padding: var(--_s2) var(--_s1) var(--_s5);
   }
-  .reasons {
+  .offer-reasons {
     display: grid;
     gap: var(--_s2);
     margin: 0;
     padding-inline-start: 1.6em;
   }
-  .reasons li::marker {
+  .offer-reasons li::marker {
     color: var(--_muted);
     font-variant-numeric: tabular-nums;
   }
   .offer-rows p,
-  .reasons p {
+  .offer-reasons p {
     margin: 0;
   }
   .wide-field {

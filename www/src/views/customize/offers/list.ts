@@ -56,7 +56,7 @@ export function offerBody(offer: CustomerOffer, t: Translation): TemplateResult 
     offer.products.length
       ? html`<div>
           <h3 class="small-title">${words.products}</h3>
-          <ol class="reasons">${offer.products.map(
+          <ol class="offer-reasons">${offer.products.map(
             (
               product,
             ) => html`<li><p>${product.product}${product.category ? html` <span class="muted small">${product.category}</span>` : nothing}</p>
@@ -69,7 +69,7 @@ export function offerBody(offer: CustomerOffer, t: Translation): TemplateResult 
     offer.interests.length
       ? html`<div>
           <h3 class="small-title">${words.interests}</h3>
-          <ul class="reasons">${offer.interests.map(
+          <ul class="offer-reasons">${offer.interests.map(
             ({ category, purchases, of, lift }) =>
               html`<li>${words.interest(category, purchases, of, lift)}</li>`,
           )}</ul>

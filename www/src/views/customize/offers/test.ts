@@ -2,6 +2,7 @@
 
 import { html, type TemplateResult } from 'lit';
 import { figure, sentences } from '../../../charts/figure.ts';
+import { vars } from '../../../charts/vars.ts';
 import type { OfferMethodTest, OfferTest } from '../../../engine/types.ts';
 import type { Translation } from '../../../i18n/index.ts';
 
@@ -54,7 +55,7 @@ function bar(test: OfferMethodTest, { methods }: OfferTest, t: Translation): Tem
   const most = Math.max(...methods.map(({ hit_rate }) => hit_rate), 0.0001);
   return html`<div class="test-bar ${test.method}">
     <span>${t.customize.offers.test.method[test.method]}</span>
-    <span class="track"><span style="--share:${test.hit_rate / most}"></span></span>
+    <span class="track"><span ${vars({ share: test.hit_rate / most })}></span></span>
     <span class="end">${t.percent(test.hit_rate, 1)}</span>
   </div>`;
 }

@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { figure } from '../../../charts/figure.ts';
+import { vars } from '../../../charts/vars.ts';
 import type { Assignment, Person, PersonLoad, Staff } from '../../../engine/types.ts';
 import type { Translation } from '../../../i18n/index.ts';
 import { numberField, several, textField } from '../fields.ts';
@@ -107,7 +108,7 @@ function row(table: StaffTable, person: Person, at: number, t: Translation): Tem
 function load(of: PersonLoad | undefined, t: Translation): TemplateResult {
   if (!of) return html`<td colspan="5"></td>`;
   const share = of.capacity > 0 ? of.minutes / of.capacity : 0;
-  return html`<td class="end"><span class="load" style="--share:${Math.min(1, share)}">${t.percent(share)}</span></td>
+  return html`<td class="end"><span class="load" ${vars({ share: Math.min(1, share) })}>${t.percent(share)}</span></td>
     <td class="end">${t.integer(of.customers)}</td>
     <td class="end">${t.integer(of.gained)}</td>
     <td class="end">${t.integer(of.lost)}</td>
