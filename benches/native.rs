@@ -15,6 +15,7 @@ mod transactions;
 #[allow(dead_code, reason = "a stray cell is for the browser")]
 mod workbook;
 
+mod contacts;
 mod forecast;
 mod offers;
 mod people;
@@ -44,6 +45,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let (kind, rows) = one.split_once(' ').ok_or("expected a kind and a number of rows")?;
         let rows = rows.parse()?;
         return match kind {
+            "contacts" => contacts::measure(rows),
             "people" => people::measure(rows),
             "tiers" => tiers::measure(rows),
             "forecast" => forecast::measure(rows),
@@ -59,7 +61,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     if std::env::var("BENCH_10M").is_ok_and(|wanted| wanted == "1") {
         files.push("csv 10000000");
     }
-    files.extend(["people 100000", "tiers 1000000", "forecast 1000000", "offers 1000000"]);
+    files.extend(["people 100000", "tiers 1000000", "forecast 1000000", "contacts 100000", "offers 1000000"]);
     for file in files {
         let status = Command::new(std::env::current_exe()?).env(ONE, file).status()?;
         if !status.success() {

@@ -55,8 +55,7 @@ fn book(count: usize) -> Book {
     let ids: Vec<String> = (0..count).map(|number| format!("C{number:07}")).collect();
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     let mut book = Book { customers: Customers::from_columns(&ids, &[], &[]), ..Book::default() };
-    let products: Vec<TextId> =
-        (0..FAMILY * FAMILIES).map(|number| book.ledger.products.intern(&format!("product {number:05}"))).collect();
+    let products: Vec<TextId> = (0..FAMILY * FAMILIES).map(|number| book.ledger.products.intern(&format!("product {number:05}"))).collect();
     book.ledger.starts.push(0);
     for customer in 0..count {
         let families = [random.below(FAMILIES), random.below(FAMILIES)];

@@ -1,4 +1,5 @@
-//! Scores and schemes of made-up customers: all of them at once, after one threshold moved, and a condition counted.
+//! Scores and schemes of made-up customers: all of them at once, after one threshold moved, a condition counted, and clusters
+//! found.
 
 use crate::random::Random;
 use crate::{RUNS, SEED, milliseconds, timed};
@@ -17,7 +18,8 @@ pub(crate) fn measure(customers: usize) -> Result<(), Box<dyn Error>> {
     let book = book(customers);
     let recipe = Checked::default();
     let condition: Condition = serde_json::from_str(CONDITION)?;
-    let mut times: [Vec<Duration>; 4] = Default::default();
+    let with_clusters = Checked::from_json(r#"{"schemes": [{"id": "alike", "rule": "clusters"}]}"#)?;
+    let mut times: [Vec<Duration>; 5] = Default::default();
     for run in 0..RUNS {
         let (standing, whole) = timed(|| differentiate(&book, &recipe));
         let mut standing = standing?;
@@ -28,15 +30,20 @@ pub(crate) fn measure(customers: usize) -> Result<(), Box<dyn Error>> {
         let (first, asked_first) = timed(|| conditions::count(&book, &standing, &moved, &condition));
         let (again, asked_again) = timed(|| conditions::count(&book, &standing, &moved, &condition));
         assert_eq!(first?, again?);
-        times.iter_mut().zip([whole, retier, asked_first, asked_again]).for_each(|(all, one)| all.push(one));
+        let (clustered, clusters) = timed(|| differentiate(&book, &with_clusters));
+        assert_eq!(
+            clustered?.scheme("alike").map(|alike| alike.totals.iter().map(|total| total.customers as usize).sum()),
+            Some(customers)
+        );
+        times.iter_mut().zip([whole, retier, asked_first, asked_again, clusters]).for_each(|(all, one)| all.push(one));
     }
-    let [whole, retier, asked_first, asked_again] = times.map(|mut times| {
+    let [whole, retier, asked_first, asked_again, clusters] = times.map(|mut times| {
         times.sort_unstable();
         milliseconds(times[RUNS / 2])
     });
     println!(
         "{:<14}{whole:>16.1} ms measured, scored and classified, {retier:.1} ms after a threshold moved, {asked_first:.1} ms to count a condition, \
-         {asked_again:.1} ms again",
+         {asked_again:.1} ms again, {clusters:.1} ms with clusters among the schemes",
         format!("{customers} tiers")
     );
     Ok(())
@@ -58,7 +65,7 @@ fn assert_same(moved: &Standing, fresh: &Standing) {
 }
 
 /// Three lines a customer, spread over three years, a few of them large.
-fn book(customers: usize) -> Book {
+pub(crate) fn book(customers: usize) -> Book {
     let mut random = Random(SEED);
     let mut book = Book::default();
     let start = Day::from_ymd(2021, 1, 1).map_or(0, Day::number);

@@ -30,8 +30,19 @@ pub fn pipeline(data: &[u8]) {
     for format in [Format::Json, Format::Xlsx, Format::Issues, Format::Summary] {
         assert!(!exported(forwards, format).is_empty());
     }
+    // What such a row belongs to is what stands before it.
+    if lines.iter().any(|line| continues(line)) {
+        return;
+    }
     assert_eq!(exported(forwards, Format::Csv), exported(backwards, Format::Csv), "the order of the rows changed customers");
     assert_eq!(forwards.book.issues.counts(), backwards.book.issues.counts(), "the order of the rows changed issues");
+}
+
+/// Whether a row may leave out what the first row of its order says: the amount, and the customer or the day.
+fn continues(line: &str) -> bool {
+    let cells: Vec<&str> = line.split(',').collect();
+    let lacks = |place: usize| !cells.get(place).is_some_and(|cell| cell.contains(char::is_alphanumeric));
+    lacks(3) && (lacks(0) || lacks(2))
 }
 
 fn file<'l>(lines: impl Iterator<Item = &'l str>) -> Vec<u8> {

@@ -8,6 +8,7 @@ mod day;
 mod guard;
 mod hash;
 mod interner;
+pub mod mask;
 mod money;
 
 pub use customer::CustomerId;

@@ -4,6 +4,9 @@
 //! the error stream, when it could not. Invariant: a file that was asked for is there as a whole or
 //! not at all.
 
+#[path = "customer-tiers/sharing.rs"]
+mod sharing;
+
 use clap::Parser;
 use customer_tiers::base::Day;
 use customer_tiers::differentiate::summary::{SegmentFigures, Summary, summarize};
@@ -75,6 +78,8 @@ struct Arguments {
     /// Where the contacts that people make go, as a calendar file; - for the output stream.
     #[arg(long, value_name = "F.ics")]
     calendar: Option<PathBuf>,
+    #[command(flatten)]
+    sharing: sharing::SharingArguments,
     /// First day that is planned; the analysis day when not given.
     #[arg(long, value_name = "YYYY-MM-DD")]
     plan_from: Option<Day>,
@@ -163,7 +168,7 @@ fn check_outputs(arguments: &Arguments) -> Result<()> {
     let mut taken: Vec<PathBuf> = inputs.collect();
     let Arguments { out, issues, summary, report, duplicates, customers, save_recipe, plan, plan_left, calendar, .. } = arguments;
     let outputs = [out, issues, summary, report, duplicates, customers, save_recipe, plan, plan_left, calendar];
-    for output in outputs.into_iter().flatten() {
+    for output in outputs.into_iter().flatten().chain(arguments.sharing.outputs()) {
         let place = output.canonicalize().unwrap_or_else(|_| output.clone());
         if taken.contains(&place) {
             return Err(invalid(format!("{} is already taken by another file of this call", shown(output))));
@@ -187,13 +192,14 @@ fn write_outputs(arguments: &Arguments, outcome: &Outcome, summary: &Summary, re
         write_to(path, |out| export::summary_json(summary, out))?;
     }
     write_plan(arguments, outcome, recipe)?;
+    let is_shared = arguments.sharing.write(outcome, recipe)?;
     if let Some(path) = &arguments.save_recipe {
         write_to(path, |out| out.write_all(recipe.to_json().as_bytes()).map_err(write_failed))?;
     }
     let Arguments { issues, report, duplicates, customers, save_recipe, plan, plan_left, calendar, .. } = arguments;
     let on_stream =
         [issues, report, duplicates, customers, save_recipe, plan, plan_left, calendar].into_iter().flatten().any(|path| is_stream(path));
-    if arguments.out.is_some() || arguments.summary.is_some() || arguments.customers.is_some() || on_stream {
+    if arguments.out.is_some() || arguments.summary.is_some() || arguments.customers.is_some() || on_stream || is_shared {
         return Ok(());
     }
     scored(outcome)?;

@@ -127,9 +127,7 @@ impl Asked<'_> {
         if condition.known == Some(false) {
             return column.all().iter().map(|&raw| raw == i64::MIN).collect();
         }
-        // Not known is the smallest number there is, and no bound reaches down to it.
-        let low = condition.at_least.map_or(i64::MIN + 1, |bound| whole(bound, column.scale(), f64::ceil).max(i64::MIN + 1));
-        let high = condition.at_most.map_or(i64::MAX, |bound| whole(bound, column.scale(), f64::floor));
+        let (low, high) = bounds(condition, column.scale());
         column.all().iter().map(|&raw| raw >= low && raw <= high).collect()
     }
 
@@ -154,8 +152,15 @@ impl Asked<'_> {
     }
 }
 
+/// The first and the last raw value that a condition means, where it asks for a range.
+pub(super) fn bounds(condition: &MetricCondition, scale: i64) -> (i64, i64) {
+    // Not known is the smallest number there is, and no bound reaches down to it.
+    let low = condition.at_least.map_or(i64::MIN + 1, |bound| whole(bound, scale, f64::ceil).max(i64::MIN + 1));
+    (low, condition.at_most.map_or(i64::MAX, |bound| whole(bound, scale, f64::floor)))
+}
+
 /// Which positions of a scheme are among these codes.
-fn positions(classified: &Classified, codes: &[String]) -> [bool; 256] {
+pub(super) fn positions(classified: &Classified, codes: &[String]) -> [bool; 256] {
     let mut meant = [false; 256];
     for (slot, segment) in meant.iter_mut().zip(&classified.segments) {
         *slot = codes.contains(&segment.code);

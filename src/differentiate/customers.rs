@@ -1,11 +1,11 @@
 //! The list of customers as a screen shows it: sorted, filtered, page by page.
 //!
 //! A million customers are filtered and sorted once, then any page of the [`Listing`] is a slice.
-//! Invariant: equal values stand in the order of the ids, whichever way the list runs.
+//! Invariants: equal values stand in the order of the ids, whichever way the list runs; who has no such value comes last.
 
 use crate::base::{CustomerId, Day, Money};
 use crate::differentiate::Standing;
-use crate::differentiate::overview::{Filter, select};
+use crate::differentiate::overview::{Filter, select, select_without_orders};
 use crate::identify::Book;
 use crate::math::sort;
 use crate::recipe::Field;
@@ -18,6 +18,8 @@ use serde::{Deserialize, Serialize};
 pub struct CustomerQuery {
     /// Which customers.
     pub filter: Filter,
+    /// Whether those with orders are meant, those without, or both.
+    pub listed: Listed,
     /// By which column.
     pub sort: SortColumn,
     /// Largest, latest, best first.
@@ -26,6 +28,20 @@ pub struct CustomerQuery {
     pub offset: u32,
     /// How many to give, at most 1000.
     pub limit: u32,
+}
+
+/// Which customers a list is about: most files of customers also name people who have not bought yet.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(rename_all = "snake_case")]
+pub enum Listed {
+    /// Those who have orders up to the analysis day, and so a tier.
+    #[default]
+    WithOrders,
+    /// Those who have no order at all: prospects. Of a filter only the search can let them through.
+    WithoutOrders,
+    /// Both.
+    All,
 }
 
 /// Columns that can be sorted by. Equal values are in the order of the customer id.
@@ -54,6 +70,8 @@ pub enum SortColumn {
     FirstOrder,
     /// Day of the last order.
     LastOrder,
+    /// The last day on which anything was heard of the customer.
+    LastHeard,
 }
 
 /// A page of customers.
@@ -76,6 +94,16 @@ pub struct CustomerRow {
     pub customer_id: String,
     /// Name; empty when unknown.
     pub customer_name: String,
+    /// Company; empty when unknown.
+    pub company: String,
+    /// Phone, else e-mail; empty when neither is known.
+    pub contact: String,
+    /// Whether there are orders up to the analysis day. Without them codes are empty, scores 0, and figures and days of orders mean
+    /// nothing.
+    pub has_orders: bool,
+    /// The last day on which anything was heard of the customer: an order, a contact, feedback, an update of the list.
+    #[cfg_attr(test, ts(type = "string | null"))]
+    pub last_heard: Option<Day>,
     /// Tier code.
     pub tier: String,
     /// Segment code.
@@ -118,14 +146,20 @@ pub struct Listing {
 pub const PAGE_LIMIT: u32 = 1000;
 
 impl Listing {
-    /// The customers that the filter lets through, sorted.
+    /// The customers that the query lets through, sorted; which page it asks for does not matter here.
     #[must_use]
-    pub fn new(book: &Book, standing: &Standing, filter: &Filter, sort: SortColumn, descending: bool) -> Self {
-        let chosen = select(book, standing, filter);
-        let customers = match sort {
-            SortColumn::CustomerId => in_order_of_id(chosen, descending),
-            SortColumn::CustomerName => by_name(book, chosen, descending),
-            _ => by_number(chosen, descending, |customer| number(standing, sort, customer)),
+    pub fn new(book: &Book, standing: &Standing, query: &CustomerQuery) -> Self {
+        let with = if query.listed == Listed::WithoutOrders { Vec::new() } else { select(book, standing, &query.filter) };
+        let without = if query.listed == Listed::WithOrders { Vec::new() } else { select_without_orders(book, standing, &query.filter) };
+        let descending = query.descending;
+        let customers = match query.sort {
+            SortColumn::CustomerId => in_order_of_id(together(with, without), descending),
+            SortColumn::CustomerName => by_name(book, together(with, without), descending),
+            SortColumn::LastHeard => by_last_heard(book, together(with, without), descending),
+            sort => {
+                let sorted = by_number(with, descending, |customer| number(standing, sort, customer));
+                sorted.into_iter().chain(without).collect()
+            }
         };
         Self { customers }
     }
@@ -154,8 +188,7 @@ impl Listing {
 /// A page of the customer list, in one go; keep a [`Listing`] to turn pages.
 #[must_use]
 pub fn page(book: &Book, standing: &Standing, query: &CustomerQuery) -> CustomerPage {
-    let listing = Listing::new(book, standing, &query.filter, query.sort, query.descending);
-    listing.page(book, standing, query.offset, query.limit)
+    Listing::new(book, standing, query).page(book, standing, query.offset, query.limit)
 }
 
 /// One row of the list. Of customers that are absent only id and name are known; their segments are empty.
@@ -163,11 +196,17 @@ pub fn page(book: &Book, standing: &Standing, query: &CustomerQuery) -> Customer
 pub fn row(book: &Book, standing: &Standing, customer: CustomerId) -> CustomerRow {
     let (measures, index) = (&standing.measures, customer.index());
     let code = |scheme: Option<&crate::differentiate::Classified>| scheme.map_or("", |scheme| scheme.code_of(customer)).to_owned();
+    let known = |field| book.customers.shown(field, customer);
+    let contact = Some(known(Field::Phone)).filter(|phone| !phone.is_empty()).unwrap_or_else(|| known(Field::Email));
     let [r, f, m] = standing.scores.of(customer);
     CustomerRow {
         customer: customer.0,
-        customer_id: book.customers.id(customer).to_owned(),
-        customer_name: book.customers.attribute(Field::CustomerName, customer).to_owned(),
+        customer_id: book.customers.shown_id(customer).into_owned(),
+        customer_name: book.customers.shown(Field::CustomerName, customer).into_owned(),
+        company: known(Field::Company).into_owned(),
+        contact: contact.into_owned(),
+        has_orders: measures.is_present(customer),
+        last_heard: book.customers.last_heard(customer),
         tier: code(standing.schemes.get(standing.tier)),
         segment: code(standing.schemes.get(standing.segment)),
         abc: code(standing.scheme("abc")).to_uppercase(),
@@ -182,6 +221,14 @@ pub fn row(book: &Book, standing: &Standing, customer: CustomerId) -> CustomerRo
         first_order: measures.first_order[index],
         last_order: measures.last_order[index],
     }
+}
+
+/// Both in the order of the ids, as each of them is already.
+fn together(mut with: Vec<CustomerId>, without: Vec<CustomerId>) -> Vec<CustomerId> {
+    with.extend(without);
+    // Two runs that are sorted are merged.
+    with.sort();
+    with
 }
 
 fn in_order_of_id(mut chosen: Vec<CustomerId>, descending: bool) -> Vec<CustomerId> {
@@ -202,6 +249,12 @@ fn by_name(book: &Book, mut chosen: Vec<CustomerId>, descending: bool) -> Vec<Cu
     chosen
 }
 
+fn by_last_heard(book: &Book, chosen: Vec<CustomerId>, descending: bool) -> Vec<CustomerId> {
+    let day = |customer: CustomerId| book.customers.last_heard(customer).map_or(0, |day| i64::from(day.number()));
+    let (heard, unheard): (Vec<_>, Vec<_>) = chosen.into_iter().partition(|&customer| book.customers.last_heard(customer).is_some());
+    by_number(heard, descending, day).into_iter().chain(unheard).collect()
+}
+
 fn by_number(chosen: Vec<CustomerId>, descending: bool, number: impl Fn(CustomerId) -> i64) -> Vec<CustomerId> {
     let key = |customer: u32| if descending { !number(CustomerId(customer)) } else { number(CustomerId(customer)) };
     let numbers = chosen.into_iter().map(|customer| customer.0).collect();
@@ -212,7 +265,8 @@ fn number(standing: &Standing, sort: SortColumn, customer: CustomerId) -> i64 {
     let (measures, index) = (&standing.measures, customer.index());
     let position = |scheme: usize| standing.schemes.get(scheme).map_or(0, |scheme| i64::from(scheme.of[index]));
     match sort {
-        SortColumn::CustomerId | SortColumn::CustomerName => i64::from(customer.0),
+        // These are known of customers without orders too, and sorted elsewhere.
+        SortColumn::CustomerId | SortColumn::CustomerName | SortColumn::LastHeard => i64::from(customer.0),
         SortColumn::Tier => position(standing.tier),
         SortColumn::Segment => position(standing.segment),
         SortColumn::RecencyDays => i64::from(measures.recency_days[index]),

@@ -7,7 +7,8 @@
 mod ledger;
 mod ready;
 
-pub(super) use ledger::{is_order, lines_up_to};
+pub(crate) use ledger::is_order;
+pub(super) use ledger::lines_up_to;
 
 use super::Factor;
 use crate::base::{CustomerId, Day, Money};
@@ -114,6 +115,16 @@ impl Measures {
         measures.days_are_relative = known.is_none();
         measures.absent = book.customers.iter().collect();
         (as_of, measures)
+    }
+
+    /// Columns in which only people without orders are present: they bought nothing.
+    pub(super) fn of_prospects(&self, book: &Book, as_of: Day) -> Self {
+        let mut measures = Self::with_customers(book.customers.len(), as_of);
+        measures.monetary = vec![Money::ZERO; book.customers.len()];
+        measures.days_are_relative = self.days_are_relative;
+        measures.asked.clone_from(&self.asked);
+        measures.absent = book.customers.iter().filter(|customer| book.has_orders(*customer) || self.is_present(*customer)).collect();
+        measures
     }
 
     /// How many customers there are, absent ones not counted.

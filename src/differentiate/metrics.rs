@@ -7,11 +7,15 @@
 
 mod composites;
 mod contacts;
+mod figures;
 mod habits;
 mod points;
 mod value_score;
 
+pub use composites::{CompositePart, CompositeReason, PartKind};
+pub use figures::{MetricFigures, MetricKind, ScoredMetric};
 pub(super) use habits::was_won_back;
+pub use points::{PointReason, SheetReason};
 pub use value_score::{FactorReason, ValueReason};
 
 use super::conditions::TextColumn;
@@ -23,8 +27,7 @@ use crate::base::{CustomerId, Money};
 use crate::identify::Book;
 use crate::identify::book::Feedback;
 use crate::math::Distribution;
-use crate::recipe::{Attribute, Binning, Condition, Metric, Recipe, SchemeRule, Unit};
-use serde::Serialize;
+use crate::recipe::{Attribute, Binning, Condition, Metric, Recipe, SchemeRule};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
@@ -154,56 +157,6 @@ pub struct MetricScores {
     pub cutting: Cutting,
 }
 
-/// A metric that can be asked for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
-pub struct MetricKind {
-    /// Which metric.
-    pub metric: Metric,
-    /// In what it is counted.
-    pub unit: Unit,
-    /// Whether smaller values are better.
-    pub lower_is_better: bool,
-}
-
-impl From<Metric> for MetricKind {
-    fn from(metric: Metric) -> Self {
-        Self { unit: metric.unit(), lower_is_better: metric.lower_is_better(), metric }
-    }
-}
-
-/// One metric in figures.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
-pub struct MetricFigures {
-    /// Which metric.
-    pub metric: Metric,
-    /// In what it is counted.
-    pub unit: Unit,
-    /// Whether smaller values are better.
-    pub lower_is_better: bool,
-    /// Of how many customers it is known.
-    pub known: u32,
-    /// Of how many it is not.
-    pub unknown: u32,
-    /// Smallest value; 0 when nothing is known.
-    pub min: f64,
-    /// Median.
-    pub median: f64,
-    /// Largest value.
-    pub max: f64,
-}
-
-/// One metric in figures, with its scores.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
-pub struct ScoredMetric {
-    /// The metric in figures.
-    pub figures: MetricFigures,
-    /// How it was cut; of customers of whom it is not known nobody is counted.
-    pub cutting: Cutting,
-}
-
 /// The columns that were asked for so far.
 #[derive(Debug, Default)]
 pub struct Metrics {
@@ -211,19 +164,47 @@ pub struct Metrics {
     texts: Mutex<BTreeMap<Attribute, Arc<TextColumn>>>,
     /// The recipe that the standing was made by; none for standings that were put together by hand.
     pub(super) recipe: Option<Box<Recipe>>,
+    /// Whether these are metrics of people without orders, of whom less is known.
+    of_prospects: bool,
+    /// The people without orders, once somebody asked for them.
+    prospects: OnceLock<Arc<Standing>>,
 }
 
 impl Metrics {
     /// Takes another recipe, under which the measures are the same, and forgets what follows from what it changed.
     pub(super) fn take(&mut self, recipe: &Recipe) {
-        let same = self.recipe.as_ref().is_some_and(|known| {
-            (&known.points, &known.value_score, &known.lifetime_value) == (&recipe.points, &recipe.value_score, &recipe.lifetime_value)
-        });
-        if !same {
+        if !self.recipe.as_ref().is_some_and(|known| has_same_composites(known, recipe)) {
             locked(&self.columns).retain(|metric, _| !follows_from_recipe(metric));
         }
         self.recipe = Some(Box::new(recipe.clone()));
+        self.prospects = OnceLock::new();
     }
+
+    /// Those of people without orders.
+    pub(super) fn of_prospects(recipe: &Recipe) -> Self {
+        let mut metrics = Self { of_prospects: true, ..Self::default() };
+        metrics.take(recipe);
+        metrics
+    }
+
+    /// The people without orders, made at most once.
+    pub(super) fn prospects(&self, make: impl FnOnce() -> Standing) -> &Arc<Standing> {
+        self.prospects.get_or_init(|| Arc::new(make()))
+    }
+}
+
+/// Whether it says something only of people who ordered; sums of orders are 0 for all others.
+fn needs_orders(metric: &Metric) -> bool {
+    metric.is_predicted() || matches!(metric, Metric::Recency | Metric::Tenure | Metric::Potential | Metric::ValueScore)
+}
+
+/// Whether these metrics are the same under two recipes that measure alike.
+pub(super) fn same_under(metrics: &[Metric], was: &Recipe, recipe: &Recipe) -> bool {
+    has_same_composites(was, recipe) || !metrics.iter().any(follows_from_recipe)
+}
+
+fn has_same_composites(a: &Recipe, b: &Recipe) -> bool {
+    (&a.points, &a.value_score, &a.lifetime_value) == (&b.points, &b.value_score, &b.lifetime_value)
 }
 
 /// Whether more than the measures decides it.
@@ -263,6 +244,7 @@ pub fn chosen(recipe: &Recipe) -> Vec<Metric> {
     for scheme in &recipe.schemes {
         match &scheme.rule {
             SchemeRule::Bands { metric, .. } | SchemeRule::Quota { metric, .. } => asks |= *metric == Metric::ValueScore,
+            SchemeRule::Clusters(rule) => asks |= rule.metrics.contains(&Metric::ValueScore),
             SchemeRule::Conditions { rows, .. } => rows.iter().for_each(|row| {
                 row.when.visit(&mut |part| asks |= matches!(part, Condition::Metric(metric) if metric.of == Metric::ValueScore));
             }),
@@ -335,6 +317,7 @@ impl Standing {
             Column::of_present(metric, measures, Money::SCALE, |customer| value(customer.index()).map(Money::raw))
         };
         match metric {
+            _ if self.metrics.of_prospects && needs_orders(metric) => Column::of_present(metric, measures, 1, |_| None),
             Metric::Recency => self.measure(metric, Factor::Recency),
             Metric::Frequency => self.measure(metric, Factor::Frequency),
             Metric::Monetary => self.measure(metric, Factor::Monetary),

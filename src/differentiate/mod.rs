@@ -1,14 +1,15 @@
 //! Book → [`Standing`]: who is worth what, where are they going, and why.
 //!
 //! [`measures`] counts recency, frequency and monetary value, [`scores`] cuts them into 1 to 5 and
-//! says where, [`metrics`] are all other numbers, [`conditions`] ask about them, [`schemes`] names every customer,
+//! says where, [`metrics`] are all other numbers, [`conditions`] ask about them, [`schemes`] names every customer, [`clusters`] finds who is alike,
 //! [`compare`] holds two schemes against each other, [`why`] gives the reason, [`next`] what would change it,
-//! [`forecast`] looks ahead. [`overview`] and
+//! [`forecast`] looks ahead. [`overview`], [`scorecard`] and
 //! [`customers`] answer what a screen asks. Invariants: every customer of whom anything is known up to
 //! `as_of` is in exactly one segment of every scheme; nothing depends on the order of rows, nor, save for
 //! `r_rfm`'s + 1, on the scale of money.
 
 mod by_hand;
+pub mod clusters;
 pub mod compare;
 pub mod conditions;
 pub mod customers;
@@ -20,8 +21,10 @@ pub mod metrics;
 pub mod next;
 pub mod overview;
 pub mod people;
+pub mod prospects;
 pub mod risk;
 pub mod schemes;
+pub mod scorecard;
 pub mod scores;
 pub mod summary;
 pub mod why;
@@ -79,7 +82,7 @@ impl Standing {
         let schemes = schemes::applicable(recipe)?;
         // What was set by hand or held is not what a scheme says: kept schemes must not begin with it.
         by_hand::take_back(&mut self.schemes, &self.measures, &self.by_hand);
-        history::steady::take_back(self);
+        let course = history::steady::take_back(self);
         let was = self.metrics.recipe.take();
         let before = schemes::Before { schemes: std::mem::take(&mut self.schemes), recipe: was.as_deref() };
         let scored = std::mem::take(&mut self.scores);
@@ -93,12 +96,12 @@ impl Standing {
         self.later.take_over(forecast);
         schemes::classify_all(book, self, recipe, schemes, before);
         (self.segment, self.tier) = positions(&self.schemes, recipe);
-        self.settle(book, recipe)
+        self.settle(book, recipe, course)
     }
 
     /// What stands above the figures: changes of tier have to last, and somebody may know better.
-    fn settle(&mut self, book: &Book, recipe: &Checked) -> Result<()> {
-        history::steady::settle(book, recipe, self)?;
+    fn settle(&mut self, book: &Book, recipe: &Checked, course: Option<history::steady::Course>) -> Result<()> {
+        history::steady::settle(book, recipe, self, course)?;
         self.by_hand = by_hand::apply(&mut self.schemes, book, &self.measures);
         Ok(())
     }
@@ -112,6 +115,12 @@ impl Standing {
     #[must_use]
     pub fn recipe(&self) -> Cow<'_, Recipe> {
         self.metrics.recipe.as_deref().map_or_else(|| Cow::Owned(Recipe::default()), Cow::Borrowed)
+    }
+
+    /// Code of the customer's tier; empty when there are no tiers.
+    #[must_use]
+    pub fn tier_of(&self, customer: CustomerId) -> &str {
+        self.schemes.get(self.tier).map_or("", |tiers| tiers.code_of(customer))
     }
 
     /// The scheme with this id.
@@ -152,7 +161,7 @@ impl Standing {
 /// ```
 pub fn differentiate(book: &Book, recipe: &Checked) -> Result<Standing> {
     let mut standing = by_figures(book, recipe)?;
-    standing.settle(book, recipe)?;
+    standing.settle(book, recipe, None)?;
     Ok(standing)
 }
 

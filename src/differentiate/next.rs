@@ -5,10 +5,14 @@
 //! Invariant: whoever really makes these orders is, by these thresholds, in that segment, and one cent less is not enough.
 
 mod frozen;
+mod rule;
+mod visits;
 
 use crate::base::{CustomerId, Day, Money};
 use crate::differentiate::Standing;
+use crate::differentiate::conditions::Asked;
 use crate::differentiate::schemes::Classified;
+use crate::identify::Book;
 use crate::recipe::{Health, Recipe, Segment};
 use frozen::{Figures, Frozen};
 use serde::Serialize;
@@ -31,8 +35,23 @@ pub struct Outlook {
     /// Changes that reach a better segment: fewest orders first, each further one needs more orders and less money. Empty when
     /// there is no better one, or none that at most twelve orders reach.
     pub changes: Vec<Change>,
+    /// Why there is no change although a segment is better.
+    pub unchanged: Option<Unchanged>,
     /// Where the customer falls without another order, and when; none when it stays where it is.
     pub fall: Option<Fall>,
+}
+
+/// Why no change is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(rename_all = "snake_case")]
+pub enum Unchanged {
+    /// Twelve orders more do not reach it, whatever they are worth.
+    TooFar,
+    /// It does not depend on orders.
+    NotByOrders,
+    /// It depends on what everybody does, on a model, or on what is bought: that cannot be counted ahead.
+    NotTold,
 }
 
 /// A change that reaches a better segment.
@@ -63,30 +82,49 @@ pub struct Fall {
     pub on: Option<Day>,
 }
 
-/// What lies ahead of a customer in every scheme in which orders can change something, in the order of the standing;
-/// nothing for customers that are not scored.
+/// What lies ahead of a customer in every scheme, in the order of the standing; nothing for customers that are not scored, and where the
+/// segment is not what the figures say: set by hand, or held until a change has lasted.
 ///
 /// Better is the healthier segment ([`Health`]: loyal, growing, needs care, slipping, lost), and of equally healthy ones
 /// the one whose customers bring more revenue on average. Orders are made on the analysis day or later; by then recency is 0.
 #[must_use]
-pub fn outlooks(standing: &Standing, recipe: &Recipe, customer: CustomerId) -> Vec<Outlook> {
+pub fn outlooks(book: &Book, standing: &Standing, recipe: &Recipe, customer: CustomerId) -> Vec<Outlook> {
     if !standing.measures.is_present(customer) {
         return Vec::new();
     }
-    let frozen = standing.schemes.iter().filter_map(|classified| Frozen::new(standing, recipe, classified, customer));
-    frozen.filter_map(|frozen| outlook(&frozen, standing)).collect()
+    let asked = Asked { book, standing, recipe };
+    standing.schemes.iter().filter_map(|classified| outlook(&asked, classified, customer)).collect()
 }
 
-fn outlook(frozen: &Frozen<'_>, standing: &Standing) -> Option<Outlook> {
-    let ranks = ranks(frozen.classified);
+fn outlook<'a>(asked: &Asked<'a>, classified: &'a Classified, customer: CustomerId) -> Option<Outlook> {
+    let ranks = ranks(classified);
+    let rank = *ranks.get(usize::from(*classified.of.get(customer.index())?))?;
+    let told = |changes: Vec<Change>, unchanged: Unchanged, fall: Option<Fall>| Outlook {
+        scheme: classified.scheme.id.clone(),
+        best: rank == 0,
+        unchanged: (rank > 0 && changes.is_empty()).then_some(unchanged),
+        changes,
+        fall,
+    };
+    let frozen = match Frozen::new(asked, classified, customer) {
+        Ok(frozen) => frozen,
+        Err(unchanged) => return unchanged.map(|unchanged| told(Vec::new(), unchanged, None)),
+    };
     let now = frozen.figures();
-    let rank = *ranks.get(frozen.position(&now)?)?;
-    let fall = fall(frozen, &ranks, &now, rank).and_then(|(days, position)| {
+    let fall = fall(&frozen, &ranks, &now, rank).and_then(|(days, position)| {
+        let standing = asked.standing;
         let on = (!standing.measures.days_are_relative).then(|| standing.as_of.plus(i32::try_from(days).unwrap_or(i32::MAX)));
-        Some(Fall { segment: segment(frozen, position)?, days, on })
+        Some(Fall { segment: segment(&frozen, position)?, days, on })
     });
-    let changes = if rank == 0 { Vec::new() } else { changes(frozen, &ranks, rank) };
-    Some(Outlook { scheme: frozen.classified.scheme.id.clone(), best: rank == 0, changes, fall })
+    let changes = if rank == 0 { Vec::new() } else { changes(&frozen, &ranks, rank) };
+    let one_more = now.after(1, Money::from_raw(CENT));
+    let is_told = one_more.is_some_and(|figures| frozen.position(&figures).is_some());
+    let unchanged = match (is_told, frozen.follows_from_orders()) {
+        (_, false) => Unchanged::NotByOrders,
+        (true, _) => Unchanged::TooFar,
+        (false, _) => Unchanged::NotTold,
+    };
+    Some(told(changes, unchanged, fall))
 }
 
 /// The place of every segment, 0 for the best.

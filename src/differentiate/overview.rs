@@ -7,7 +7,7 @@ mod histogram;
 mod months;
 mod select;
 
-pub use select::select;
+pub use select::{select, select_without_orders};
 
 use crate::base::{CustomerId, Day, Money};
 use crate::differentiate::schemes::{Classified, SegmentTotal};

@@ -27,11 +27,19 @@ pub enum RiskLevel {
     Low,
     /// Something does.
     Medium,
-    /// Much does.
+    /// Much does, and there may still be time.
     High,
+    /// Most likely gone already: to be won back, if at all.
+    Gone,
 }
 
 impl RiskLevel {
+    /// Whether there is something to lose, and time to keep it.
+    #[must_use]
+    pub const fn is_at_risk(self) -> bool {
+        matches!(self, Self::Medium | Self::High)
+    }
+
     /// Its stable name, as in files.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -39,6 +47,7 @@ impl RiskLevel {
             Self::Low => "low",
             Self::Medium => "medium",
             Self::High => "high",
+            Self::Gone => "gone",
         }
     }
 }
@@ -98,6 +107,9 @@ pub enum Reason {
 const BROKEN: i32 = 2;
 /// The later half below this share of the earlier one is falling spend.
 const FALLING: f64 = 0.6;
+/// Below this chance to be alive a customer counts as gone; from `STILL_HERE` on as here, however long the silence: some buy once a year.
+const GONE: f32 = 0.2;
+const STILL_HERE: f32 = 0.5;
 
 /// The risk of one customer; none for customers without an order.
 #[must_use]
@@ -125,7 +137,18 @@ pub fn risk(book: &Book, standing: &Standing, predictions: Option<&Predictions>,
         reasons.push(Reason::Silent { days, limit });
     }
     let next_order = usual_days.filter(|usual| days <= BROKEN * usual).and_then(|usual| visits.last().map(|visit| visit.day.plus(usual)));
-    Some(Risk { level: level(&reasons, p_alive), p_alive, reasons, next_order })
+    let is_past = u32::try_from(days).is_ok_and(|days| days > recipe.life_cycle.churned_days);
+    let level = if !reasons.is_empty() && is_gone(p_alive, is_past) { RiskLevel::Gone } else { level(&reasons, p_alive) };
+    Some(Risk { level, p_alive, reasons, next_order })
+}
+
+/// Gone by the model's chance; where that is in between or none, by the life cycle: no order for longer than `churned_days`.
+fn is_gone(p_alive: Option<f32>, is_past: bool) -> bool {
+    match p_alive {
+        Some(p_alive) if p_alive < GONE => true,
+        Some(p_alive) if p_alive >= STILL_HERE => false,
+        _ => is_past,
+    }
 }
 
 /// Complaints up to the analysis day that nobody has resolved.

@@ -17,7 +17,9 @@ pub use counts::{CellCount, cell_counts};
 pub use partition::{PartitionReport, check_partition};
 pub use places::Places;
 
+use super::clusters::Clustering;
 use super::conditions::Asked;
+use super::metrics::same_under;
 use super::{Measures, Scores, Standing, scores};
 use crate::base::{CustomerId, Money};
 use crate::identify::Book;
@@ -40,6 +42,8 @@ pub struct Classified {
     pub scores: Option<Scores>,
     /// Customers, orders and revenue of each segment.
     pub totals: Vec<SegmentTotal>,
+    /// Where the clusters lie, for schemes of clusters.
+    pub clusters: Option<Arc<Clustering>>,
 }
 
 /// Stands in [`Classified::of`] for customers that are absent: see [`Measures`].
@@ -126,6 +130,7 @@ impl Before<'_> {
         let is_same = match &scheme.rule {
             SchemeRule::Table { scores: Some(_), .. } | SchemeRule::Attribute(_) | SchemeRule::Need { .. } => true,
             SchemeRule::Table { scores: None, .. } => was.scores == recipe.scores,
+            SchemeRule::Clusters(rule) => same_under(&rule.metrics, was, recipe),
             SchemeRule::Abc => was.abc == recipe.abc,
             SchemeRule::LifeCycle | SchemeRule::Tenure | SchemeRule::Stages => was.life_cycle == recipe.life_cycle,
             SchemeRule::Conditions { .. } | SchemeRule::Bands { .. } | SchemeRule::Quota { .. } | SchemeRule::Adaptive { .. } => false,
@@ -140,6 +145,7 @@ fn classify(scheme: Scheme, asked: &Asked<'_>, cells: &Arc<Cells>) -> Classified
     let (segments, of) = match &scheme.rule {
         SchemeRule::Table { .. } => return by_table(scheme, measures, cells),
         SchemeRule::Adaptive { steps } => return rules::adaptive(&scheme, steps, asked.standing),
+        SchemeRule::Clusters(_) => return by_clusters(scheme, asked),
         SchemeRule::Attribute(values) => by_attribute::classify(values, asked),
         rule => {
             let segments = recipe::presets::segments(&scheme).unwrap_or_default();
@@ -148,18 +154,31 @@ fn classify(scheme: Scheme, asked: &Asked<'_>, cells: &Arc<Cells>) -> Classified
         }
     };
     let totals = totals(measures, &of, segments.len());
-    Classified { scheme, segments, of: of.into(), scores: None, totals }
+    Classified { scheme, segments, of: of.into(), scores: None, totals, clusters: None }
+}
+
+fn by_clusters(scheme: Scheme, asked: &Asked<'_>) -> Classified {
+    let SchemeRule::Clusters(rule) = &scheme.rule else { return empty(scheme) };
+    let clusters = Clustering::new(rule, asked);
+    let (segments, of) = (clusters.segments(), clusters.classify(rule, asked));
+    let totals = totals(&asked.standing.measures, &of, segments.len());
+    Classified { scheme, segments, of: of.into(), scores: None, totals, clusters: Some(Arc::new(clusters)) }
+}
+
+/// Nobody in no segment.
+fn empty(scheme: Scheme) -> Classified {
+    Classified { scheme, segments: Vec::new(), of: Places::default(), scores: None, totals: Vec::new(), clusters: None }
 }
 
 fn by_table(scheme: Scheme, measures: &Measures, cells: &Arc<Cells>) -> Classified {
     let segments = recipe::presets::segments(&scheme).unwrap_or_default();
     let SchemeRule::Table { axes, scores: own, rows, .. } = &scheme.rule else {
-        return Classified { scheme, segments, of: Places::default(), scores: None, totals: Vec::new() };
+        return empty(scheme);
     };
     let own = own.as_ref().map(|own| scores::score(measures, own));
     let own_cells = own.as_ref().map(|own| Arc::new(Cells::new(measures, own)));
     let (of, totals) = Cells::classify(own_cells.as_ref().unwrap_or(cells), axes, rows, &segments);
-    Classified { segments, of, scores: own, totals, scheme }
+    Classified { segments, of, scores: own, totals, scheme, clusters: None }
 }
 
 /// What so many segments amount to.

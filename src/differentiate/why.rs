@@ -229,7 +229,7 @@ pub fn card(book: &Book, standing: &Standing, recipe: &Recipe, customer: Custome
         value: (scored && chosen(recipe).contains(&Metric::ValueScore)).then(|| standing.value_reason(book, recipe, customer)),
         points: if scored { points(book, standing, recipe, customer) } else { Vec::new() },
         segments: segments(book, standing, recipe, customer),
-        outlooks: next::outlooks(standing, recipe, customer),
+        outlooks: next::outlooks(book, standing, recipe, customer),
         timeline: timeline.entries,
         timeline_total: timeline.orders,
         contacts_total: timeline.contacts,
@@ -239,9 +239,9 @@ pub fn card(book: &Book, standing: &Standing, recipe: &Recipe, customer: Custome
 
 fn attributes(book: &Book, customer: CustomerId) -> Vec<(String, String)> {
     let customers = &book.customers;
-    let known = Field::ATTRIBUTES.iter().map(|field| (field.name(), customers.attribute(*field, customer)));
-    let own = customers.own.iter().map(|column| (column.header.as_str(), customers.own_text(column, customer)));
-    known.chain(own).filter(|(_, text)| !text.is_empty()).map(|(name, text)| (name.to_owned(), text.to_owned())).collect()
+    let known = Field::ATTRIBUTES.iter().map(|field| (field.name(), customers.shown(*field, customer)));
+    let own = customers.own.iter().map(|column| (column.header.as_str(), customers.shown_own(column, customer)));
+    known.chain(own).filter(|(_, text)| !text.is_empty()).map(|(name, text)| (name.to_owned(), text.into_owned())).collect()
 }
 
 fn score_reason(standing: &Standing, thresholds: &Thresholds, customer: CustomerId) -> ScoreReason {

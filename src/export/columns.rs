@@ -203,6 +203,17 @@ impl Column {
         }
     }
 
+    /// Whether it may be in a file from which names are gone: nothing that names or reaches somebody, no free text.
+    #[must_use]
+    pub const fn is_shareable(&self) -> bool {
+        use Field::{Area, City, Country, Gender, Industry, Region, Source};
+        match &self.kind {
+            Kind::CustomerId | Kind::Own(_) | Kind::ByHand(_) => false,
+            Kind::Attribute(field) => matches!(field, Region | City | Country | Gender | Area | Industry | Source),
+            _ => true,
+        }
+    }
+
     /// Whether it is text that must keep every character: identifiers and phone numbers.
     #[must_use]
     pub const fn is_identifier(&self) -> bool {

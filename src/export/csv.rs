@@ -106,6 +106,15 @@ impl<'a, W: Write> Rows<'a, W> {
         self.pending.push(b'"');
     }
 
+    /// A field with a phone number: one that is nothing but digits and their signs cannot run, and stays as it is dialled.
+    pub(super) fn phone(&mut self, number: &str) {
+        if !number.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'+' | b'-' | b' ' | b'(' | b')')) {
+            return self.text(number);
+        }
+        self.separate();
+        self.pending.extend_from_slice(number.as_bytes());
+    }
+
     /// A field with a whole number; empty for 0.
     pub(super) fn count_or_empty(&mut self, count: u64) {
         self.separate();

@@ -5,12 +5,13 @@
 //! the same contact has the same UID in every file, so importing it again does not double it.
 
 use super::failed;
-use super::plan::{address, tier_of, work_list};
+use super::plan::work_list;
 use crate::Result;
 use crate::base::{Day, stable_hash};
 use crate::differentiate::Standing;
 use crate::identify::Book;
 use crate::interact::calendar::{Calendar, Entry};
+use crate::interact::reach::address;
 use crate::recipe::Field;
 use std::io::Write;
 
@@ -39,11 +40,11 @@ fn event(text: &mut String, book: &Book, standing: &Standing, start: Day, entry:
     let customers = &book.customers;
     let (id, name) = (customers.id(entry.customer), customers.attribute(Field::CustomerName, entry.customer));
     let who = if name.is_empty() { id } else { name };
-    let tier = tier_of(standing, entry);
+    let tier = standing.tier_of(entry.customer);
     let details = [
         ("customer_id", id),
         ("company", customers.attribute(Field::Company, entry.customer)),
-        ("address", address(book, entry)),
+        ("address", address(book, entry.customer, entry.channel)),
         ("owner", customers.attribute(Field::Owner, entry.customer)),
         ("tier", tier),
         ("play", entry.play.name()),

@@ -1,4 +1,4 @@
-//! Results → files for other tools: [`csv`], [`xlsx`], [`json`], [`ics`].
+//! Results → files for other tools: [`csv`], [`xlsx`], [`json`], [`ics`]; for others than oneself [`sharing`].
 //!
 //! Tables stream into a writer; no file is ever built as one text. Column names are stable English,
 //! so that what reads a file today reads it next year; screens pass their own titles for workbooks.
@@ -9,29 +9,40 @@ mod cleaning;
 mod columns;
 pub mod csv;
 mod customer_file;
+mod drafts;
 pub mod ics;
 mod issues;
 pub mod json;
 mod loyalty;
+mod mail_merge;
 mod memory;
 mod number;
 mod offers;
 mod owners;
 mod plan;
+mod plan_file;
+pub mod sharing;
+mod triggers;
+mod work_list;
 pub mod xlsx;
 
 pub use cleaning::{cleaning_log_csv, duplicates_csv};
 pub use columns::{Column, Value, columns, listed_customers};
 pub use csv::customers_csv;
 pub use customer_file::customer_file_csv;
+pub use drafts::{drafts_zip, eml};
 pub use ics::calendar_ics;
 pub use issues::issues_csv;
 pub use json::{customers_json, summary_json};
 pub use loyalty::loyalty_csv;
+pub use mail_merge::mail_merge_csv;
 pub use offers::{promotions_csv, recommendations_csv};
 pub use owners::{OwnerList, owners_csv};
 pub use plan::{left_csv, plan_csv};
-pub use xlsx::{Words, customers_xlsx};
+pub use plan_file::{PlanFile, PlanFileKind, plan_file};
+pub use triggers::triggers_csv;
+pub use work_list::work_list_html;
+pub use xlsx::{Words, customers_xlsx, mail_merge_xlsx};
 
 use self::memory::Memory;
 use crate::differentiate::Standing;

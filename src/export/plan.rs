@@ -9,7 +9,8 @@ use crate::Result;
 use crate::differentiate::Standing;
 use crate::identify::Book;
 use crate::interact::calendar::{Calendar, Entry};
-use crate::recipe::{ContactChannel, Field};
+use crate::interact::reach::address;
+use crate::recipe::Field;
 use std::io::Write;
 
 const COLUMNS: [&str; 13] = [
@@ -45,9 +46,9 @@ pub fn plan_csv(book: &Book, standing: &Standing, calendar: &Calendar, owner: Op
         rows.text(book.customers.id(entry.customer));
         rows.text(text(Field::CustomerName));
         rows.text(text(Field::Company));
-        rows.text(tier_of(standing, entry));
+        rows.text(standing.tier_of(entry.customer));
         rows.text(entry.channel.name());
-        rows.text(address(book, entry));
+        rows.text(address(book, entry.customer, entry.channel));
         rows.text(entry.play.name());
         rows.text(entry.trigger.name());
         rows.value(Value::Count(entry.minutes.into()));
@@ -85,19 +86,4 @@ pub(super) fn work_list(book: &Book, calendar: &Calendar, owner: Option<&str>) -
     // By day and customer they stand already.
     entries.sort_by(|a, b| of(a).cmp(of(b)));
     entries
-}
-
-pub(super) fn tier_of<'a>(standing: &'a Standing, entry: &Entry) -> &'a str {
-    standing.schemes.get(standing.tier).map_or("", |tiers| tiers.code_of(entry.customer))
-}
-
-/// What the channel needs to reach the customer.
-pub(super) fn address<'a>(book: &'a Book, entry: &Entry) -> &'a str {
-    let field = match entry.channel {
-        ContactChannel::Phone | ContactChannel::Sms => Field::Phone,
-        ContactChannel::Email => Field::Email,
-        ContactChannel::Visit => Field::Address,
-        ContactChannel::Wechat | ContactChannel::Chat | ContactChannel::Event => return "",
-    };
-    book.customers.attribute(field, entry.customer)
 }

@@ -6,10 +6,13 @@
 //! temporary files nor the memory to hold a million customers as cells: rows go straight into the
 //! compressed file. Invariant: the same run gives the same bytes, natively and in a browser.
 
+mod mail_merge;
 mod package;
 mod sheet;
 mod summary;
 mod text;
+
+pub use mail_merge::mail_merge_xlsx;
 
 use self::package::{Package, Plan};
 use self::sheet::{MAX_ROWS, SheetWriter, Style};

@@ -4,6 +4,7 @@
 //! Invariant: customers are numbered in the byte order of their ids, lines of a customer are in the
 //! order of time, so nothing that follows depends on the order of the rows in the files.
 
+mod shown;
 mod tables;
 
 pub use tables::{Counts, Join, TableReport};
@@ -74,6 +75,8 @@ pub struct Customers {
     pub rival_owners: Vec<(CustomerId, TextId)>,
     /// The texts of `attributes`, `own` and `rival_owners`.
     pub texts: Interner,
+    /// Whether screens show names, phone numbers and addresses masked. Files are never masked by it.
+    pub masked: bool,
 }
 
 /// A column that plays no role, kept as it is.
@@ -248,21 +251,37 @@ pub struct Feedback {
     pub day: Vec<Day>,
     /// What it is.
     pub kind: Vec<FeedbackKind>,
+    /// What a complaint is about, in the file's own words; [`TextId::NONE`] where nobody classified it.
+    pub class: Vec<TextId>,
     /// Satisfaction overall, with quality, attitude and delivery, each 0 to 100; [`Feedback::NO_RATING`] where there is none.
     pub rating: Vec<[u8; 4]>,
+    /// Whether the overall rating was given from 0 to 10, so that promoters and detractors can be told apart.
+    pub of_ten: Vec<bool>,
     /// Day on which it was resolved, where the file says so.
     pub resolved: Vec<Option<Day>>,
     /// Whether it is still open; unknown states count as open unless there is a day on which it was resolved.
     pub open: Vec<bool>,
     /// What it was about.
     pub subject: Vec<TextId>,
-    /// The texts of `subject`.
+    /// The texts of `subject` and `class`.
     pub subjects: Interner,
 }
 
 impl Feedback {
     /// Stands for "no rating".
     pub const NO_RATING: u8 = u8::MAX;
+
+    /// Satisfaction of a row, 0 to 100: overall where that is given, else the mean of its aspects; none without any rating.
+    #[must_use]
+    pub fn satisfaction(&self, row: usize) -> Option<f64> {
+        let [overall, aspects @ ..] = *self.rating.get(row)?;
+        if overall != Self::NO_RATING {
+            return Some(f64::from(overall));
+        }
+        let given = aspects.into_iter().filter(|&rating| rating != Self::NO_RATING);
+        let (sum, count) = given.fold((0.0, 0.0), |(sum, count), rating| (sum + f64::from(rating), count + 1.0));
+        (count > 0.0).then(|| sum / count)
+    }
 
     /// Where the feedback of this customer stands in the columns.
     #[must_use]

@@ -194,6 +194,12 @@ impl BookBuilder {
         self.facts.of(field)
     }
 
+    /// Feedback that was given in a contact has the day of the contact, now that this is settled.
+    pub(crate) fn share_days(&mut self) {
+        let contacts = &self.contacts.day;
+        self.feedback.share_days(|contact| contacts.get(contact).copied());
+    }
+
     /// Customers in the byte order of their ids; lines, contacts and feedback grouped by customer and in the order of time.
     pub(crate) fn finish(mut self) -> Gathered {
         let sorted = self.ids.sorted();

@@ -66,6 +66,8 @@ pub struct Proposal {
     pub usual_channel: Channel,
     /// Of feedback: what a row is that does not say.
     pub usual_kind: FeedbackKind,
+    /// Of feedback: what else says something.
+    pub(super) asides: channels::Asides,
 }
 
 /// Finds out what a table is, which column plays which role, and what has to be asked.
@@ -118,6 +120,7 @@ pub fn propose(headers: &[String], sample: &[Vec<String>], recipe: &Recipe) -> P
             proposal.columns[column] = ColumnProposal { field: Some(Field::Count), confidence: 0.9, alternatives: Vec::new() };
         }
         (proposal.counters, proposal.usual_channel, proposal.usual_kind) = (reading.counters, reading.usual_channel, reading.usual_kind);
+        proposal.asides = reading.asides;
     }
     proposal
 }
@@ -134,6 +137,7 @@ impl Proposal {
         counters: Vec::new(),
         usual_channel: Channel::Other,
         usual_kind: FeedbackKind::Other,
+        asides: channels::Asides { told: None, contact_subject: None },
     };
 
     /// Columns that play no role, save what this program worked out itself and wrote into an export of its own.
@@ -194,7 +198,7 @@ fn with_people(
                 return (TableKind::CustomerList, people);
             }
         }
-        TableKind::Interactions | TableKind::Feedback | TableKind::Empty => {}
+        TableKind::Interactions | TableKind::Feedback | TableKind::InteractionsAndFeedback | TableKind::Empty => {}
     }
     (kind, mapping)
 }
@@ -209,10 +213,14 @@ impl Wishes {
     fn new(table: &Table<'_>, recipe: &Recipe, export: Option<&exports::Export>) -> Self {
         let named = |(&field, names): (&Field, &Vec<String>)| Some((field, names.iter().find_map(|name| position(table, name))?));
         let no_column = recipe.mapping.iter().filter(|(_, names)| names.is_empty()).map(|(&field, _)| field);
-        let no_column: BTreeSet<Field> = no_column.collect();
+        let mut no_column: BTreeSet<Field> = no_column.collect();
         let mut columns = export.map(|export| export.columns(table)).unwrap_or_default();
         columns.retain(|field, _| !no_column.contains(field));
         columns.extend(recipe.mapping.iter().filter_map(named));
+        // Where a known export has no day of orders, the days that it has are none.
+        if export.is_some_and(|export| export.roles.iter().all(|(field, _)| *field != Field::Date)) && !columns.contains_key(&Field::Date) {
+            no_column.insert(Field::Date);
+        }
         Self { columns, no_column }
     }
 

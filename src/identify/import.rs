@@ -52,6 +52,7 @@ pub fn identify_with(
     }
     import.read_all(TableKind::Interactions)?;
     import.read_all(TableKind::Feedback)?;
+    import.read_all(TableKind::InteractionsAndFeedback)?;
     import.finish(measured)
 }
 
@@ -201,7 +202,9 @@ impl<'a> Import<'a> {
             TableKind::Transactions => (self.read_orders(place)?, None),
             TableKind::CustomerSummary if is_measured => (self.read_ready(place)?, None),
             TableKind::Interactions => self.read_contacts(place).map(|(counts, join)| (counts, Some(join)))?,
-            TableKind::Feedback => self.read_feedback(place).map(|(counts, join)| (counts, Some(join)))?,
+            TableKind::Feedback | TableKind::InteractionsAndFeedback => {
+                self.read_feedback(place).map(|(counts, join)| (counts, Some(join)))?
+            }
             _ => self.read_list(place).map(|(counts, join)| (counts, Some(join)))?,
         };
         (if is_measured { &mut self.counts } else { &mut self.other_counts }).add(counts);
@@ -330,6 +333,7 @@ impl<'a> Import<'a> {
         decisions.extend(take(&mut self.first_days).settle(&mut self.ready.first_order));
         decisions.extend(take(&mut self.contact_days).settle(&mut self.builder.contacts.day));
         decisions.extend(take(&mut self.feedback_days).settle(&mut self.builder.feedback.day));
+        self.builder.share_days();
         decisions.extend(take(&mut self.resolved_days).settle(&mut self.builder.feedback.resolved));
         decisions.extend(take(&mut self.updated_days).settle(self.builder.updated_days_mut()));
         for decision in decisions {

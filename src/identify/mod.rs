@@ -99,6 +99,8 @@ pub enum TableKind {
     Interactions,
     /// One row per piece of feedback: ratings, complaints, suggestions.
     Feedback,
+    /// One row per contact, and what the customer said of it: visits with satisfaction, calls with complaints.
+    InteractionsAndFeedback,
     /// Has rows, but nothing that can be used here.
     Other,
     /// No row at all.

@@ -1,13 +1,18 @@
 //! Standing → [`Plan`]: how, how often, through which channel and by whom each tier is talked to.
 //!
-//! First cut: one strategy per tier from the recipe, and what it costs in staff hours. The calendar,
-//! reach, templates and the review of effect build on it. Invariant: a tier without a strategy is in
+//! One strategy per tier from the recipe, and what it costs in staff hours if every customer is reached through the first
+//! channel; what really comes of it says the [`calendar`]. Invariant: a tier without a strategy is in
 //! the plan all the same, with no contacts, so that nobody is forgotten silently.
 
+pub mod adjustments;
 pub mod calendar;
+pub mod effect;
+pub mod feedback;
 pub mod holidays;
 pub mod lunar;
+pub mod messages;
 pub mod reach;
+pub mod triggers;
 
 pub use crate::recipe::{Strategy, default_strategies};
 
@@ -63,7 +68,7 @@ pub fn interact(standing: &Standing, recipe: &Recipe) -> Plan {
 
 fn tier_plan(tier: &str, customers: u32, recipe: &Recipe) -> TierPlan {
     let strategy = recipe.interact.get(tier).cloned();
-    let (contacts, minutes) = strategy.as_ref().map_or((0, 0), |found| (found.contacts_per_year, found.minutes_per_contact));
+    let (contacts, minutes) = strategy.as_ref().map_or((0, 0), |found| (found.contacts_per_year, found.usual_minutes()));
     let contacts_per_year = u64::from(customers) * u64::from(contacts);
     TierPlan { tier: tier.to_owned(), customers, strategy, contacts_per_year, hours_per_year: hours(contacts_per_year, minutes) }
 }

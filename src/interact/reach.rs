@@ -34,8 +34,8 @@ impl Channels {
         self.0 |= Self::bit(channel);
     }
 
-    fn remove(&mut self, channel: ContactChannel) {
-        self.0 &= !Self::bit(channel);
+    fn remove(&mut self, channels: Self) {
+        self.0 &= !channels.0;
     }
 
     const fn bit(channel: ContactChannel) -> u8 {
@@ -50,6 +50,8 @@ pub struct Reach {
     pub channels: Vec<Channels>,
     /// Who wants no contact at all.
     pub refused: Vec<bool>,
+    /// Channels that the customer does not want, whatever address there is.
+    pub opted_out: Vec<Channels>,
     /// The channel that was used most so far, of equal ones the one used last.
     pub best: Vec<Option<ContactChannel>>,
     /// Whether the files say nothing about addresses, so that every channel is taken to be open.
@@ -70,7 +72,10 @@ pub fn reach(book: &Book) -> Reach {
         let used = used(book, customer);
         used.iter().for_each(|&(_, _, channel)| channels.add(channel));
         invite(&mut channels);
-        consents.refused_channels(customers, customer).for_each(|channel| channels.remove(channel));
+        let mut opted_out = Channels::default();
+        consents.refused_channels(customers, customer).for_each(|channel| opted_out.add(channel));
+        channels.remove(opted_out);
+        reach.opted_out.push(opted_out);
         reach.refused.push(consents.refuses(customers, customer));
         reach.best.push(used.iter().max_by_key(|(count, last, channel)| (*count, *last, std::cmp::Reverse(*channel))).map(|used| used.2));
         reach.channels.push(channels);
@@ -171,8 +176,21 @@ pub const fn contact_channel(channel: Channel) -> Option<ContactChannel> {
     })
 }
 
+/// What the channel needs to reach the customer: a number to dial, an e-mail address, a street; empty where it is kept elsewhere.
+#[must_use]
+pub fn address(book: &Book, customer: CustomerId, channel: ContactChannel) -> &str {
+    let field = match channel {
+        ContactChannel::Phone | ContactChannel::Sms => Field::Phone,
+        ContactChannel::Email => Field::Email,
+        ContactChannel::Visit => Field::Address,
+        ContactChannel::Wechat | ContactChannel::Chat | ContactChannel::Event => return "",
+    };
+    book.customers.attribute(field, customer)
+}
+
 /// How much of one tier can be reached.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
 pub struct Coverage {
     /// Tier code.
     pub tier: String,
@@ -184,18 +202,25 @@ pub struct Coverage {
     pub unreachable: u32,
     /// Those who did not refuse, by channel that reaches them.
     pub by_channel: Vec<(ContactChannel, u32)>,
+    /// Those who did not refuse altogether, by channel that they do not want.
+    pub opted_out: Vec<(ContactChannel, u32)>,
+    /// Those who did not refuse, by the channel that was used most with them so far.
+    pub best: Vec<(ContactChannel, u32)>,
 }
 
 /// How much of every tier can be reached, in the order of the tiers.
 #[must_use]
 pub fn coverage(reach: &Reach, standing: &Standing) -> Vec<Coverage> {
     let Some(tiers) = standing.schemes.get(standing.tier) else { return Vec::new() };
+    let by_channel = || ContactChannel::ALL.map(|channel| (channel, 0)).to_vec();
     let none = |tier: &str| Coverage {
         tier: tier.to_owned(),
         customers: 0,
         refused: 0,
         unreachable: 0,
-        by_channel: ContactChannel::ALL.map(|channel| (channel, 0)).to_vec(),
+        by_channel: by_channel(),
+        opted_out: by_channel(),
+        best: by_channel(),
     };
     let mut coverage: Vec<Coverage> = tiers.segments.iter().map(|segment| none(&segment.code)).collect();
     for customer in standing.customers() {
@@ -209,7 +234,11 @@ pub fn coverage(reach: &Reach, standing: &Standing) -> Vec<Coverage> {
         }
         let open = reach.channels.get(index).copied().unwrap_or_default();
         tier.unreachable += u32::from(open == Channels::default());
+        let out = reach.opted_out.get(index).copied().unwrap_or_default();
+        let best = reach.best.get(index).copied().flatten();
         tier.by_channel.iter_mut().for_each(|(channel, count)| *count += u32::from(open.has(*channel)));
+        tier.opted_out.iter_mut().for_each(|(channel, count)| *count += u32::from(out.has(*channel)));
+        tier.best.iter_mut().for_each(|(channel, count)| *count += u32::from(best == Some(*channel)));
     }
     coverage
 }

@@ -105,12 +105,13 @@ fn plus_plus(points: Points<'_>, clusters: usize, random: &mut Random) -> Vec<f6
         return Vec::new();
     }
     let mut centres = points.get(random.below(points.len())).to_vec();
-    let mut nearest: Vec<f64> = points.iter().map(|point| distance(point, &centres)).collect();
+    let mut nearest: Vec<f64> = points.iter().map(|point| squared_distance(point, &centres)).collect();
     let trials = 2 + usize::try_from(clusters.max(1).ilog2()).unwrap_or(0);
     for _ in 1..clusters {
         let total: f64 = nearest.iter().sum();
-        let helped =
-            |centre: &[f64]| -> Vec<f64> { points.iter().zip(&nearest).map(|(point, near)| distance(point, centre).min(*near)).collect() };
+        let helped = |centre: &[f64]| -> Vec<f64> {
+            points.iter().zip(&nearest).map(|(point, near)| squared_distance(point, centre).min(*near)).collect()
+        };
         let tried = (0..trials).map(|_| {
             let centre = points.get(weighted(&nearest, random.unit() * total));
             (helped(centre), centre)
@@ -135,7 +136,8 @@ fn weighted(weights: &[f64], at: f64) -> usize {
     found.unwrap_or(weights.len() - 1)
 }
 
-fn distance(point: &[f64], centre: &[f64]) -> f64 {
+/// The squared Euclidean distance of two points with the same number of coordinates.
+pub(crate) fn squared_distance(point: &[f64], centre: &[f64]) -> f64 {
     point.iter().zip(centre).map(|(a, b)| (a - b) * (a - b)).sum()
 }
 
@@ -145,7 +147,7 @@ fn assign(points: Points<'_>, centres: &[f64], of: &mut [u32], inertia: &mut f64
     for (point, own) in points.iter().zip(of) {
         let (mut best, mut nearest) = (f64::INFINITY, 0);
         for (number, centre) in (0..).zip(centres.chunks_exact(points.width)) {
-            let distance = distance(point, centre);
+            let distance = squared_distance(point, centre);
             if distance < best {
                 (best, nearest) = (distance, number);
             }
@@ -176,7 +178,8 @@ fn centre(points: Points<'_>, of: &[u32], centres: &mut [f64]) {
             own.iter_mut().for_each(|sum| *sum /= *size as f64);
             continue;
         }
-        let away = |index: &usize| distance(points.get(*index), &before[of[*index] as usize * width..(of[*index] as usize + 1) * width]);
+        let away =
+            |index: &usize| squared_distance(points.get(*index), &before[of[*index] as usize * width..(of[*index] as usize + 1) * width]);
         let farthest = (0..points.len()).max_by(|a, b| away(a).total_cmp(&away(b)).then(b.cmp(a))).unwrap_or(0);
         own.copy_from_slice(points.get(farthest));
     }
@@ -205,28 +208,40 @@ const SILHOUETTE_POINTS: usize = 2_000;
 #[must_use]
 pub fn silhouette(points: Points<'_>, of: &[u32]) -> Option<f64> {
     let step = points.len().div_ceil(SILHOUETTE_POINTS).max(1);
-    let looked: Vec<usize> = (0..points.len()).step_by(step).collect();
+    let looked: Vec<(&[f64], usize)> = points.iter().zip(of).step_by(step).map(|(point, own)| (point, *own as usize)).collect();
     let clusters = of.iter().max().map_or(0, |last| *last as usize + 1);
     let mut sizes = vec![0.0_f64; clusters];
-    looked.iter().for_each(|&index| sizes[of[index] as usize] += 1.0);
+    looked.iter().for_each(|(_, own)| sizes[*own] += 1.0);
     if sizes.iter().filter(|size| **size > 0.0).count() < 2 {
         return None;
     }
-    let mut total = 0.0;
-    for &index in &looked {
-        let mut sums = vec![0.0; clusters];
-        looked.iter().for_each(|&other| sums[of[other] as usize] += libm::sqrt(distance(points.get(index), points.get(other))));
-        let own = of[index] as usize;
-        if sizes[own] < 2.0 {
-            continue;
-        }
-        let inside = sums[own] / (sizes[own] - 1.0);
-        let others = (0..clusters).filter(|&other| other != own && sizes[other] > 0.0);
-        let outside = others.map(|other| sums[other] / sizes[other]).fold(f64::INFINITY, f64::min);
-        let larger = inside.max(outside);
-        total += if larger > 0.0 { (outside - inside) / larger } else { 0.0 };
-    }
+    let sums = summed_distances(&looked, clusters);
+    let total: f64 = looked.iter().zip(sums.chunks_exact(clusters)).map(|((_, own), sums)| silhouette_of(*own, sums, &sizes)).sum();
     #[expect(clippy::cast_precision_loss, reason = "at most 2,000 points")]
     let mean = total / looked.len() as f64;
     Some(mean)
+}
+
+/// For each point the sum of its distances to those of each cluster. Every pair is measured once.
+fn summed_distances(looked: &[(&[f64], usize)], clusters: usize) -> Vec<f64> {
+    let mut sums = vec![0.0; looked.len() * clusters];
+    for (place, (point, own)) in looked.iter().enumerate() {
+        for (other, (second, its)) in looked.iter().enumerate().skip(place + 1) {
+            let distance = libm::sqrt(squared_distance(point, second));
+            sums[place * clusters + its] += distance;
+            sums[other * clusters + own] += distance;
+        }
+    }
+    sums
+}
+
+fn silhouette_of(own: usize, sums: &[f64], sizes: &[f64]) -> f64 {
+    if sizes[own] < 2.0 {
+        return 0.0;
+    }
+    let inside = sums[own] / (sizes[own] - 1.0);
+    let others = sums.iter().zip(sizes).enumerate().filter(|(other, (_, size))| *other != own && **size > 0.0);
+    let outside = others.map(|(_, (sum, size))| sum / size).fold(f64::INFINITY, f64::min);
+    let larger = inside.max(outside);
+    if larger > 0.0 { (outside - inside) / larger } else { 0.0 }
 }

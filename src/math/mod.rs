@@ -9,11 +9,14 @@ mod distribution;
 pub mod k_means;
 pub mod minimise;
 pub mod natural_breaks;
+pub mod principal_axes;
+pub mod proportion;
 pub mod random;
 pub mod range;
 mod ratio;
 pub(crate) mod sort;
 pub mod special;
+pub mod student;
 
 pub use distribution::Distribution;
 pub use ratio::Ratio;

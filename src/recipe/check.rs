@@ -3,19 +3,21 @@
 //! Each rule is a small function that names the place and the problem, so that a screen can point at
 //! it. Invariant: what is checked here is checked nowhere else.
 
+mod clusters;
 mod composites;
 mod conditions;
 mod loyalty;
 mod offering;
 mod ownership;
 mod planning;
+mod review;
 mod rules;
 mod schemes;
 
 pub(crate) use loyalty::check as check_loyalty;
 pub(crate) use schemes::{effective_schemes, fits};
 
-use super::{Binning, Cleaning, Condition, Field, LifetimeValue, Metric, Missing, Recipe, Scores, Steady, VERSION};
+use super::{Binning, Cleaning, Clusters, Condition, Field, LifetimeValue, Metric, Missing, Recipe, Scores, Steady, VERSION};
 use crate::base::{Day, Money};
 use crate::{Error, ErrorKind, Result};
 use std::ops::Deref;
@@ -42,6 +44,8 @@ impl Checked {
         lifetime_value(&recipe)?;
         strategies(&recipe)?;
         planning::check(&recipe.planning)?;
+        messages(&recipe)?;
+        review::check(&recipe)?;
         services(&recipe)?;
         offering::check(&recipe.offering)?;
         ownership::check(&recipe.ownership)?;
@@ -76,6 +80,14 @@ impl Checked {
         conditions::Known { recipe: self, sheets: self.points.len(), value_score: true, schemes: &[] }.metric("metric", metric)
     }
 
+    /// Whether such clusters can be looked for under this recipe.
+    ///
+    /// # Errors
+    /// `recipe.invalid` with the place and the problem.
+    pub fn check_clusters(&self, rule: &Clusters) -> Result<()> {
+        clusters::check("clusters", rule, &conditions::Known { recipe: self, sheets: self.points.len(), value_score: true, schemes: &[] })
+    }
+
     /// Whether a metric can be cut in this way.
     ///
     /// # Errors
@@ -103,6 +115,14 @@ impl Deref for Checked {
     fn deref(&self) -> &Recipe {
         &self.0
     }
+}
+
+fn messages(recipe: &Recipe) -> Result<()> {
+    let templates = &recipe.messages.templates;
+    require(templates.len() <= 1000, "messages.templates", "more than 1000")?;
+    let long = |text: &str| text.len() > 20_000;
+    let too_long = templates.iter().position(|template| long(&template.text) || long(&template.subject));
+    too_long.map_or(Ok(()), |place| require(false, &format!("messages.templates[{place}].text"), "longer than 20000 bytes"))
 }
 
 fn version(recipe: &Recipe) -> Result<()> {
@@ -136,8 +156,17 @@ fn import(recipe: &Recipe) -> Result<()> {
     }
     if let Some(delimiter) = &recipe.import.delimiter {
         let character = matches!(delimiter.as_bytes(), [byte] if byte.is_ascii() && !matches!(byte, b'"' | b'\r' | b'\n'));
-        require(character || delimiter == "spaces", "import.delimiter", "neither one ASCII character nor \"spaces\"")?;
+        let word = matches!(delimiter.as_str(), "spaces" | "fixed" | "fixed_characters");
+        require(character || word, "import.delimiter", "neither one ASCII character nor \"spaces\", \"fixed\" or \"fixed_characters\"")?;
     }
+    let is_fixed = recipe.import.delimiter.as_ref().is_none_or(|delimiter| delimiter.starts_with("fixed"));
+    let widths = &recipe.import.widths;
+    require(is_fixed || widths.is_empty(), "import.widths", "columns with a delimiter have no widths")?;
+    require(
+        widths.len() <= 4096 && widths.iter().all(|width| (1..=32_767).contains(width)),
+        "import.widths",
+        "not at most 4096 widths from 1 to 32767",
+    )?;
     Ok(())
 }
 
@@ -276,7 +305,13 @@ pub(super) mod tests {
             (r#"{"import": {"encoding": "gb18030", "delimiter": "\t"}}"#, ""),
             (r#"{"import": {"encoding": "klingon"}}"#, "import.encoding: klingon is not a WHATWG encoding label"),
             (r#"{"import": {"delimiter": "spaces"}}"#, ""),
-            (r#"{"import": {"delimiter": "::"}}"#, r#"import.delimiter: neither one ASCII character nor "spaces""#),
+            (
+                r#"{"import": {"delimiter": "::"}}"#,
+                r#"import.delimiter: neither one ASCII character nor "spaces", "fixed" or "fixed_characters""#,
+            ),
+            (r#"{"import": {"delimiter": "fixed_characters", "widths": [8, 10]}}"#, ""),
+            (r#"{"import": {"widths": [8, 0]}}"#, "import.widths: not at most 4096 widths from 1 to 32767"),
+            (r#"{"import": {"delimiter": ",", "widths": [8]}}"#, "import.widths: columns with a delimiter have no widths"),
             (r#"{"scores": {"recency": {"method": "quantile", "bins": 1}}}"#, "scores.recency.bins: 1 is not between 2 and 10"),
             (r#"{"scores": {"monetary": {"method": "ntile", "bins": 11}}}"#, "scores.monetary.bins: 11 is not between 2 and 10"),
             (r#"{"scores": {"frequency": {"method": "fixed", "cuts": []}}}"#, "scores.frequency.cuts: 0 cuts, not 1 to 9"),

@@ -76,6 +76,8 @@ pub enum Field {
     RatingDelivery,
     /// Feedback: complaint, suggestion, praise …
     FeedbackKind,
+    /// Feedback: what a complaint is about, in the words of whoever classified it.
+    ComplaintType,
     /// Feedback: how far it is handled.
     Status,
     /// Feedback: day on which it was resolved.
@@ -94,7 +96,7 @@ pub enum Field {
 
 impl Field {
     /// Every field, in the order in which they are asked for.
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 41] = [
         Self::CustomerId,
         Self::CustomerName,
         Self::OrderId,
@@ -128,6 +130,7 @@ impl Field {
         Self::RatingAttitude,
         Self::RatingDelivery,
         Self::FeedbackKind,
+        Self::ComplaintType,
         Self::Status,
         Self::Resolved,
         Self::FirstOrder,
@@ -192,6 +195,7 @@ impl Field {
             Self::RatingAttitude => "rating_attitude",
             Self::RatingDelivery => "rating_delivery",
             Self::FeedbackKind => "feedback_kind",
+            Self::ComplaintType => "complaint_type",
             Self::Status => "status",
             Self::Resolved => "resolved",
             Self::FirstOrder => "first_order",

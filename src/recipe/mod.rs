@@ -11,11 +11,13 @@ mod condition;
 mod field;
 mod lifetime_value;
 mod loyalty;
+mod messages;
 mod metric;
 mod offering;
 mod ownership;
 mod planning;
 pub mod presets;
+mod review;
 mod scheme;
 mod steady;
 mod treatment;
@@ -28,18 +30,21 @@ pub use condition::{Attribute, AttributeCondition, Condition, MetricCondition, S
 pub use field::Field;
 pub use lifetime_value::{LifetimeValue, PurchaseModelKind, TimeUnit};
 pub use loyalty::{Loyalty, LoyaltyLevel};
+pub use messages::{MessageLanguage, Messages, Template};
 pub use metric::{Metric, Unit};
 pub use offering::Offering;
 pub use ownership::{Ownership, SkillRule};
 pub use planning::{
     Capacity, Caps, ContactChannel, DaysOff, HolidayCalendar, Occasion, Planning, Play, PlayRule, Suppression, Weekday, default_plays,
 };
+pub use review::{Adjustment, Against, Review};
 pub(crate) use scheme::table;
 pub use scheme::{
-    AdaptiveStep, AttributeValues, Axis, ConditionRow, Health, QuotaLevel, QuotaSize, QuotaTies, Scheme, SchemeRule, Segment, SegmentRow,
+    AdaptiveStep, AttributeValues, Axis, ClusterCentre, ClusterModel, Clusters, ConditionRow, Footing, Health, QuotaLevel, QuotaSize,
+    QuotaTies, Scheme, SchemeRule, Segment, SegmentRow,
 };
 pub use steady::{Period, Steady};
-pub use treatment::{ServiceLevel, Strategy, default_service_levels, default_strategies};
+pub use treatment::{Market, ServiceLevel, Strategy, Treatment, default_service_levels, default_strategies};
 
 use crate::base::Day;
 use serde::{Deserialize, Serialize};
@@ -98,6 +103,10 @@ pub struct Recipe {
     pub interact: BTreeMap<String, Strategy>,
     /// When customers are contacted.
     pub planning: Planning,
+    /// What customers are written and told.
+    pub messages: Messages,
+    /// How the effect of the strategies is reviewed, and what was changed because of it.
+    pub review: Review,
     /// What each tier is offered.
     pub customize: BTreeMap<String, ServiceLevel>,
     /// What single customers are offered.
@@ -129,6 +138,8 @@ impl Default for Recipe {
             lifetime_value: LifetimeValue::default(),
             interact: default_strategies(),
             planning: Planning::default(),
+            messages: Messages::default(),
+            review: Review::default(),
             customize: default_service_levels(),
             offering: Offering::default(),
             ownership: Ownership::default(),
@@ -146,8 +157,13 @@ pub struct Import {
     pub sheets: Vec<String>,
     /// Encoding of text files by its WHATWG label, as `gb18030`.
     pub encoding: Option<String>,
-    /// The character between the fields of text files: one ASCII character, or `"spaces"` for runs of spaces.
+    /// What stands between the fields of text files: one ASCII character, `"spaces"` for runs of spaces, or nothing: `"fixed"`
+    /// for columns of fixed width where full-width characters take two places (as in bytes of GBK), `"fixed_characters"` where
+    /// every character takes one.
     pub delimiter: Option<String>,
+    /// How many places each column of fixed width takes, at least 1; the last one ends where the line does. Found out when
+    /// empty. Without a delimiter they mean `"fixed"`.
+    pub widths: Vec<u32>,
     /// Row of the header, counted from 1; 0 says that there is none.
     pub header_row: Option<u32>,
     /// Order of day and month in dates such as 03/04/2024.

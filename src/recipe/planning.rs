@@ -66,6 +66,9 @@ pub struct Planning {
     pub holidays: HolidayCalendar,
     /// Own days without work.
     pub days_off: Vec<DaysOff>,
+    /// Days on which people work whatever the week and the holidays say, as weekends that make up for a longer holiday (调休).
+    #[cfg_attr(test, ts(type = "string[]"))]
+    pub extra_days: Vec<Day>,
     /// How often a customer is contacted at most.
     pub caps: Caps,
     /// When a customer is left in peace.
@@ -85,6 +88,7 @@ impl Default for Planning {
             working_days: Weekday::ALL[..5].to_vec(),
             holidays: HolidayCalendar::default(),
             days_off: Vec::new(),
+            extra_days: Vec::new(),
             caps: Caps::default(),
             suppression: Suppression::default(),
             plays: default_plays(),
@@ -102,6 +106,9 @@ pub struct Capacity {
     pub people: u32,
     /// Hours that each has for it in a week without holidays.
     pub hours_per_week: u32,
+    /// Whether the customers of each account manager take that person's hours only; then `people` are for customers of nobody.
+    #[serde(default)]
+    pub by_owner: bool,
 }
 
 /// A day of the week.
@@ -229,6 +236,9 @@ pub enum Play {
 }
 
 impl Play {
+    /// Every play, in the order in which they are listed.
+    pub const ALL: [Self; 6] = [Self::Regular, Self::Welcome, Self::Develop, Self::Retain, Self::WinBack, Self::Care];
+
     /// The name in recipes and files, as `win_back`.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -74,6 +74,10 @@ pub(crate) fn segments(scheme: &Scheme) -> Option<Vec<Segment>> {
     let named = |segments: &[(&str, &str, Health)]| segments.iter().map(|&(code, name, health)| segment(code, name, health)).collect();
     let segments = match &scheme.rule {
         SchemeRule::Attribute(_) | SchemeRule::Adaptive { .. } => return None,
+        SchemeRule::Clusters(clusters) => {
+            let frozen = clusters.frozen.as_ref()?;
+            distinct(frozen.centres.iter().map(|centre| &centre.segment).chain([&unknown()]))
+        }
         SchemeRule::Table { rows, otherwise, .. } => distinct(rows.iter().map(|row| &row.segment).chain(otherwise)),
         SchemeRule::Conditions { rows, otherwise } => distinct(rows.iter().map(|row| &row.segment).chain([otherwise])),
         SchemeRule::Quota { levels, otherwise, .. } => distinct(levels.iter().map(|level| &level.segment).chain([otherwise])),
@@ -100,6 +104,11 @@ pub(crate) fn unknown() -> Segment {
 /// The segment of customers whose value has no segment of its own.
 pub(crate) fn others() -> Segment {
     segment("others", "Others", NeedsCare)
+}
+
+/// The segment of everybody, where nothing tells customers apart.
+pub(crate) fn everybody() -> Segment {
+    segment("all", "All customers", NeedsCare)
 }
 
 /// Each segment once, in order.

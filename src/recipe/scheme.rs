@@ -3,9 +3,11 @@
 //! Published tables overlap and leave gaps, so precedence is part of the form (the first row wins) and
 //! [`table`] tells what a table does. Invariant: the JSON form is stable and readable by hand.
 
+mod clusters;
 mod parts;
 pub(crate) mod table;
 
+pub use clusters::{ClusterCentre, ClusterModel, Clusters, Footing};
 pub use parts::{AdaptiveStep, AttributeValues, ConditionRow, QuotaLevel, QuotaSize, QuotaTies};
 
 use super::{Binning, Metric};
@@ -99,6 +101,8 @@ pub enum SchemeRule {
         /// Share of one-off products from which on a need counts as custom, above 0 and at most 1.
         custom_share: f64,
     },
+    /// By likeness: customers who are near each other in some metrics (k-means).
+    Clusters(Clusters),
     /// Few segments for few orders, many for many: the scheme of the last step that is reached decides.
     Adaptive {
         /// The steps in ascending order; the first one begins at 0.

@@ -4,6 +4,10 @@
 //! defaults cover every code of the built-in tier schemes, so that a recipe nobody touched has an
 //! answer for every tier.
 
+mod market;
+
+pub use market::{Market, Treatment};
+
 use super::ContactChannel::{self, Email, Event, Phone, Sms, Visit, Wechat};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -34,6 +38,12 @@ impl Strategy {
     #[must_use]
     pub fn minutes_by(&self, channel: ContactChannel) -> u32 {
         self.minutes.get(&channel).copied().unwrap_or(self.minutes_per_contact)
+    }
+
+    /// Staff minutes of a contact through the first channel.
+    #[must_use]
+    pub fn usual_minutes(&self) -> u32 {
+        self.channels.first().map_or(0, |channel| self.minutes_by(*channel))
     }
 }
 

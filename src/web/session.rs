@@ -1,12 +1,16 @@
 //! What the worker owns: files, recipe, results.
 
+mod clusters;
 mod compare;
 mod history;
+mod interact;
 mod loyalty;
 mod metrics;
 mod offers;
 mod owners;
 mod people;
+mod review;
+mod scores;
 mod value;
 
 use super::convert::{decode, encode, thrown};
@@ -21,6 +25,7 @@ use crate::export::{self, Format, Words};
 use crate::identify::clean::duplicates::{Search, page, search};
 use crate::identify::clean::{Corrections, Decisions, overrides, report};
 use crate::identify::{BytesSource, IssueCode, IssueRow, Progress, Source, identify_with, inspect};
+use crate::interact::calendar::Calendar;
 use crate::pipeline::{Outcome, decide, decide_again};
 use crate::recipe::{Checked, Duplicates, Scheme, presets};
 use serde::Serialize;
@@ -42,7 +47,11 @@ pub struct Session {
     /// Duplicates of the book, with the rules by which they were found.
     duplicates: Option<(Duplicates, Search)>,
     past: history::Past,
+    /// The contacts of the coming weeks, once somebody looked at them.
+    calendar: Option<Calendar>,
     offering: offers::Kept,
+    /// Whether customers are shown so that nobody can be recognised.
+    masked: bool,
 }
 
 #[wasm_bindgen]
@@ -66,6 +75,7 @@ impl Session {
     pub fn set_recipe(&mut self, json: &str) -> JsResult<()> {
         self.recipe = Checked::from_json(json).map_err(|error| thrown(&error))?;
         self.past = history::Past::default();
+        self.calendar = None;
         self.offering = offers::Kept::default();
         Ok(())
     }
@@ -75,6 +85,7 @@ impl Session {
     pub fn set_preset(&mut self, name: &str) -> JsResult<()> {
         self.recipe = presets::preset(name).and_then(Checked::new).map_err(|error| thrown(&error))?;
         self.past = history::Past::default();
+        self.calendar = None;
         self.offering = offers::Kept::default();
         Ok(())
     }
@@ -128,11 +139,13 @@ impl Session {
             }
         };
         let book = identify_with(&mut self.sources, &self.recipe, &self.corrections, &mut report).map_err(|error| thrown(&error))?;
-        let outcome = decide(book, &self.recipe).map_err(|stopped| thrown(&stopped.0))?;
+        let mut outcome = decide(book, &self.recipe).map_err(|stopped| thrown(&stopped.0))?;
+        outcome.book.customers.masked = self.masked;
         self.outcome = Some(outcome);
         self.offers_are_stale = false;
         self.duplicates = None;
         self.past = history::Past::default();
+        self.calendar = None;
         self.offering = offers::Kept::default();
         self.summary()
     }
@@ -145,6 +158,7 @@ impl Session {
         decide_again(outcome, &self.recipe).map_err(|error| thrown(&error))?;
         self.offers_are_stale = true;
         self.past = history::Past::default();
+        self.calendar = None;
         self.offering = offers::Kept::default();
         self.summary()
     }
@@ -167,13 +181,10 @@ impl Session {
     pub fn customers(&mut self, query: JsValue) -> JsResult<JsValue> {
         let query: CustomerQuery = decode(query)?;
         let outcome = self.outcome.as_ref().ok_or_else(|| thrown(&ErrorKind::NothingImported.into()))?;
-        let same = self
-            .listing
-            .as_ref()
-            .is_some_and(|(known, _)| (&known.filter, known.sort, known.descending) == (&query.filter, query.sort, query.descending));
-        if !same {
-            let listing = Listing::new(&outcome.book, &outcome.standing, &query.filter, query.sort, query.descending);
-            self.listing = Some((query.clone(), listing));
+        let wish = CustomerQuery { offset: 0, limit: 0, ..query.clone() };
+        if self.listing.as_ref().is_none_or(|(known, _)| *known != wish) {
+            let listing = Listing::new(&outcome.book, &outcome.standing, &wish);
+            self.listing = Some((wish, listing));
         }
         match &self.listing {
             Some((_, listing)) => encode(&listing.page(&outcome.book, &outcome.standing, query.offset, query.limit)),

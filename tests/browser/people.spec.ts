@@ -1,5 +1,6 @@
 // Who is in each segment, what sets them apart, where they come from, and what would change one of them.
 
+import { readFile } from 'node:fs/promises';
 import { madeUp } from './files';
 import { expect, test } from './fixtures';
 
@@ -40,6 +41,15 @@ for (const lang of ['en', 'zh-CN'] as const) {
       await expect(high.locator('.apart')).toContainText('Ulm');
       await expect(high.locator('.apart')).toContainText(en ? '× ' : '倍');
       await expect(people.locator('.persona')).toHaveCount(3);
+
+      // The cards as a page of their own: it says the same, runs nothing and may ask nobody.
+      const downloading = app.page.waitForEvent('download');
+      await people.locator('[data-print]').click();
+      const printed = await readFile(await (await downloading).path(), 'utf8');
+      expect(printed).toContain("default-src 'none'");
+      expect(printed).toContain(en ? 'High value' : '高价值客户');
+      expect(printed.match(/<article/g)).toHaveLength(3);
+      expect(printed).not.toMatch(/<script|<button|<!--/);
 
       // One dot a customer, and the same as a table for those who do not see it.
       await people.locator('.scatter summary').click();

@@ -81,6 +81,29 @@ export const places: readonly Place[] = [
     open: async (app) => {
       await app.element.locator('.toolbar input[type=checkbox]').last().uncheck();
       await app.go('interact');
+      await app.room.locator('ct-interact .strategies').waitFor();
+    },
+  },
+  {
+    name: 'interact-calendar',
+    open: async (app) => {
+      await app.element.locator('#tab-calendar').click();
+      await app.room.locator('[data-field=limited]').check();
+      await app.room.locator('.week-had').first().waitFor();
+    },
+  },
+  {
+    name: 'interact-contacts',
+    open: async (app) => {
+      await app.room.locator('.day.busy').first().click();
+      await app.room.locator('ct-contacts tbody tr').first().waitFor();
+    },
+  },
+  {
+    name: 'interact-messages',
+    open: async (app) => {
+      await app.element.locator('#tab-messages').click();
+      await app.room.locator('.letter-text').waitFor();
     },
   },
   {
@@ -113,6 +136,30 @@ export const places: readonly Place[] = [
       await app.room.locator('ct-schemes [data-back]').click();
       await app.room.locator('[data-add=quota]').click();
       await app.room.locator('[data-add-level]').waitFor();
+    },
+  },
+  {
+    name: 'scheme-clusters',
+    open: async (app) => {
+      await app.room.locator('ct-schemes [data-back]').click();
+      await app.room.locator('[data-add=clusters]').click();
+      await app.room.locator('ct-clusters .map-centre').first().click();
+    },
+  },
+  {
+    name: 'scores',
+    open: async (app) => {
+      await app.room.locator('#tab-scores').click();
+      await app.room.locator('ct-scores .score-best .link').first().waitFor();
+    },
+  },
+  {
+    name: 'scores-sheet',
+    open: async (app) => {
+      await app.room.locator('[data-add-sheet]').click();
+      await app.room.locator('[data-add-rule]').click();
+      await app.room.locator('[data-who]').last().selectOption('some');
+      await app.room.locator('ct-scores .score-best .link').first().waitFor();
     },
   },
   {

@@ -158,7 +158,7 @@ fn contacts_move_to_mail_when_the_hours_do_not_suffice() {
     strategy.minutes_per_contact = 30;
     strategy.contacts_per_year = 4;
     recipe.planning.weeks = 13;
-    recipe.planning.capacity = Some(Capacity { people: 0, hours_per_week: 40 });
+    recipe.planning.capacity = Some(Capacity { people: 0, hours_per_week: 40, by_owner: false });
     let found = plan(&book, &[0; 12], &recipe);
     // A quarter is a day shorter than the rhythm: one of twelve is due on the day after it.
     assert_eq!((found.figures.contacts, found.figures.minutes_needed, found.figures.minutes_planned), (11, 330, 0));
@@ -167,7 +167,7 @@ fn contacts_move_to_mail_when_the_hours_do_not_suffice() {
     let found = plan(&book, &[0; 12], &recipe);
     assert_eq!((found.figures.contacts, found.figures.contacts_left), (0, 11));
     assert!(found.left.iter().all(|left| left.reason == LeftReason::Capacity));
-    recipe.planning.capacity = Some(Capacity { people: 1, hours_per_week: 1 });
+    recipe.planning.capacity = Some(Capacity { people: 1, hours_per_week: 1, by_owner: false });
     let found = plan(&book, &[0; 12], &recipe);
     assert_eq!(found.figures.contacts, 11, "two calls a week are enough");
     assert!(found.weeks.iter().all(|week| week.minutes <= 60));
@@ -230,7 +230,7 @@ fn random_recipe(random: &mut Random) -> Recipe {
     }
     let planning = &mut recipe.planning;
     planning.weeks = 1 + below(14);
-    planning.capacity = (below(3) > 0).then(|| Capacity { people: below(3), hours_per_week: 1 + below(4) });
+    planning.capacity = (below(3) > 0).then(|| Capacity { people: below(3), hours_per_week: 1 + below(4), by_owner: false });
     planning.caps.per_week = 1 + below(3);
     planning.caps.per_month = 1 + below(8);
     planning.caps.channel_per_month = BTreeMap::from([(ContactChannel::Sms, below(3)), (ContactChannel::Phone, 1 + below(3))]);
@@ -361,4 +361,26 @@ fn a_calendar_file_has_one_event_for_each_contact_of_a_person() {
     uids.sort_unstable();
     uids.dedup();
     assert_eq!(uids.len(), found.entries.len(), "every event has its own");
+}
+
+#[test]
+fn a_printed_work_list_has_a_table_for_each_owner_and_text_is_no_markup() {
+    let (mut book, _) = hostile();
+    name(&mut book, Field::CustomerName, &["<script>alert(1)</script>", "A & \"B\""]);
+    let found = plan(&book, &[0, 0], &plain());
+    let words = export::Words::from_iter([("phone", "电话"), ("title", "工作清单"), ("lang", "zh-CN")]);
+    let page = |owner: Option<&str>| {
+        let mut out = Vec::new();
+        export::work_list_html(&book, &support::standing(&book, &[0, 0]), &found, owner, &words, &mut out)
+            .expect("a vector takes everything");
+        String::from_utf8(out).expect("text")
+    };
+    let all = page(None);
+    assert!(
+        !all.contains("<script") && all.contains("&lt;script&gt;alert(1)&lt;/script&gt; (a)") && all.contains("A &amp; &quot;B&quot; (b)")
+    );
+    assert_eq!(all.matches("<section>").count(), 2);
+    assert_eq!(all.matches("<i></i>").count(), found.entries.len());
+    assert!(all.contains("<h2>韩梅梅</h2>") && all.contains("<td>电话</td>") && all.starts_with("<!doctype html>\n<html lang=\"zh-CN\">"));
+    assert!(page(Some("李雷")).matches("<section>").count() == 1 && !page(Some("李雷")).contains("韩梅梅"));
 }

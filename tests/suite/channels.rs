@@ -1,13 +1,17 @@
 //! Several tables of several systems → one customer file: who is joined with whom, who is new, what is known in the end.
 
 use customer_tiers::base::CustomerId;
+use customer_tiers::differentiate::customers::{CustomerQuery, Listing, page};
+use customer_tiers::differentiate::differentiate;
+use customer_tiers::differentiate::prospects::prospects;
+use customer_tiers::differentiate::scorecard::customer_scores;
 use customer_tiers::differentiate::summary::{Summary, summarize};
 use customer_tiers::differentiate::why::{self, CustomerCard, TimelineEntry};
 use customer_tiers::export;
 use customer_tiers::identify::book::{Channel, Feedback, Join};
-use customer_tiers::identify::{Book, BytesSource, IssueCode, Source};
+use customer_tiers::identify::{Book, BytesSource, IssueCode, Source, TableKind};
 use customer_tiers::pipeline::{Outcome, run};
-use customer_tiers::recipe::{Checked, Cleaning, Field, Recipe, Update};
+use customer_tiers::recipe::{Checked, Cleaning, Field, Metric, Recipe, Update};
 
 fn import_with(recipe: Recipe, files: &[(&str, &str)]) -> Outcome {
     let source = |(name, text): &(&str, &str)| -> Box<dyn Source> { Box::new(BytesSource::new(name, text.replace('|', ",").into_bytes())) };
@@ -54,6 +58,100 @@ const ORDERS: &str = "客户编号|客户姓名|手机|下单时间|成交金额
                       C4|王五|13600136000|2024-03-09|40\n";
 
 #[test]
+fn lists_hold_customers_with_orders_without_or_both() {
+    let list = "客户编号|客户姓名|手机|更新日期\nC1|张三丰||2024-05-01\nB0|钱七|13600000001|2024-04-01\nP1|赵六|13600000002|\nC9|李十|13600000003|2024-02-01\n";
+    let outcome = import(&[("orders.csv", ORDERS), ("list.csv", list)]);
+    let listed = |query: &str| {
+        let query: CustomerQuery = serde_json::from_str(query).expect("a query");
+        let listing = Listing::new(&outcome.book, &outcome.standing, &query);
+        listing.customers().iter().map(|&customer| outcome.book.customers.id(customer)).collect::<Vec<_>>().join(" ")
+    };
+    for (name, query, expected) in [
+        ("without being asked", r#"{}"#, "C4 C2 C1 C3"),
+        ("without orders", r#"{"listed": "without_orders"}"#, "B0 C9 P1"),
+        ("all, who has no such figure last", r#"{"listed": "all", "descending": true}"#, "C3 C1 C2 C4 B0 C9 P1"),
+        ("all, the other way round", r#"{"listed": "all"}"#, "C4 C2 C1 C3 B0 C9 P1"),
+        ("by id", r#"{"listed": "all", "sort": "customer_id"}"#, "B0 C1 C2 C3 C4 C9 P1"),
+        ("by id, from the end", r#"{"listed": "all", "sort": "customer_id", "descending": true}"#, "P1 C9 C4 C3 C2 C1 B0"),
+        ("by name", r#"{"listed": "without_orders", "sort": "customer_name"}"#, "C9 P1 B0"),
+        ("last heard of", r#"{"listed": "all", "sort": "last_heard", "descending": true}"#, "C1 B0 C4 C3 C2 C9 P1"),
+        ("longest not heard of", r#"{"listed": "all", "sort": "last_heard"}"#, "C9 C2 C3 C4 B0 C1 P1"),
+        ("found by name", r#"{"listed": "without_orders", "filter": {"search": "赵"}}"#, "P1"),
+        ("found by phone", r#"{"listed": "all", "filter": {"search": "1360"}}"#, "C4 B0 C9 P1"),
+        ("a score is asked for", r#"{"listed": "without_orders", "filter": {"scores": [["recency", 0]]}}"#, ""),
+        ("a segment is asked for", r#"{"listed": "all", "filter": {"segments": [["abc", "a"]]}}"#, "C2 C1 C3"),
+    ] {
+        assert_eq!(listed(query), expected, "{name}");
+    }
+    let query: CustomerQuery = serde_json::from_str(r#"{"listed": "all", "limit": 7}"#).expect("a query");
+    let rows = page(&outcome.book, &outcome.standing, &query).rows;
+    let prospect = rows.last().expect("seven rows");
+    assert_eq!((prospect.customer_id.as_str(), prospect.customer_name.as_str(), prospect.has_orders), ("P1", "赵六", false));
+    assert_eq!((prospect.contact.as_str(), prospect.company.as_str()), ("13600000002", ""));
+    assert_eq!((prospect.tier.as_str(), prospect.segment.as_str(), prospect.last_heard), ("", "", None));
+    assert!(rows[0].has_orders && rows[0].last_heard.is_some());
+    // In the past those whose first order was to come are neither: they have orders.
+    let past = Recipe {
+        measures: customer_tiers::recipe::Measures { as_of: "2024-02-10".parse().ok(), ..Default::default() },
+        ..Recipe::default()
+    };
+    let outcome = import_with(past, &[("orders.csv", ORDERS), ("list.csv", list)]);
+    let listing = Listing::new(&outcome.book, &outcome.standing, &query);
+    assert_eq!(listing.total(), 5, "C1 and C2, and three without orders");
+}
+
+/// Contacts as customer, day, channel and subject; feedback as customer, day, kind, overall rating and subject.
+fn said(book: &Book) -> (Vec<String>, Vec<String>) {
+    let (contacts, feedback) = (&book.interactions, &book.feedback);
+    let contact = |id: &str, at: usize| {
+        format!("{id} {} {:?} {}", contacts.day[at], contacts.channel[at], contacts.subjects.get(contacts.subject[at]))
+    };
+    let word = |id: &str, at: usize| {
+        let rating = Some(feedback.rating[at][0]).filter(|rating| *rating != Feedback::NO_RATING);
+        format!("{id} {} {:?} {rating:?} {}", feedback.day[at], feedback.kind[at], feedback.subjects.get(feedback.subject[at]))
+    };
+    let all = || book.customers.iter().map(|customer| (customer, book.customers.id(customer)));
+    let contacts = all().flat_map(|(customer, id)| book.interactions.of(customer).map(move |at| contact(id, at))).collect();
+    (contacts, all().flat_map(|(customer, id)| book.feedback.of(customer).map(move |at| word(id, at))).collect())
+}
+
+#[test]
+fn a_contact_in_which_something_was_said_is_a_contact_and_feedback() {
+    let visits = "客户编号|回访时间|回访方式|回访内容|满意度|是否投诉\n\
+                  C1|05/03/2024|电话|问候|5|否\nC2|06/03/2024|微信|送货太慢|1|是\nC1|25/03/2024|电话|未接通||\nC9|07/03/2024|电话|空号|5|否\n";
+    let outcome = import(&[("orders.csv", ORDERS), ("visits.csv", visits)]);
+    let book = &outcome.book;
+    let (contacts, feedback) = said(book);
+    // The order of day and month, proved by one row, holds for both; who did not answer said nothing.
+    assert_eq!(contacts, ["C1 2024-03-05 Phone 问候", "C1 2024-03-25 Phone 未接通", "C2 2024-03-06 Messenger 送货太慢"]);
+    assert_eq!(feedback, ["C1 2024-03-05 Rating Some(100) 问候", "C2 2024-03-06 Complaint Some(0) 送货太慢"]);
+    // Rows, orphans and decisions are counted once.
+    let figures = summary(&outcome);
+    assert_eq!((figures.interactions, figures.feedback), (3, 2));
+    assert_eq!(join(book, "visits.csv"), &Join { by: vec![(Field::CustomerId, 3)], new: 0, orphans: 1 });
+    let report = book.tables.iter().find(|table| table.file == "visits.csv").expect("a report");
+    assert_eq!((report.kind, report.rows_read, report.rows_used), (TableKind::InteractionsAndFeedback, 4, 3));
+    let decided = book.issues.counts().into_iter().find(|issue| issue.code == IssueCode::DateOrderDecided).expect("decided");
+    assert_eq!(decided.count, 1);
+    let open = book.feedback.open.iter().filter(|open| **open).count();
+    assert_eq!(open, 1, "the complaint waits, the rating does not");
+}
+
+#[test]
+fn complaints_among_visits_are_told_by_their_words() {
+    let visits = "客户编号|拜访日期|拜访内容|投诉内容\nC1|2024-03-05|送样品|\nC2|2024-03-06|谈续约|包装破损\nC3|2024-03-07|送样品|无\n";
+    let outcome = import(&[("orders.csv", ORDERS), ("visits.csv", visits)]);
+    let (contacts, feedback) = said(&outcome.book);
+    assert_eq!(contacts, ["C1 2024-03-05 Meeting 送样品", "C2 2024-03-06 Meeting 谈续约", "C3 2024-03-07 Meeting 送样品"]);
+    assert_eq!(feedback, ["C2 2024-03-06 Complaint None 包装破损"]);
+    // Among ratings, too, only those are complaints that are said to be.
+    let ratings = "客户编号|评价时间|满意度|是否投诉\nC1|2024-03-05|5|否\nC2|2024-03-06|2|是\n";
+    let (contacts, feedback) = said(&import(&[("orders.csv", ORDERS), ("ratings.csv", ratings)]).book);
+    assert!(contacts.is_empty());
+    assert_eq!(feedback, ["C1 2024-03-05 Rating Some(100) ", "C2 2024-03-06 Complaint Some(25) "]);
+}
+
+#[test]
 fn customers_without_orders_are_prospects() {
     let list = "客户编号|客户姓名|城市|爱好\nC1|张三丰|广州|围棋\nP1|赵六|成都|登山\nP2|钱七||\n";
     let outcome = import(&[("orders.csv", ORDERS), ("list.csv", list)]);
@@ -68,6 +166,41 @@ fn customers_without_orders_are_prospects() {
     let attributes: Vec<(&str, &str)> = prospect.attributes.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     assert_eq!(attributes, [("customer_name", "赵六"), ("city", "成都"), ("area", "西南"), ("爱好", "登山")]);
     assert!(card(&outcome, "C1").scored);
+}
+
+#[test]
+fn prospects_are_scored_as_leads_by_the_sheets_of_customers() {
+    let list = "客户编号|客户姓名|城市|爱好\nC1|张三丰|广州|围棋\nP1|赵六|成都|登山\nP2|钱七||\nP3|周八|北京|登山\n";
+    let contacts = "客户编号|跟进时间|跟进方式\nP1|2024-03-01|电话\nP1|2024-03-05|电话\nC1|2024-03-01|电话\nP3|2024-02-29|微信\n";
+    let outcome = import(&[("orders.csv", ORDERS), ("list.csv", list), ("contacts.csv", contacts)]);
+    let (book, standing) = (&outcome.book, &outcome.standing);
+    for (sheet, expected, contacted) in [
+        // Two points a contact, five for who climbs; of somebody who never bought, no order is recent and none is known.
+        (
+            r#""rules": [{"points": 2, "per": {"metric": "interactions", "step": 1}},
+                {"points": 5, "when": {"attribute": {"of": "own:爱好", "is": ["登山"]}}},
+                {"points": 100, "when": {"any": [{"metric": {"of": "recency", "at_most": 9999}}, {"metric": {"of": "tenure", "known": true}},
+                    {"metric": {"of": "revenue", "at_least": 1}}, {"metric": {"of": "p_alive", "known": true}}]}}]"#,
+            "P1 9, P3 7, P2 0",
+            2,
+        ),
+        // Faded since the last contact, five and ten days before 2024-03-10; P2 was never met.
+        (r#""rules": [{"points": 8}], "decay": {"half_life_days": 5}"#, "P2 8, P1 4, P3 2", 2),
+    ] {
+        let json = format!(r#"{{"points": [{{"id": "lead", {sheet}}}]}}"#);
+        let recipe = Checked::from_json(&json).expect("a recipe");
+        let standing = differentiate(book, &recipe).expect("a standing");
+        let found = prospects(book, &standing, &recipe, &Metric::Points("lead".into()), 10);
+        let best: Vec<String> = found.scorecard.best.iter().map(|one| format!("{} {}", one.customer_id, one.score)).collect();
+        assert_eq!((best.join(", ").as_str(), found.customers, found.contacted), (expected, 3, contacted), "{sheet}");
+        for lead in &found.scorecard.best {
+            let scores = customer_scores(book, &standing, &recipe, CustomerId(lead.customer)).expect("a prospect's points");
+            assert!((scores.sheets[0].total - lead.score).abs() < 1e-6 && scores.composites.is_empty(), "{}", lead.customer_id);
+        }
+        // Customers keep their figures, and no total counts a prospect.
+        assert_eq!(standing.metric(book, &recipe, &Metric::Points("lead".into())).distribution().len(), 4);
+    }
+    assert_eq!(standing.schemes.iter().map(|scheme| scheme.totals.iter().map(|total| total.customers).sum::<u32>()).max(), Some(4));
 }
 
 #[test]

@@ -217,3 +217,36 @@ fn contacts_are_planned_and_what_has_no_day_is_not() {
     assert!(error.contains("--plan-from"), "{error}");
     assert!(folder.succeed(&["ready.csv", "--plan", "-", "--plan-from", "2024-03-04"]).contains("\r\n2024-"));
 }
+
+#[test]
+fn files_for_others_and_what_is_in_them() {
+    let folder = Folder::new("cli_files_for_others");
+    folder.write("secret.txt", "correct horse battery\n");
+    folder.succeed(&[
+        "orders.csv",
+        "--crm",
+        "hubspot=crm.csv",
+        "--anonymous",
+        "anonymous.csv",
+        "--alike",
+        "2",
+        "--pseudonymised",
+        "renamed.csv",
+        "--pseudonym-key",
+        "key.csv",
+        "--secret-file",
+        "secret.txt",
+        "--sharing-report",
+        "report.json",
+        "--summary",
+        "summary.json",
+    ]);
+    assert!(folder.read("crm.csv").starts_with("\u{FEFF}First Name,Last Name,Email,Phone Number,"));
+    assert!(folder.read("anonymous.csv").ends_with("orders,revenue\r\n1,15\r\n2,200\r\n"), "{}", folder.read("anonymous.csv"));
+    assert!(!folder.read("renamed.csv").contains("0001") && folder.read("key.csv").contains(",0001\r\n"));
+    assert!(folder.read("report.json").contains("\"smallest\": 2"));
+    let wrong = folder.fail(&["orders.csv", "--audience", "yahoo=a.csv"]);
+    assert!(wrong.contains("google=F.csv"), "{wrong}");
+    let few = folder.fail(&["orders.csv", "--anonymous", "a.csv"]);
+    assert!(few.contains("10 of 2 customers cannot be alike"), "{few}");
+}

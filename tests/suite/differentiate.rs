@@ -340,7 +340,7 @@ fn lists_are_sorted_with_equal_ones_by_id() {
         (SortColumn::AverageOrder, true, [2, 1, 0, 3]),
         (SortColumn::FirstOrder, true, [1, 0, 3, 2]),
     ] {
-        let listing = Listing::new(&book, &standing, &Filter::default(), sort, descending);
+        let listing = Listing::new(&book, &standing, &CustomerQuery { sort, descending, ..CustomerQuery::default() });
         let order: Vec<u32> = listing.customers().iter().map(|customer| customer.0).collect();
         assert_eq!(order, expected, "{sort:?} {descending}");
     }

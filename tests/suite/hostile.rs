@@ -3,7 +3,10 @@
 //! `cargo run --release --example hostile` does the same with a process for each file, and measures.
 
 use crate::data::real;
+use customer_tiers::identify::{FileSource, inspect};
+use customer_tiers::recipe::Checked;
 use std::fmt::Write as _;
+use std::path::PathBuf;
 use std::time::Instant;
 use verdict::{Verdict, files_below, judge};
 
@@ -29,4 +32,19 @@ fn no_file_makes_the_readers_panic() {
     }
     eprintln!("{} files, the slowest took {} ms: {}", files.len(), slowest.0, slowest.1);
     assert!(files.len() > 600 && findings.is_empty(), "{} files\n{findings}", files.len());
+}
+
+/// All others are read with the delimiter, or with the blanks, that they have.
+#[test]
+#[ignore = "needs CUSTOMER_TIERS_DATA"]
+fn only_what_is_lined_up_and_has_gaps_is_of_fixed_width() {
+    let folder = real("");
+    let is_fixed = |path: &PathBuf| {
+        let inspected = FileSource::open(path).and_then(|mut source| inspect(&mut source, &Checked::default()));
+        inspected.is_ok_and(|inspection| inspection.delimiter.is_some_and(|delimiter| delimiter.starts_with("fixed")))
+    };
+    let files = files_below(&folder).expect("the folder is there");
+    let name = |path: PathBuf| path.strip_prefix(&folder).unwrap_or(&path).display().to_string();
+    let fixed: Vec<String> = files.into_iter().filter(is_fixed).map(name).collect();
+    assert_eq!(fixed, ["hostile/data.table/issue_1573_fill.txt", "hostile/data.table/issue_3400_fread.txt"]);
 }

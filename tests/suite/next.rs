@@ -5,10 +5,13 @@ use crate::support::thousand_cases;
 use customer_tiers::base::{CustomerId, Day, Money};
 use customer_tiers::differentiate::next::{Outlook, outlooks};
 use customer_tiers::differentiate::schemes::Classified;
-use customer_tiers::differentiate::{Factor, Scores as Scored, Standing, differentiate};
+use customer_tiers::differentiate::{Cutting, Factor, Scores as Scored, Standing, differentiate};
 use customer_tiers::identify::Book;
 use customer_tiers::identify::clean::overrides::Override;
-use customer_tiers::recipe::{Binning, Checked, Health, Monetary, Recipe, Remainder, Scheme, SchemeRule, Scores, Ties, presets};
+use customer_tiers::recipe::{
+    Binning, Checked, Condition, ConditionRow, Health, Metric, MetricCondition, Monetary, QuotaLevel, QuotaSize, QuotaTies, Recipe,
+    Remainder, Scheme, SchemeRule, Scores, Segment, Ties, presets,
+};
 use proptest::prelude::*;
 
 fn lines() -> impl Strategy<Value = Vec<Line>> {
@@ -38,20 +41,30 @@ fn recipe(binning: &Binning, monetary: Monetary) -> Checked {
 fn held(scored: &Scored, standing: &Standing) -> Scores {
     let cuts = |factor: Factor| {
         let thresholds = scored.thresholds.iter().find(|thresholds| thresholds.factor == factor).expect("three factors");
-        let scale = standing.measures.raw_per_unit(factor) as f64;
-        let last = |cut: &f64| {
-            let raw = if (cut * scale - (cut * scale).round()).abs() < 1e-6 { (cut * scale).round() } else { cut * scale };
-            if thresholds.right_closed { raw.floor() / scale } else { (raw.ceil() - 1.0) / scale }
-        };
-        Binning::Fixed { cuts: thresholds.cuts.iter().map(last).collect() }
+        fixed(thresholds, standing.measures.raw_per_unit(factor))
     };
     let (recency, frequency, monetary) = (cuts(Factor::Recency), cuts(Factor::Frequency), cuts(Factor::Monetary));
     Scores { recency, frequency, monetary, ..Scores::default() }
 }
 
+fn fixed(thresholds: &Cutting, scale: i64) -> Binning {
+    let scale = scale as f64;
+    let last = |cut: &f64| {
+        let raw = if (cut * scale - (cut * scale).round()).abs() < 1e-6 { (cut * scale).round() } else { cut * scale };
+        if thresholds.right_closed { raw.floor() / scale } else { (raw.ceil() - 1.0) / scale }
+    };
+    Binning::Fixed { cuts: thresholds.cuts.iter().map(last).collect() }
+}
+
 /// Everybody classified anew, with the thresholds of `standing`.
-fn again(lines: &[Line], standing: &Standing, recipe: &Recipe, as_of: Day) -> (Book, Standing) {
+fn again((was, lines): (&Book, &[Line]), standing: &Standing, recipe: &Recipe, as_of: Day) -> (Book, Standing) {
     let mut recipe = recipe.clone();
+    for scheme in &mut recipe.schemes {
+        if let SchemeRule::Bands { metric, binning, .. } = &mut scheme.rule {
+            let cutting = standing.metric_scores(was, &standing.recipe(), metric, binning).cutting;
+            *binning = fixed(&cutting, standing.metric(was, &standing.recipe(), metric).scale());
+        }
+    }
     recipe.measures.as_of = Some(as_of);
     recipe.scores = held(&standing.scores, standing);
     for scheme in presets::built_in_schemes() {
@@ -95,12 +108,18 @@ fn with_orders(lines: &[Line], id: &str, orders: u32, amount: Money, on: Day) ->
 }
 
 /// Checks every promise of one outlook by counting again.
-fn keeps_its_promises(lines: &[Line], standing: &Standing, recipe: &Recipe, id: &str, outlook: &Outlook) -> Result<(), TestCaseError> {
+fn keeps_its_promises(
+    (was, lines): (&Book, &[Line]),
+    standing: &Standing,
+    recipe: &Recipe,
+    id: &str,
+    outlook: &Outlook,
+) -> Result<(), TestCaseError> {
     let before = standing.scheme(&outlook.scheme).expect("a scheme");
     let ranks = ranks(before);
     let rank = |code: &str| ranks.iter().position(|other| *other == code).expect("a segment");
     let code = |lines: &[Line], as_of: Day| {
-        let (book, later) = again(lines, standing, recipe, as_of);
+        let (book, later) = again((was, lines), standing, recipe, as_of);
         later.scheme(&outlook.scheme).expect("a scheme").code_of(customer(&book, id)).to_owned()
     };
     let now = rank(&code(lines, standing.as_of));
@@ -111,7 +130,8 @@ fn keeps_its_promises(lines: &[Line], standing: &Standing, recipe: &Recipe, id: 
         prop_assert_eq!(&code(&more, standing.as_of), &change.segment.code, "{} {} {:?}", id, &outlook.scheme, change);
         let reached = rank(&change.segment.code);
         prop_assert!(reached < now);
-        if change.amount > Money::ZERO {
+        // In a quota, as much as the last one who is in may be enough: ids decide among equals.
+        if change.amount > Money::ZERO && !matches!(before.scheme.rule, SchemeRule::Quota { .. }) {
             let less = with_orders(lines, id, change.orders, Money::from_raw(change.amount.raw() - 100), standing.as_of);
             prop_assert!(rank(&code(&less, standing.as_of)) >= now, "{} {} {:?}", id, &outlook.scheme, change);
         }
@@ -139,15 +159,139 @@ proptest! {
         let book = book(&lines);
         let standing = differentiate(&book, &recipe).expect("a standing");
         let customer = CustomerId(who.index(book.customers.len()) as u32);
-        for outlook in outlooks(&standing, &recipe, customer).iter().filter(|outlook| outlook.scheme != "abc") {
-            keeps_its_promises(&lines, &standing, &recipe, book.customers.id(customer), outlook)?;
+        for outlook in outlooks(&book, &standing, &recipe, customer).iter().filter(|outlook| outlook.scheme != "abc") {
+            keeps_its_promises((&book, &lines), &standing, &recipe, book.customers.id(customer), outlook)?;
         }
+    }
+}
+
+/// A condition on one metric, or on two of them, or not on one.
+fn condition() -> impl Strategy<Value = Condition> {
+    let leaf = (0..METRICS.len(), 0..400_i32, any::<bool>()).prop_map(|(metric, bound, up)| {
+        let (of, unit) = METRICS[metric];
+        let bound = Some(f64::from(bound) * unit);
+        let (at_least, at_most) = if up { (bound, None) } else { (None, bound) };
+        Condition::Metric(MetricCondition { of: of.parse().expect("a metric"), at_least, at_most, known: None })
+    });
+    leaf.prop_recursive(2, 6, 3, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 1..3).prop_map(Condition::All),
+            prop::collection::vec(inner.clone(), 1..3).prop_map(Condition::Any),
+            inner.prop_map(|one| Condition::Not(Box::new(one))),
+        ]
+    })
+}
+
+/// Metrics with what a step of their bounds is worth.
+const METRICS: [(&str, f64); 9] = [
+    ("recency", 1.0),
+    ("frequency", 0.02),
+    ("revenue", 0.37),
+    ("monetary", 0.37),
+    ("average_order", 0.11),
+    ("tenure", 1.5),
+    ("orders:90", 0.02),
+    ("revenue:180", 0.25),
+    ("largest_order", 0.25),
+];
+
+fn segment(code: &str, health: Health) -> Segment {
+    Segment { code: code.into(), name: code.into(), health }
+}
+
+/// Schemes of every kind beside tables, each with a best, a middle and a last segment.
+fn schemes(conditions: &[Condition], metric: &str, bins: u8) -> Vec<Scheme> {
+    let [best, middle, last] =
+        [("best", Health::Loyal), ("middle", Health::NeedsCare), ("last", Health::Lost)].map(|(code, health)| segment(code, health));
+    let rows = conditions.iter().zip([best.clone(), middle.clone()]).map(|(when, segment)| ConditionRow { segment, when: when.clone() });
+    let metric: Metric = metric.parse().expect("a metric");
+    let bands =
+        (0..bins).map(|place| segment(&format!("band{place}"), [Health::Loyal, Health::Growing, Health::Lost][usize::from(place.min(2))]));
+    let levels = [(best, 0.2), (middle, 0.3)].map(|(segment, share)| QuotaLevel { segment, size: QuotaSize::Share(share) }).to_vec();
+    let scheme = |id: &str, rule: SchemeRule| Scheme { id: id.into(), name: String::new(), rule };
+    vec![
+        scheme("rules", SchemeRule::Conditions { rows: rows.collect(), otherwise: last.clone() }),
+        scheme("bands", SchemeRule::Bands { metric, binning: Binning::Quantile { bins }, segments: bands.collect() }),
+        scheme("best", SchemeRule::Quota { metric: Metric::Revenue, levels, ties: QuotaTies::ById, otherwise: last }),
+        scheme("stages", SchemeRule::Stages),
+        scheme("tenure-own", SchemeRule::Tenure),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 250, ..thousand_cases() })]
+
+    #[test]
+    fn rules_bands_quotas_and_stages_keep_their_promises_too(
+        lines in lines(),
+        conditions in prop::collection::vec(condition(), 2),
+        metric in 0..METRICS.len() - 1,
+        bins in 2..5_u8,
+        who in any::<prop::sample::Index>(),
+    ) {
+        let mut recipe = Recipe { schemes: schemes(&conditions, METRICS[metric].0, bins), ..Recipe::default() };
+        recipe.segment = "stages".into();
+        let recipe = Checked::new(recipe).expect("a valid recipe");
+        let book = book(&lines);
+        let standing = differentiate(&book, &recipe).expect("a standing");
+        let customer = CustomerId(who.index(book.customers.len()) as u32);
+        let own = ["rules", "bands", "best", "stages", "tenure-own"];
+        let found = outlooks(&book, &standing, &recipe, customer);
+        let told: Vec<&Outlook> = found.iter().filter(|outlook| own.contains(&outlook.scheme.as_str())).collect();
+        prop_assert_eq!(told.len(), own.len());
+        for outlook in told {
+            prop_assert_eq!(outlook.unchanged.is_some(), !outlook.best && outlook.changes.is_empty());
+            keeps_its_promises((&book, &lines), &standing, &recipe, book.customers.id(customer), outlook)?;
+        }
+    }
+}
+
+#[test]
+fn what_orders_do_not_reach_is_said_to_be_so() {
+    let book = book_of(SHOP);
+    let rule = |when: &str| {
+        format!(
+            r#"{{"id": "x", "rule": "conditions", "rows": [{{"code": "best", "name": "", "health": "loyal", "when": {when}}}],
+                "otherwise": {{"code": "rest", "name": "", "health": "lost"}}}}"#
+        )
+    };
+    let bands = |metric: &str| {
+        format!(
+            r#"{{"id": "x", "rule": "bands", "metric": "{metric}", "binning": {{"method": "quantile", "bins": 2}}, "segments": [
+                {{"code": "best", "name": "", "health": "loyal"}}, {{"code": "rest", "name": "", "health": "lost"}}]}}"#
+        )
+    };
+    let attribute = r#"{"id": "x", "rule": "attribute", "of": "gender"}"#.to_owned();
+    for (scheme, expected) in [
+        (rule(r#"{"metric": {"of": "frequency", "at_least": 13}}"#), "12 any"),
+        (rule(r#"{"metric": {"of": "frequency", "at_least": 14}}"#), "TooFar"),
+        (rule(r#"{"metric": {"of": "tenure", "at_least": 9999}}"#), "NotByOrders"),
+        (rule(r#"{"attribute": {"of": "gender", "is": ["f"]}}"#), "NotByOrders"),
+        (rule(r#"{"metric": {"of": "growth", "at_least": 0.5}}"#), "NotTold"),
+        // One of these decides whatever the other says.
+        (rule(r#"{"any": [{"metric": {"of": "growth", "at_least": 0.5}}, {"metric": {"of": "revenue", "at_least": 250.5}}]}"#), "1 150.5"),
+        (rule(r#"{"segment": {"scheme": "abc", "is": ["a"]}}"#), "1 400"),
+        (bands("loyalty"), "NotTold"),
+        (bands("value_score"), "NotTold"),
+        (attribute, "best"),
+        (r#"{"id": "x", "rule": "need", "custom_share": 0.5}"#.to_owned(), "NotTold"),
+    ] {
+        let recipe = Checked::from_json(&format!(r#"{{"schemes": [{scheme}]}}"#)).unwrap_or_else(|error| panic!("{scheme}: {error}"));
+        let outlook = outlook(&book, &recipe, "dan", "x");
+        let told = match (outlook.best, outlook.unchanged, outlook.changes.first()) {
+            (true, ..) => "best".to_owned(),
+            (_, Some(unchanged), _) => format!("{unchanged:?}"),
+            (_, _, Some(change)) if change.amount == Money::ZERO => format!("{} any", change.orders),
+            (_, _, Some(change)) => format!("{} {}", change.orders, change.amount),
+            _ => panic!("{outlook:?}"),
+        };
+        assert_eq!(told, expected, "{scheme}");
     }
 }
 
 fn outlook(book: &Book, recipe: &Recipe, id: &str, scheme: &str) -> Outlook {
     let standing = differentiate(book, &Checked::new(recipe.clone()).expect("a recipe")).expect("a standing");
-    outlooks(&standing, recipe, customer(book, id)).into_iter().find(|outlook| outlook.scheme == scheme).expect("an outlook")
+    outlooks(book, &standing, recipe, customer(book, id)).into_iter().find(|outlook| outlook.scheme == scheme).expect("an outlook")
 }
 
 const SHOP: &str = "ann 2024-01-01 1000; ann 2024-03-01 1000; bob 2024-02-01 500; cat 2023-06-01 100; dan 2024-02-20 100";
@@ -194,14 +338,12 @@ fn equal_values_that_were_split_keep_their_scores() {
 }
 
 #[test]
-fn schemes_that_know_no_better_and_customers_without_scores_have_no_outlook() {
+fn customers_without_scores_have_no_outlook() {
     let book = book_of(SHOP);
     let mut recipe = Recipe::default();
-    let standing = differentiate(&book, &Checked::default()).expect("a standing");
-    assert!(outlooks(&standing, &recipe, CustomerId(0)).iter().all(|outlook| outlook.scheme != "tenure"));
     recipe.measures.as_of = Some(day("2024-01-15"));
     let standing = differentiate(&book, &Checked::new(recipe.clone()).expect("a recipe")).expect("a standing");
-    assert_eq!(outlooks(&standing, &recipe, customer(&book, "bob")), []);
+    assert_eq!(outlooks(&book, &standing, &recipe, customer(&book, "bob")), []);
 }
 
 #[test]
@@ -211,7 +353,7 @@ fn who_is_put_into_a_class_by_hand_has_no_outlook_there_and_moves_no_threshold()
     book.overrides.push(Override { customer: dan, scheme: "abc".into(), segment: "a".into(), reason: String::new(), day: None });
     let recipe = Recipe::default();
     let standing = differentiate(&book, &Checked::default()).expect("a standing");
-    let abc = |customer| outlooks(&standing, &recipe, customer).into_iter().find(|outlook| outlook.scheme == "abc");
+    let abc = |customer| outlooks(&book, &standing, &recipe, customer).into_iter().find(|outlook| outlook.scheme == "abc");
     assert_eq!(standing.scheme("abc").map(|abc| abc.code_of(dan)), Some("a"));
     assert_eq!(abc(dan), None);
     // The least of A is still bob's 500, not dan's 100.

@@ -14,7 +14,7 @@ fn hours_are_customers_times_contacts_times_minutes() {
     let plan = interact(&standing, &recipe);
     let high = &recipe.interact["high"];
     assert_eq!(plan.tiers[0].contacts_per_year, u64::from(2 * high.contacts_per_year));
-    assert!((plan.tiers[0].hours_per_year - f64::from(2 * high.contacts_per_year * high.minutes_per_contact) / 60.0).abs() < 1e-9);
+    assert!((plan.tiers[0].hours_per_year - f64::from(2 * high.contacts_per_year * high.usual_minutes()) / 60.0).abs() < 1e-9);
     assert_eq!((plan.tiers[1].customers, plan.tiers[1].contacts_per_year), (1, 0), "a tier without a strategy is not forgotten");
 }
 

@@ -101,7 +101,7 @@ fn classified(id: &str, rule: SchemeRule, codes: &[(&str, &str)], of: &[u8], mea
         total.revenue = total.revenue.checked_add(measures.revenue[customer]).expect("small sums");
     }
     let scheme = Scheme { id: id.into(), name: String::new(), rule };
-    Classified { scheme, segments: codes.iter().map(segment).collect(), of: of.to_vec().into(), scores: None, totals }
+    Classified { scheme, segments: codes.iter().map(segment).collect(), of: of.to_vec().into(), scores: None, totals, clusters: None }
 }
 
 /// The figures of a standing.

@@ -179,7 +179,7 @@ fn who_fell_silent_brings_nothing_by_the_simple_forecast() {
     let of = |id: &str| customer_value(&book, &standing, customer(&book, id)).expect("a customer");
     let (gone, here) = (of("gone"), of("here"));
     assert_eq!((gone.value, gone.expected_purchases.map(|range| range.expected)), (Some(0.0), Some(0.0)));
-    assert!(gone.at_stake > 0.0 && gone.risk.level == RiskLevel::High, "{gone:?}");
+    assert!(gone.at_stake > 0.0 && gone.risk.level == RiskLevel::Gone, "{gone:?}");
     assert!(here.value.is_some_and(|value| value > 500.0) && here.at_stake == 0.0, "{here:?}");
     assert!(gone.history.is_empty() && gone.next_order.is_none() && here.risk.p_alive.is_none());
 }
@@ -219,7 +219,7 @@ fn the_list_of_risks_can_be_sorted_and_filtered_and_adds_up() {
     let figures = value_figures(&book, &standing).risk;
     let all = page(&book, &standing, &RiskQuery { limit: 1000, ..RiskQuery::default() });
     assert_eq!(all.total, figures.at_risk.customers);
-    assert!(all.total > 50 && all.rows.iter().all(|row| row.risk.level > RiskLevel::Low && !row.risk.reasons.is_empty()));
+    assert!(all.total > 50 && all.rows.iter().all(|row| row.risk.level.is_at_risk() && !row.risk.reasons.is_empty()));
     assert!(all.rows.windows(2).all(|pair| pair[0].at_stake as f32 >= pair[1].at_stake as f32), "most at stake first");
     let stake: f64 = all.rows.iter().map(|row| row.at_stake).sum();
     assert!((stake - figures.at_risk.at_stake).abs() < 1e-4 * stake);
@@ -230,6 +230,10 @@ fn the_list_of_risks_can_be_sorted_and_filtered_and_adds_up() {
     }
     let high = page(&book, &standing, &RiskQuery { level: Some(RiskLevel::High), limit: 3, offset: 2, ..RiskQuery::default() });
     assert_eq!((high.total, high.rows.len()), (figures.levels[2].customers, 3));
+    let gone = page(&book, &standing, &RiskQuery { level: Some(RiskLevel::Gone), limit: 1000, ..RiskQuery::default() });
+    assert_eq!((gone.total, figures.gone), (figures.levels[3].customers, figures.levels[3]));
+    assert!(gone.total > 10 && gone.rows.iter().all(|row| row.risk.p_alive.is_none_or(|p_alive| p_alive < 0.5)));
+    assert_eq!(figures.levels.iter().map(|level| level.customers).sum::<u32>(), standing.measures.customer_count());
     let silent = page(&book, &standing, &RiskQuery { sort: RiskSort::RecencyDays, limit: 1000, ..RiskQuery::default() });
     assert!(silent.rows.windows(2).all(|pair| pair[0].last_order <= pair[1].last_order));
 }
@@ -283,7 +287,7 @@ fn files_get_the_columns_only_when_the_recipe_wants_them() {
     assert_eq!(head(&with), head(&without) + COLUMNS);
     assert_eq!(with, written(true), "the same bytes each time");
     let rows: Vec<Vec<&str>> = with.lines().skip(1).map(|line| line.rsplitn(8, ',').collect()).collect();
-    assert!(rows.iter().all(|row| matches!(row[2], "low" | "medium" | "high")));
+    assert!(rows.iter().all(|row| matches!(row[2], "low" | "medium" | "high" | "gone")));
     assert!(rows.iter().all(|row| row[6].parse::<f64>().is_ok_and(|p_alive| (0.0..=1.0).contains(&p_alive))));
     assert!(rows.iter().any(|row| row[0].starts_with("20")), "some next orders are known");
 }

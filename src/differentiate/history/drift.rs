@@ -8,7 +8,7 @@
 use super::{at, standing_at};
 use crate::base::Day;
 use crate::differentiate::schemes::Classified;
-use crate::differentiate::{Factor, Standing, Thresholds};
+use crate::differentiate::{Factor, Standing, Thresholds, clusters};
 use crate::identify::Book;
 use crate::recipe::{Binning, Checked, Recipe, SchemeRule, Scores, Segment, effective_schemes};
 use crate::{ErrorKind, Result};
@@ -125,6 +125,9 @@ fn frozen(standing: &Standing, recipe: &Recipe) -> Recipe {
         let used = standing.scheme(&scheme.id).and_then(|classified| classified.scores.as_ref());
         if let (SchemeRule::Table { scores, .. }, Some(used)) = (&mut scheme.rule, used) {
             *scores = Some(fixed(&used.thresholds));
+        }
+        if let Some(kept) = standing.scheme(&scheme.id).and_then(clusters::frozen) {
+            scheme.rule = SchemeRule::Clusters(kept);
         }
     }
     // Own schemes only: built-in ones without own scores are as they were.

@@ -18,6 +18,7 @@ pub use back_test::{BackTest, ModelCheck, back_test, model_check, test_schemes};
 pub use cohorts::{Cohorts, cohorts};
 pub use drift::{Drift, drift};
 pub use migration::{Comparison, Migration, migration};
+pub(crate) use periods::start_of;
 pub use periods::{MOST_PERIODS, end_after, period_ends, usual_period};
 pub use tiers::{CustomerTiers, TierHistory, TierSeries};
 
@@ -36,7 +37,7 @@ use crate::{ErrorKind, Result};
 pub fn standing_at(book: &Book, recipe: &Checked, day: Day) -> Result<Standing> {
     let recipe = Checked::new(at(recipe, day))?;
     let mut standing = by_figures(book, &recipe)?;
-    steady::settle(book, &recipe, &mut standing)?;
+    steady::settle(book, &recipe, &mut standing, None)?;
     Ok(standing)
 }
 

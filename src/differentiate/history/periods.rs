@@ -57,7 +57,7 @@ pub fn end_after(end: Day, periods: u8, period: Period) -> Day {
 }
 
 /// The first day of the period that holds this day.
-fn start_of(day: Day, period: Period) -> Day {
+pub(crate) fn start_of(day: Day, period: Period) -> Day {
     let (year, month, _) = day.ymd();
     let first = match period {
         // 1970-01-01, number 0, was a Thursday: three days after a Monday.

@@ -14,8 +14,9 @@ use crate::base::{CustomerId, Day};
 use crate::differentiate::Standing;
 use crate::differentiate::schemes::{NO_SEGMENT, totals};
 use crate::identify::Book;
-use crate::recipe::{Checked, Segment, Steady};
+use crate::recipe::{Checked, LifetimeValue, Recipe, Segment, Steady};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// What one customer holds. Tiers are positions in the scheme: a smaller one is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,10 +84,51 @@ pub(super) fn evaluate(held: &mut [Held], column: &[u8], rule: &Steady, place: u
 #[derive(Debug)]
 pub struct SteadyTiers {
     rule: Steady,
-    ends: Vec<Day>,
+    course: Course,
     /// Tiers by today's figures, as positions in the scheme.
     today: Vec<u8>,
     held: Vec<Held>,
+}
+
+/// The tiers by the figures of past period ends, and what they were found by. Finding them takes as long as all ends together, walking
+/// over them hardly anything: they are kept while nothing changes that decides about tiers.
+#[derive(Debug, Clone)]
+pub(in crate::differentiate) struct Course {
+    asked: Recipe,
+    ends: Vec<Day>,
+    columns: Arc<Vec<Vec<u8>>>,
+}
+
+impl Course {
+    /// Those of `before`, when they would be the same.
+    fn found(book: &Book, recipe: &Checked, standing: &Standing, rule: Steady, before: Option<Self>) -> Result<Self> {
+        let asked = deciding(recipe, rule);
+        if let Some(same) = before.filter(|before| before.asked == asked) {
+            return Ok(same);
+        }
+        let mut history = TierHistory::new(book, standing, recipe, &recipe.tier, rule.period)?;
+        history.advance(book, recipe, usize::MAX)?;
+        let (ends, columns) = history.into_ends();
+        Ok(Self { asked, ends, columns: Arc::new(columns) })
+    }
+}
+
+/// What of a recipe decides about the tiers of a day; the rest are defaults.
+fn deciding(recipe: &Recipe, rule: Steady) -> Recipe {
+    Recipe {
+        cleaning: recipe.cleaning.clone(),
+        measures: recipe.measures.clone(),
+        scores: recipe.scores.clone(),
+        value_score: recipe.value_score.clone(),
+        points: recipe.points.clone(),
+        schemes: recipe.schemes.clone(),
+        tier: recipe.tier.clone(),
+        life_cycle: recipe.life_cycle.clone(),
+        abc: recipe.abc.clone(),
+        lifetime_value: LifetimeValue { export: false, ..recipe.lifetime_value.clone() },
+        steady: Some(Steady { periods: 1, grace_periods: 0, ..rule }),
+        ..Recipe::default()
+    }
 }
 
 /// Why a customer has the tier, when changes have to last.
@@ -115,17 +157,16 @@ pub struct SteadyChange {
     pub on: Day,
 }
 
-/// Makes the tiers of a standing steady, when the recipe says so and there are orders to look back on.
+/// Makes the tiers of a standing steady, when the recipe says so and there are orders to look back on. `before` is what was found of the
+/// same book earlier.
 ///
 /// # Errors
 /// As [`crate::differentiate::differentiate`].
-pub(in crate::differentiate) fn settle(book: &Book, recipe: &Checked, standing: &mut Standing) -> Result<()> {
+pub(in crate::differentiate) fn settle(book: &Book, recipe: &Checked, standing: &mut Standing, before: Option<Course>) -> Result<()> {
     standing.steady = None;
     let Some(rule) = recipe.steady.filter(|_| !book.ledger.is_empty()) else { return Ok(()) };
-    let mut history = TierHistory::new(book, standing, recipe, &recipe.tier, rule.period)?;
-    history.advance(book, recipe, usize::MAX)?;
-    let (ends, columns) = history.at_ends();
-    let held = walk(book.customers.len(), columns, &rule, |_, _| {});
+    let course = Course::found(book, recipe, standing, rule, before)?;
+    let held = walk(book.customers.len(), &course.columns, &rule, |_, _| {});
     let Standing { schemes, measures, tier, .. } = standing;
     let Some(classified) = schemes.get_mut(*tier) else { return Ok(()) };
     // A tier that there only was in the past is not held on to.
@@ -134,17 +175,19 @@ pub(in crate::differentiate) fn settle(book: &Book, recipe: &Checked, standing: 
     let of: Vec<u8> = of.zip(&classified.of).map(|(tier, &today)| if known(tier) { tier } else { today }).collect();
     classified.totals = totals(measures, &of, classified.segments.len());
     let today = std::mem::replace(&mut classified.of, of.into()).to_vec();
-    standing.steady = Some(SteadyTiers { rule, ends: ends.to_vec(), today, held });
+    standing.steady = Some(SteadyTiers { rule, course, today, held });
     Ok(())
 }
 
-/// Takes it back: every customer has the tier that the figures say.
-pub(in crate::differentiate) fn take_back(standing: &mut Standing) {
-    let Some(steady) = standing.steady.take() else { return };
+/// Takes it back: every customer has the tier that the figures say. Gives what was found of the past.
+pub(in crate::differentiate) fn take_back(standing: &mut Standing) -> Option<Course> {
+    let steady = standing.steady.take()?;
     let Standing { schemes, measures, tier, .. } = standing;
-    let Some(classified) = schemes.get_mut(*tier) else { return };
-    classified.totals = totals(measures, &steady.today, classified.segments.len());
-    classified.of = steady.today.into();
+    if let Some(classified) = schemes.get_mut(*tier) {
+        classified.totals = totals(measures, &steady.today, classified.segments.len());
+        classified.of = steady.today.into();
+    }
+    Some(steady.course)
 }
 
 /// What everybody holds after these period ends; told of each place with how many changed there.
@@ -164,17 +207,17 @@ impl SteadyTiers {
         let named = |place: u8| segments.get(usize::from(place)).cloned();
         let today = named(*self.today.get(customer.index())?)?;
         let held = self.held.get(customer.index())?;
-        let since = self.ends.get(usize::from(held.since)).copied().filter(|_| held.tier != NO_SEGMENT);
+        let since = self.course.ends.get(usize::from(held.since)).copied().filter(|_| held.tier != NO_SEGMENT);
         Some(SteadyReason { today, since, previous: named(held.previous), next: self.next(*held, customer, named) })
     }
 
     /// The machine walks on over ends to come at which the figures say what they say today.
     fn next(&self, mut held: Held, customer: CustomerId, named: impl Fn(u8) -> Option<Segment>) -> Option<SteadyChange> {
-        let (last, today) = (*self.ends.last()?, *self.today.get(customer.index())?);
+        let (last, today) = (*self.course.ends.last()?, *self.today.get(customer.index())?);
         if held.tier_or(today) == today {
             return None;
         }
-        let place = u8::try_from(self.ends.len()).unwrap_or(u8::MAX);
+        let place = u8::try_from(self.course.ends.len()).unwrap_or(u8::MAX);
         let ends = (1..=LONGEST).find(|_| held.step(today, &self.rule, place))?;
         Some(SteadyChange { to: named(held.tier)?, on: end_after(last, ends, self.rule.period) })
     }
@@ -285,7 +328,8 @@ mod tests {
         }
         let day = |text: &str| text.parse().unwrap_or(Day::MIN);
         let ends = vec![day("2024-01-31"), day("2024-02-29"), day("2024-03-31")];
-        let tiers = SteadyTiers { rule, ends, today: vec![1], held: vec![held] };
+        let course = Course { asked: Recipe::default(), ends, columns: Arc::default() };
+        let tiers = SteadyTiers { rule, course, today: vec![1], held: vec![held] };
         let segment = |code: &str| Segment { code: code.into(), name: code.into(), health: crate::recipe::Health::Loyal };
         let reason = tiers.reason(&[segment("high"), segment("low")], CustomerId(0));
         let expected = SteadyReason {

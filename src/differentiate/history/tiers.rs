@@ -190,6 +190,13 @@ impl TierHistory {
         self.columns.get(self.days.len().checked_sub(1)?).map(Vec::as_slice)
     }
 
+    /// The same, for good.
+    pub(super) fn into_ends(mut self) -> (Vec<Day>, Vec<Vec<u8>>) {
+        self.days.truncate(self.ends);
+        self.columns.truncate(self.ends);
+        (self.days, self.columns)
+    }
+
     /// The ends of periods and the columns of those that are computed, by the figures of each day.
     pub(super) fn at_ends(&self) -> (&[Day], &[Vec<u8>]) {
         (&self.days[..self.ends], &self.columns[..self.ends.min(self.columns.len())])

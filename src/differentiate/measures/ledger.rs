@@ -57,7 +57,7 @@ pub(in crate::differentiate) fn lines_up_to(ledger: &Ledger, customer: CustomerI
 }
 
 /// Whether the line is an order: netted refunds are not.
-pub(in crate::differentiate) fn is_order(ledger: &Ledger, refunds: Refunds, line: usize) -> bool {
+pub(crate) fn is_order(ledger: &Ledger, refunds: Refunds, line: usize) -> bool {
     refunds == Refunds::Keep || !ledger.refund[line]
 }
 

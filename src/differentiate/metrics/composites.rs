@@ -17,7 +17,55 @@ use crate::differentiate::conditions::TextColumn;
 use crate::identify::Book;
 use crate::math::Distribution;
 use crate::recipe::{Attribute, Field, Metric, Recipe};
+use serde::Serialize;
 use std::sync::Arc;
+
+/// Why a customer's loyalty, purchasing power or potential: the mean of the parts that are known.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct CompositeReason {
+    /// Which score.
+    pub metric: Metric,
+    /// The score, 0 to 100; none when no part is known.
+    pub score: Option<f64>,
+    /// Its parts, in order.
+    pub parts: Vec<CompositePart>,
+}
+
+/// One part of a composite.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct CompositePart {
+    /// Which.
+    pub kind: PartKind,
+    /// What it counts for, 0 to 100; none when it is not known, and the part is left out.
+    pub points: Option<f64>,
+    /// The figure behind it, in the metric's unit; for headroom what the best tenth of the peers spends.
+    pub value: Option<f64>,
+}
+
+/// The parts of composites.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(rename_all = "snake_case")]
+pub enum PartKind {
+    /// Days since the first order, ranked.
+    Tenure,
+    /// Share of months with an order, ranked.
+    RepeatRate,
+    /// Regularity of the days between orders, ranked.
+    Regularity,
+    /// Average order, ranked.
+    AverageOrder,
+    /// Largest order, ranked.
+    LargestOrder,
+    /// How far the revenue is from that of the best tenth of the peers.
+    Headroom,
+    /// Growth, from −1 to 1 put on 0 to 100.
+    Trend,
+    /// Purchases that the model expects, ranked.
+    ExpectedPurchases,
+}
 
 /// Fewer peers than this tell nothing of what is possible.
 const FEWEST_PEERS: u32 = 10;
@@ -31,6 +79,55 @@ pub(super) fn column(book: &Book, standing: &Standing, recipe: &Recipe, metric: 
     }
 }
 
+impl Standing {
+    /// Where loyalty, purchasing power and potential of a customer come from.
+    #[must_use]
+    pub fn composite_reasons(&self, book: &Book, recipe: &Recipe, customer: CustomerId) -> Vec<CompositeReason> {
+        let ranked = |kind, metric: Metric| {
+            let column = self.metric(book, recipe, &metric);
+            part(kind, column.percentile_rank(customer), column.value(customer))
+        };
+        let growth = self.metric(book, recipe, &Metric::Growth).value(customer);
+        let headroom = Headroom::new(book, self, recipe);
+        let composites = [
+            (
+                Metric::Loyalty,
+                vec![
+                    ranked(PartKind::Tenure, Metric::Tenure),
+                    ranked(PartKind::RepeatRate, Metric::RepeatRate),
+                    ranked(PartKind::Regularity, Metric::Regularity),
+                ],
+            ),
+            (
+                Metric::PurchasingPower,
+                vec![ranked(PartKind::AverageOrder, Metric::AverageOrder), ranked(PartKind::LargestOrder, Metric::LargestOrder)],
+            ),
+            (
+                Metric::Potential,
+                vec![
+                    part(PartKind::Headroom, headroom.of(customer), headroom.best_of(customer)),
+                    part(PartKind::Trend, trend(growth), growth),
+                    ranked(PartKind::ExpectedPurchases, Metric::ExpectedPurchases),
+                ],
+            ),
+        ];
+        let reason = |(metric, parts)| {
+            let score = self.metric(book, recipe, &metric).value(customer);
+            CompositeReason { metric, score: Some(score).filter(|score| score.is_finite()), parts }
+        };
+        composites.map(reason).to_vec()
+    }
+}
+
+fn part(kind: PartKind, points: Option<f64>, value: f64) -> CompositePart {
+    CompositePart { kind, points, value: Some(value).filter(|value| value.is_finite()) }
+}
+
+/// Growth on a scale of 0 to 100, where it is known.
+fn trend(growth: f64) -> Option<f64> {
+    growth.is_finite().then_some((growth + 1.0) * 50.0)
+}
+
 fn of_ranks(standing: &Standing, metric: &Metric, parts: &[Arc<Column>]) -> Column {
     let value = |customer: CustomerId| mean(parts.iter().map(|part| part.percentile_rank(customer)));
     Column::of_floats(metric, &standing.measures, FINE, value)
@@ -39,11 +136,8 @@ fn of_ranks(standing: &Standing, metric: &Metric, parts: &[Arc<Column>]) -> Colu
 fn potential(book: &Book, standing: &Standing, recipe: &Recipe, metric: &Metric) -> Column {
     let (growth, expected) = (standing.metric(book, recipe, &Metric::Growth), standing.metric(book, recipe, &Metric::ExpectedPurchases));
     let headroom = Headroom::new(book, standing, recipe);
-    let value = |customer: CustomerId| {
-        let growth = Some(growth.value(customer)).filter(|growth| growth.is_finite());
-        let trend = growth.map(|growth| (growth + 1.0) * 50.0);
-        mean([headroom.of(customer), trend, expected.percentile_rank(customer)].into_iter())
-    };
+    let value =
+        |customer: CustomerId| mean([headroom.of(customer), trend(growth.value(customer)), expected.percentile_rank(customer)].into_iter());
     Column::of_floats(metric, &standing.measures, FINE, value)
 }
 
@@ -83,8 +177,13 @@ impl Headroom {
         Self { revenue, peers, best, best_of_all }
     }
 
+    /// What the best tenth of the customer's peers spends at least.
+    fn best_of(&self, customer: CustomerId) -> f64 {
+        self.peers.of(customer).and_then(|group| self.best.get(group)).copied().unwrap_or(self.best_of_all)
+    }
+
     fn of(&self, customer: CustomerId) -> Option<f64> {
-        let best = self.peers.of(customer).and_then(|group| self.best.get(group)).copied().unwrap_or(self.best_of_all);
+        let best = self.best_of(customer);
         let revenue = Some(self.revenue.value(customer)).filter(|revenue| revenue.is_finite())?;
         (best > 0.0).then(|| ((best - revenue) / best).clamp(0.0, 1.0) * 100.0)
     }

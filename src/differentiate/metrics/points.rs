@@ -9,6 +9,35 @@ use crate::differentiate::Standing;
 use crate::differentiate::conditions::Asked;
 use crate::identify::Book;
 use crate::recipe::{Decay, DecaySince, Metric, PointRule, PointSheet, Recipe};
+use serde::Serialize;
+
+/// Why a customer's points of one sheet.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct SheetReason {
+    /// The sheet.
+    pub id: String,
+    /// Every rule of the sheet, in order.
+    pub rules: Vec<PointReason>,
+    /// What the rules give together.
+    pub sum: f64,
+    /// What is left of it after fading, 0 to 1; 1 where nothing fades.
+    pub left: f64,
+    /// The total: the sum, faded, then held within the sheet's bounds.
+    pub total: f64,
+}
+
+/// What one rule of a sheet gives.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct PointReason {
+    /// Whether the rule is meant for the customer.
+    pub meant: bool,
+    /// Full steps that count, where the rule goes by steps.
+    pub steps: Option<f64>,
+    /// Points given.
+    pub points: f64,
+}
 
 pub(super) fn column(book: &Book, standing: &Standing, recipe: &Recipe, id: &str) -> Column {
     let metric = Metric::Points(id.to_owned());
@@ -24,6 +53,32 @@ pub(super) fn column(book: &Book, standing: &Standing, recipe: &Recipe, id: &str
         bounded(sheet, totals[customer.index()] * fade)
     };
     Column::of_floats(&metric, &standing.measures, FINE, total)
+}
+
+impl Standing {
+    /// Where the points of every sheet come from.
+    #[must_use]
+    pub fn sheet_reasons(&self, book: &Book, recipe: &Recipe, customer: CustomerId) -> Vec<SheetReason> {
+        let asked = Asked { book, standing: self, recipe };
+        recipe.points.iter().map(|sheet| sheet_reason(sheet, &asked, customer)).collect()
+    }
+}
+
+fn sheet_reason(sheet: &PointSheet, asked: &Asked<'_>, customer: CustomerId) -> SheetReason {
+    let rules: Vec<PointReason> = sheet.rules.iter().map(|rule| rule_reason(rule, asked, customer)).collect();
+    let sum = rules.iter().map(|rule| rule.points).sum();
+    let left = sheet.decay.as_ref().map_or(1.0, |decay| fade(asked.book, asked.standing, asked.recipe, (decay, customer)));
+    SheetReason { id: sheet.id.clone(), rules, sum, left, total: bounded(sheet, sum * left) }
+}
+
+fn rule_reason(rule: &PointRule, asked: &Asked<'_>, customer: CustomerId) -> PointReason {
+    let meant = rule.when.as_ref().is_none_or(|condition| asked.whom(condition).get(customer.index()) == Some(&true));
+    let steps = rule.per.as_ref().map(|per| {
+        let value = asked.standing.metric(asked.book, asked.recipe, &per.metric).value(customer);
+        steps(value, per.step, per.at_most)
+    });
+    let points = if meant { rule.points * steps.unwrap_or(1.0) } else { 0.0 };
+    PointReason { meant, steps, points }
 }
 
 fn add(totals: &mut [f64], rule: &PointRule, asked: &Asked<'_>) {
@@ -47,8 +102,9 @@ fn steps(value: f64, step: f64, at_most: Option<u32>) -> f64 {
 fn fade(book: &Book, standing: &Standing, recipe: &Recipe, (decay, customer): (&Decay, CustomerId)) -> f64 {
     let since_order = standing.measures.recency_days[customer.index()];
     let days = match decay.since {
-        DecaySince::LastOrder => since_order,
-        DecaySince::LastContact => {
+        DecaySince::LastOrder if !standing.metrics.of_prospects => since_order,
+        // People without orders have nothing but contacts.
+        DecaySince::LastOrder | DecaySince::LastContact => {
             let last = last_contact(book, customer, until(standing, recipe));
             last.map_or(since_order, |day| standing.as_of.days_since(day).max(0))
         }

@@ -3,9 +3,13 @@
 //! Scores are relative: if a customer buys more, the cuts move a little, and so does everybody. An answer to "how much
 //! more?" has to hold them still. Invariant: for the customer's own figures it gives the segment that the customer has.
 
+use super::Unchanged;
+use super::rule::Rule;
+use super::visits::{Added, Visits};
 use crate::base::{CustomerId, Money};
+use crate::differentiate::conditions::Asked;
 use crate::differentiate::schemes::{Classified, rules};
-use crate::differentiate::{Factor, Measures, Scores, Standing, Thresholds};
+use crate::differentiate::{Cutting, Factor, Measures, Scores, Standing};
 use crate::recipe::table::Table;
 use crate::recipe::{Monetary, Recipe, SchemeRule};
 
@@ -13,12 +17,14 @@ use crate::recipe::{Monetary, Recipe, SchemeRule};
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Figures {
     /// Recency in raw steps.
-    recency: i64,
-    orders: u32,
-    revenue: Money,
-    monetary: Monetary,
+    pub(super) recency: i64,
+    pub(super) orders: u32,
+    pub(super) revenue: Money,
+    pub(super) monetary: Monetary,
     /// Days since the first order; none where it is unknown.
-    since_first: Option<i64>,
+    pub(super) since_first: Option<i64>,
+    /// What of this has not happened yet.
+    pub(super) added: Added,
 }
 
 impl Figures {
@@ -27,15 +33,20 @@ impl Figures {
         // Whoever only sent goods back begins with these orders.
         let since_first = if self.orders == 0 { Some(0) } else { self.since_first };
         let (orders, revenue) = (self.orders.checked_add(orders)?, self.revenue.checked_add(amount)?);
-        Some(Self { recency: 0, orders, revenue, since_first, ..self })
+        let added = Added { orders: orders - self.orders, amount: amount.raw(), ..self.added };
+        Some(Self { recency: 0, orders, revenue, since_first, added, ..self })
     }
 
     fn raw(&self, factor: Factor) -> i64 {
         match factor {
             Factor::Recency => self.recency,
             Factor::Frequency => i64::from(self.orders),
-            Factor::Monetary => monetary(self.monetary, self.revenue, self.orders).raw(),
+            Factor::Monetary => self.monetary().raw(),
         }
+    }
+
+    pub(super) fn monetary(&self) -> Money {
+        monetary(self.monetary, self.revenue, self.orders)
     }
 }
 
@@ -54,47 +65,49 @@ struct Held<'a> {
     table: Table,
 }
 
+/// How a scheme decides, held still.
+enum Decides<'a> {
+    Table(Held<'a>),
+    /// Least revenue of A and of A or B customers.
+    Abc([Option<Money>; 2]),
+    /// By days since first and last order.
+    Stage,
+    Rule(Box<Rule<'a>>),
+}
+
 /// A scheme with its thresholds of now, for one customer.
 pub(super) struct Frozen<'a> {
     pub(super) classified: &'a Classified,
     measures: &'a Measures,
     recipe: &'a Recipe,
     customer: CustomerId,
-    /// None for other rules than tables.
-    table: Option<Held<'a>>,
-    /// Least revenue of A and of A or B customers.
-    abc: [Option<Money>; 2],
+    decides: Decides<'a>,
+    visits: Visits,
     since_first: Option<i64>,
 }
 
 impl<'a> Frozen<'a> {
-    /// None for schemes in which orders change nothing that could be called better or worse, and where the segment is not what the
-    /// figures say: set by hand, or held until a change has lasted.
-    pub(super) fn new(standing: &'a Standing, recipe: &'a Recipe, classified: &'a Classified, customer: CustomerId) -> Option<Self> {
+    /// # Errors
+    /// Why nothing can be said: orders change nothing, or what they change cannot be counted ahead. Nothing at all is to be said where
+    /// the segment is not what the figures say: set by hand, or held until a change has lasted.
+    pub(super) fn new(asked: &Asked<'a>, classified: &'a Classified, customer: CustomerId) -> Result<Self, Option<Unchanged>> {
+        let standing = asked.standing;
         let is_held = standing.steady.is_some() && standing.schemes.get(standing.tier).is_some_and(|tier| std::ptr::eq(tier, classified));
         if is_held || standing.set_by_hand(&classified.scheme.id, customer).is_some() {
-            return None;
+            return Err(None);
         }
         let measures = &standing.measures;
+        let decides = decides(asked, classified, customer).map_err(Some)?;
         let first = measures.first_order[customer.index()];
-        let table = match &classified.scheme.rule {
-            // Nested, everybody has cuts of its own, and who moves in recency moves among others.
-            SchemeRule::Table { scores, .. } if scores.as_ref().unwrap_or(&recipe.scores).nested => return None,
-            SchemeRule::Table { axes, rows, .. } => {
-                let scores = classified.scores.as_ref().unwrap_or(&standing.scores);
-                let begins = Factor::ALL.map(|factor| begins(measures, scores, factor));
-                Some(Held { scores, begins, table: Table::read_leniently(axes, rows) })
-            }
-            SchemeRule::Abc | SchemeRule::LifeCycle => None,
-            _ => return None,
-        };
         let since_first = (!measures.is_first_order_guessed(customer)).then(|| i64::from(standing.as_of.days_since(first)));
-        let abc = if classified.scheme.rule == SchemeRule::Abc {
-            [0, 1].map(|last| least_revenue(standing, classified, last))
+        let visits = Visits::new(asked.book, standing, customer);
+        let frozen = Self { classified, measures, recipe: asked.recipe, customer, decides, visits, since_first };
+        // Whatever does not give the customer's own segment is no ground to stand on.
+        if frozen.position(&frozen.figures()) == Some(usize::from(classified.of[customer.index()])) {
+            Ok(frozen)
         } else {
-            [None; 2]
-        };
-        Some(Self { classified, measures, recipe, customer, table, abc, since_first })
+            Err(Some(Unchanged::NotTold))
+        }
     }
 
     /// The customer as it is.
@@ -105,29 +118,43 @@ impl<'a> Frozen<'a> {
             revenue: self.measures.revenue[self.customer.index()],
             monetary: self.recipe.measures.monetary,
             since_first: self.since_first,
+            added: Added::default(),
         }
     }
 
     /// Somebody with these figures so many days later.
     pub(super) fn later(&self, figures: &Figures, days: u32) -> Figures {
         let recency = figures.recency.saturating_add(i64::from(days).saturating_mul(self.measures.raw_per_unit(Factor::Recency)));
-        Figures { recency, since_first: figures.since_first.map(|since| since + i64::from(days)), ..*figures }
+        let added = Added { days_later: figures.added.days_later + i64::from(days), ..figures.added };
+        Figures { recency, since_first: figures.since_first.map(|since| since + i64::from(days)), added, ..*figures }
     }
 
-    /// Position of the segment of somebody with these figures.
+    /// Position of the segment of somebody with these figures; `None` where it cannot be told.
     pub(super) fn position(&self, figures: &Figures) -> Option<usize> {
-        match (&self.classified.scheme.rule, &self.table) {
-            (SchemeRule::Table { rows, .. }, Some(held)) => {
-                let cell = held.table.cell(self.scores(held, figures));
-                let row = held.table.first(&cell).map(|(row, _)| &rows[row].segment.code);
-                row.map_or(self.classified.segments.len().checked_sub(1), |code| {
-                    self.classified.segments.iter().position(|segment| segment.code == *code)
-                })
-            }
-            (SchemeRule::Abc, _) => Some(self.abc_position(figures.revenue)),
-            (SchemeRule::LifeCycle, _) => Some(usize::from(self.stage(figures))),
-            _ => None,
+        match &self.decides {
+            Decides::Table(held) => self.of_table(held, figures),
+            Decides::Abc(least) => Some(self.abc_position(least, figures.revenue)),
+            Decides::Stage => Some(usize::from(self.stage(figures))),
+            Decides::Rule(rule) => rule.position(figures, &self.visits, usize::from(self.classified.of[self.customer.index()])),
         }
+    }
+
+    /// Whether an order can change anything.
+    pub(super) fn follows_from_orders(&self) -> bool {
+        match &self.decides {
+            Decides::Table(_) | Decides::Abc(_) => true,
+            Decides::Stage => self.classified.scheme.rule != SchemeRule::Tenure,
+            Decides::Rule(rule) => rule.follows_from_orders(),
+        }
+    }
+
+    fn of_table(&self, held: &Held<'_>, figures: &Figures) -> Option<usize> {
+        let SchemeRule::Table { rows, .. } = &self.classified.scheme.rule else { return None };
+        let cell = held.table.cell(self.scores(held, figures));
+        let row = held.table.first(&cell).map(|(row, _)| &rows[row].segment.code);
+        row.map_or(self.classified.segments.len().checked_sub(1), |code| {
+            self.classified.segments.iter().position(|segment| segment.code == *code)
+        })
     }
 
     /// Who does not change keeps its score, also where equals were told apart.
@@ -142,23 +169,35 @@ impl<'a> Frozen<'a> {
         scores
     }
 
-    fn abc_position(&self, revenue: Money) -> usize {
+    fn abc_position(&self, least: &[Option<Money>; 2], revenue: Money) -> usize {
         let own = usize::from(self.classified.of[self.customer.index()]);
         if revenue == self.measures.revenue[self.customer.index()] {
             return own;
         }
-        self.abc.iter().position(|least| least.is_some_and(|least| revenue >= least)).unwrap_or(self.abc.len())
+        least.iter().position(|least| least.is_some_and(|least| revenue >= least)).unwrap_or(least.len())
     }
 
     fn stage(&self, figures: &Figures) -> u8 {
         let days = &self.recipe.life_cycle;
         let since_last = figures.recency.max(0).unsigned_abs().div_ceil(self.measures.raw_per_unit(Factor::Recency).unsigned_abs());
         let is_new = figures.since_first.is_some_and(|since| since <= i64::from(days.new_days));
-        rules::life_stage(days, u32::try_from(since_last).unwrap_or(u32::MAX), is_new)
+        let stage = rules::life_stage(days, u32::try_from(since_last).unwrap_or(u32::MAX), is_new);
+        match self.classified.scheme.rule {
+            SchemeRule::Tenure => u8::from(!is_new),
+            SchemeRule::Stages => rules::with_won_back(stage, || {
+                let back = self.visits.came_back(days.churned_days, figures.added);
+                back.is_some_and(|ago| ago <= i64::from(days.new_days))
+            }),
+            _ => stage,
+        }
     }
 
-    /// Numbers of further orders that could matter: one, and those that reach each higher frequency score.
+    /// Numbers of further orders that could matter: one, and those that reach each higher frequency score; all of them where a
+    /// rule may ask for anything.
     pub(super) fn order_counts(&self, most: u32) -> Vec<u32> {
+        if let Decides::Rule(rule) = &self.decides {
+            return if rule.follows_from_orders() { (1..=most).collect() } else { Vec::new() };
+        }
         let own = i64::from(self.figures().orders);
         let reached = self.begins(Factor::Frequency).into_iter().filter_map(|begin| u32::try_from(begin - own).ok());
         let mut counts: Vec<u32> = reached.chain([1]).filter(|count| (1..=most).contains(count)).collect();
@@ -172,8 +211,15 @@ impl<'a> Frozen<'a> {
         let own = self.figures();
         let total = own.orders.saturating_add(orders);
         let of_score = self.begins(Factor::Monetary).into_iter().map(|begin| least_total(own.monetary, Money::from_raw(begin), total));
-        let of_share = self.abc.iter().flatten().map(|least| least.raw());
-        let needed = of_score.chain(of_share).map(|total| cents_up(total.saturating_sub(own.revenue.raw())));
+        let of_share = match &self.decides {
+            Decides::Abc(least) => least.iter().flatten().map(|least| least.raw()).collect(),
+            _ => Vec::new(),
+        };
+        let of_rule = match &self.decides {
+            Decides::Rule(rule) => rule.amounts(&own, orders, &self.visits),
+            _ => Vec::new(),
+        };
+        let needed = of_score.chain(of_share).map(|total| total.saturating_sub(own.revenue.raw())).chain(of_rule).map(cents_up);
         let mut amounts: Vec<i64> = needed.chain([super::CENT]).filter(|amount| *amount >= super::CENT).collect();
         amounts.sort_unstable();
         amounts.dedup();
@@ -181,8 +227,10 @@ impl<'a> Frozen<'a> {
     }
 
     fn begins(&self, factor: Factor) -> Vec<i64> {
-        let held = self.table.as_ref().and_then(|held| held.begins.get(factor as usize));
-        held.cloned().unwrap_or_default()
+        match &self.decides {
+            Decides::Table(held) => held.begins.get(factor as usize).cloned().unwrap_or_default(),
+            _ => Vec::new(),
+        }
     }
 
     /// In how many days something changes by itself, ascending.
@@ -194,16 +242,50 @@ impl<'a> Frozen<'a> {
             .into_iter()
             .map(|begin| until(begin).div_euclid(per_day) + i64::from(until(begin).rem_euclid(per_day) > 0))
             .collect();
-        if self.classified.scheme.rule == SchemeRule::LifeCycle {
+        if let Decides::Rule(rule) = &self.decides {
+            days.extend(rule.turning_days(figures, &self.visits));
+        }
+        if matches!(self.decides, Decides::Stage) {
             let stages = &self.recipe.life_cycle;
             let since_last = figures.recency.div_euclid(per_day) + i64::from(figures.recency.rem_euclid(per_day) > 0);
             days.extend([stages.silent_days, stages.churned_days].map(|last| i64::from(last) + 1 - since_last));
-            days.extend(figures.since_first.map(|since| i64::from(stages.new_days) + 1 - since));
+            let back = self.visits.came_back(stages.churned_days, figures.added);
+            days.extend(figures.since_first.into_iter().chain(back).map(|since| i64::from(stages.new_days) + 1 - since));
         }
         let mut days: Vec<u32> = days.into_iter().filter(|days| *days > 0).filter_map(|days| u32::try_from(days).ok()).collect();
         days.sort_unstable();
         days.dedup();
         days
+    }
+}
+
+fn decides<'a>(asked: &Asked<'a>, classified: &'a Classified, customer: CustomerId) -> Result<Decides<'a>, Unchanged> {
+    let (standing, recipe) = (asked.standing, asked.recipe);
+    let rule = |rule: Rule<'a>| Decides::Rule(Box::new(rule));
+    match &classified.scheme.rule {
+        // Nested, everybody has cuts of its own, and who moves in recency moves among others.
+        SchemeRule::Table { scores, .. } if scores.as_ref().unwrap_or(&recipe.scores).nested => Err(Unchanged::NotTold),
+        SchemeRule::Table { axes, rows, .. } => {
+            let scores = classified.scores.as_ref().unwrap_or(&standing.scores);
+            let begins = Factor::ALL.map(|factor| begins(&standing.measures, scores, factor));
+            Ok(Decides::Table(Held { scores, begins, table: Table::read_leniently(axes, rows) }))
+        }
+        SchemeRule::Abc => Ok(Decides::Abc([0, 1].map(|last| least_revenue(standing, classified, last)))),
+        SchemeRule::LifeCycle | SchemeRule::Stages | SchemeRule::Tenure => Ok(Decides::Stage),
+        SchemeRule::Conditions { .. } => Rule::rows(asked, classified, customer).map(rule).ok_or(Unchanged::NotTold),
+        SchemeRule::Bands { metric, binning, .. } => {
+            let column = standing.metric(asked.book, recipe, metric);
+            let cutting = standing.metric_scores(asked.book, recipe, metric, binning).cutting;
+            Ok(rule(Rule::bands(&column, &cutting, classified, customer)))
+        }
+        SchemeRule::Quota { metric, levels, .. } => {
+            let column = standing.metric(asked.book, recipe, metric);
+            Rule::quota(&column, levels, standing, classified, customer).map(rule).ok_or(Unchanged::NotTold)
+        }
+        SchemeRule::Attribute(_) => Err(Unchanged::NotByOrders),
+        // What is bought next decides about needs, how many orders all make together about which scheme is adapted, and several
+        // figures at once about the nearest centre.
+        SchemeRule::Need { .. } | SchemeRule::Adaptive { .. } | SchemeRule::Clusters(_) => Err(Unchanged::NotTold),
     }
 }
 
@@ -217,7 +299,7 @@ fn begins(measures: &Measures, scores: &Scores, factor: Factor) -> Vec<i64> {
 
 #[expect(clippy::cast_precision_loss, reason = "the scale is 1, 10 000 or 86 400")]
 #[expect(clippy::cast_possible_truncation, reason = "a float beyond i64 is held at its ends, which is beyond every value")]
-fn begin(thresholds: &Thresholds, cut: f64, scale: i64) -> i64 {
+pub(super) fn begin(thresholds: &Cutting, cut: f64, scale: i64) -> i64 {
     let raw = cut * scale as f64;
     let whole = raw.round();
     let raw = if (raw - whole).abs() <= 1e-9 + raw.abs() * 1e-15 { whole } else { raw };
@@ -231,7 +313,7 @@ fn score_of(begins: &[i64], factor: Factor, raw: i64) -> u8 {
 }
 
 /// The least revenue, in raw steps, that makes this monetary value with so many orders.
-fn least_total(kind: Monetary, value: Money, orders: u32) -> i64 {
+pub(super) fn least_total(kind: Monetary, value: Money, orders: u32) -> i64 {
     let exact = value.raw().saturating_mul(i64::from(orders));
     match kind {
         Monetary::Sum => value.raw(),

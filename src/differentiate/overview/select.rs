@@ -38,6 +38,22 @@ pub fn select(book: &Book, standing: &Standing, filter: &Filter) -> Vec<Customer
     chosen
 }
 
+/// The customers of whom there is no order at all that a filter lets through, in the order of their ids. They have neither
+/// segments nor figures, so a filter that asks for any lets nobody of them through; the search does.
+#[must_use]
+pub fn select_without_orders(book: &Book, standing: &Standing, filter: &Filter) -> Vec<CustomerId> {
+    let Filter { segments, scores, ranges, search, condition } = filter;
+    if !segments.is_empty() || !scores.is_empty() || !ranges.is_empty() || condition.is_some() {
+        return Vec::new();
+    }
+    let mut chosen: Vec<CustomerId> = standing.measures.absent.iter().copied().filter(|&customer| !book.has_orders(customer)).collect();
+    let needle = search.trim();
+    if !needle.is_empty() {
+        keep_found(book, needle, &mut chosen);
+    }
+    chosen
+}
+
 fn keep_segment(standing: &Standing, scheme: &str, code: &str, chosen: &mut Vec<CustomerId>) {
     let scheme = standing.scheme(scheme);
     let position = scheme.and_then(|scheme| scheme.segments.iter().position(|segment| segment.code == code));

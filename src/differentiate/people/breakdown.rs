@@ -7,6 +7,7 @@ use super::tally::share;
 use crate::base::{CustomerId, Money, TextId};
 use crate::differentiate::Standing;
 use crate::identify::Book;
+use crate::math::proportion::wilson;
 use crate::recipe::Field;
 use serde::Serialize;
 
@@ -137,14 +138,7 @@ impl Conversion {
     /// ```
     #[must_use]
     pub fn of(part: u32, whole: u32) -> Self {
-        const Z: f64 = 1.959_963_984_540_054;
-        let (rate, count) = (share(u64::from(part), u64::from(whole)), f64::from(whole.max(1)));
-        let widened = 1.0 + Z * Z / count;
-        let centre = (rate + Z * Z / (2.0 * count)) / widened;
-        let half = Z / widened * libm::sqrt(rate * (1.0 - rate) / count + Z * Z / (4.0 * count * count));
-        if whole == 0 {
-            return Self { rate: 0.0, low: 0.0, high: 1.0 };
-        }
-        Self { rate, low: (centre - half).max(0.0), high: (centre + half).min(1.0) }
+        let (low, high) = wilson(part, whole);
+        Self { rate: share(u64::from(part), u64::from(whole)), low, high }
     }
 }

@@ -124,10 +124,12 @@ impl RiskGroup {
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
 pub struct RiskFigures {
-    /// Customers at medium or high risk.
+    /// Customers at medium or high risk: those who may still be kept.
     pub at_risk: RiskGroup,
-    /// Customers by level: low, medium, high.
-    pub levels: [RiskGroup; 3],
+    /// Customers who are most likely gone already; at stake is what they would bring if they came back.
+    pub gone: RiskGroup,
+    /// Customers by level: low, medium, high, gone.
+    pub levels: [RiskGroup; 4],
     /// Each reason with the customers at risk whom it speaks against; a customer with two reasons is in both.
     pub drivers: Vec<(ReasonKind, RiskGroup)>,
 }
@@ -140,8 +142,13 @@ pub fn figures(standing: &Standing, risks: &Risks) -> RiskFigures {
         let index = customer.index();
         let (revenue, at_stake) = (standing.measures.revenue[index], risks.at_stake[index]);
         found.levels[risks.level[index] as usize].add(revenue, at_stake);
-        if risks.level[index] == RiskLevel::Low {
-            continue;
+        match risks.level[index] {
+            RiskLevel::Low => continue,
+            RiskLevel::Gone => {
+                found.gone.add(revenue, at_stake);
+                continue;
+            }
+            RiskLevel::Medium | RiskLevel::High => {}
         }
         found.at_risk.add(revenue, at_stake);
         for (_, group) in found.drivers.iter_mut().filter(|(kind, _)| risks.has(customer, *kind)) {
@@ -228,7 +235,7 @@ pub fn page(book: &Book, standing: &Standing, query: &RiskQuery) -> RiskPage {
     let (risks, predictions) = (&forecast.risks, &forecast.predictions);
     let is_wanted = |customer: &CustomerId| {
         let level = risks.level[customer.index()];
-        query.level.map_or(level > RiskLevel::Low, |wanted| wanted == level) && query.reason.is_none_or(|kind| risks.has(*customer, kind))
+        query.level.map_or(level.is_at_risk(), |wanted| wanted == level) && query.reason.is_none_or(|kind| risks.has(*customer, kind))
     };
     let mut wanted: Vec<CustomerId> = standing.customers().filter(is_wanted).collect();
     let total = u32::try_from(wanted.len()).unwrap_or(u32::MAX);
@@ -252,8 +259,8 @@ fn row(book: &Book, standing: &Standing, predictions: &Predictions, customer: Cu
     let risk = risk(book, standing, Some(predictions), standing.later.recipe(), customer)?;
     Some(RiskRow {
         customer: customer.0,
-        customer_id: book.customers.id(customer).to_owned(),
-        customer_name: book.customers.attribute(Field::CustomerName, customer).to_owned(),
+        customer_id: book.customers.shown_id(customer).into_owned(),
+        customer_name: book.customers.shown(Field::CustomerName, customer).into_owned(),
         tier: standing.schemes.get(standing.tier).map_or("", |scheme| scheme.code_of(customer)).to_owned(),
         revenue: standing.measures.revenue[customer.index()],
         last_order: standing.measures.last_order[customer.index()],

@@ -31,7 +31,9 @@ pub(super) fn classify(rule: &SchemeRule, segments: &[Segment], asked: &Asked<'_
             by_metric::quota(metric, levels, *ties, asked).into_iter().map(|level| positions[level]).collect()
         }
         SchemeRule::Need { custom_share } => by_need(*custom_share, asked),
-        SchemeRule::Table { .. } | SchemeRule::Attribute(_) | SchemeRule::Adaptive { .. } => each(&|_| NO_SEGMENT),
+        SchemeRule::Table { .. } | SchemeRule::Attribute(_) | SchemeRule::Adaptive { .. } | SchemeRule::Clusters(_) => {
+            each(&|_| NO_SEGMENT)
+        }
     };
     for customer in &measures.absent {
         of[customer.index()] = NO_SEGMENT;
@@ -69,15 +71,21 @@ pub(super) fn adaptive(scheme: &Scheme, steps: &[AdaptiveStep], standing: &Stand
     let chosen = reached.and_then(|step| standing.scheme(&step.scheme));
     let scheme = scheme.clone();
     match chosen {
-        Some(Classified { segments, of, scores, totals, .. }) => {
-            Classified { scheme, segments: segments.clone(), of: of.clone(), scores: scores.clone(), totals: totals.clone() }
-        }
+        Some(Classified { segments, of, scores, totals, .. }) => Classified {
+            scheme,
+            segments: segments.clone(),
+            of: of.clone(),
+            scores: scores.clone(),
+            totals: totals.clone(),
+            clusters: None,
+        },
         None => Classified {
             scheme,
             segments: Vec::new(),
             of: vec![NO_SEGMENT; standing.measures.orders.len()].into(),
             scores: None,
             totals: Vec::new(),
+            clusters: None,
         },
     }
 }
@@ -146,9 +154,15 @@ pub(crate) fn life_stage(days: &LifeCycle, since_last: u32, is_new: bool) -> u8 
 /// The life cycle with one more stage. Positions: new 0, won back 1, active 2, silent 3, churned 4.
 fn stage(asked: &Asked<'_>, days: &LifeCycle, customer: CustomerId) -> u8 {
     let standing = asked.standing;
-    match life_cycle(&standing.measures, days, standing.as_of, customer) {
-        1 if was_won_back(asked.book, standing, customer, (days.new_days, days.churned_days)) => 1,
+    let stage = life_cycle(&standing.measures, days, standing.as_of, customer);
+    with_won_back(stage, || was_won_back(asked.book, standing, customer, (days.new_days, days.churned_days)))
+}
+
+/// The position among the stages of somebody at this stage of the life cycle.
+pub(crate) fn with_won_back(life_stage: u8, was_won_back: impl FnOnce() -> bool) -> u8 {
+    match life_stage {
         0 => 0,
+        1 if was_won_back() => 1,
         other => other + 1,
     }
 }

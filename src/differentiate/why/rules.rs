@@ -3,6 +3,7 @@
 //! Invariant: the values shown are those that were compared.
 
 use crate::base::CustomerId;
+use crate::differentiate::clusters::{self, ClusterFactor, ClusterReason, NextCluster};
 use crate::differentiate::conditions;
 use crate::differentiate::schemes::Classified;
 use crate::differentiate::{Cutting, Standing};
@@ -10,7 +11,7 @@ use crate::identify::Book;
 use crate::recipe::{Attribute, Binning, Condition, ConditionRow, Metric, Recipe, SchemeRule};
 use serde::Serialize;
 
-/// Why a segment of a scheme of conditions, bands, values, quotas, needs or steps.
+/// Why a segment of a scheme of conditions, bands, values, quotas, needs, clusters or steps.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -60,6 +61,17 @@ pub enum RuleReason {
         /// From which share on a need is custom.
         limit: f64,
     },
+    /// The nearest centre.
+    Cluster {
+        /// Distance to the centre of the own cluster, in standard deviations; none when a metric is not known or nobody is told apart.
+        distance: Option<f64>,
+        /// The next cluster; none when there is no other.
+        next: Option<NextCluster>,
+        /// What each metric says.
+        factors: Vec<ClusterFactor>,
+        /// Whether the centres are kept ones.
+        frozen: bool,
+    },
     /// Another scheme decided.
     Adaptive {
         /// Orders of all customers together.
@@ -107,6 +119,12 @@ pub(super) fn reason(
         SchemeRule::Attribute(values) => Some(RuleReason::Attribute { of: values.of.clone(), text: about.text(&values.of) }),
         SchemeRule::Quota { metric, .. } => Some(about.quota(metric)),
         SchemeRule::Need { custom_share } => Some(RuleReason::Need { share: about.value(&Metric::OneOffShare), limit: *custom_share }),
+        SchemeRule::Clusters(rule) => {
+            let clusters = classified.clusters.as_deref()?;
+            let asked = conditions::Asked { book, standing, recipe };
+            let ClusterReason { distance, next, factors } = clusters::reason(clusters, rule, &asked, customer);
+            Some(RuleReason::Cluster { distance, next, factors, frozen: clusters.frozen })
+        }
         SchemeRule::Adaptive { steps } => {
             let orders = standing.measures.total_orders;
             let step = steps.iter().rev().find(|step| step.from_orders <= orders)?;

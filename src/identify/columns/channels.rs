@@ -1,6 +1,7 @@
 //! Tables of contacts and of feedback.
 //!
 //! Only a table that is no log of orders is looked at, and it has to say by more than a day and a customer what it is.
+//! A table whose rows are contacts by name, with what the customer said of each, is both.
 //! Invariant: a table in which nobody is named is none of these.
 
 use super::score::Scores;
@@ -10,8 +11,14 @@ use super::{Mapping, TableKind, Wishes, assign, identify_by_other};
 use crate::identify::book::{Channel, FeedbackKind};
 use crate::recipe::Field;
 
+/// Satisfaction, overall and by aspect.
+const RATED: [Field; 4] = [Field::Rating, Field::RatingQuality, Field::RatingAttitude, Field::RatingDelivery];
+
 /// From this score on a column is what its header says.
 const SURE: f64 = 0.6;
+
+/// From this score on a header is a name that only a table of contacts has.
+const NAMED: f64 = 0.95;
 
 /// A table as one of contacts or of feedback.
 pub(super) struct Reading {
@@ -24,6 +31,16 @@ pub(super) struct Reading {
     pub(super) usual_channel: Channel,
     /// What feedback is when its row does not say.
     pub(super) usual_kind: FeedbackKind,
+    pub(super) asides: Asides,
+}
+
+/// Columns beside the roles that say something of feedback, or of the contact in which it was given.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::identify) struct Asides {
+    /// A column that says of single rows that they are complaints or the like, as 是否投诉 does, and of what kind these are.
+    pub(in crate::identify) told: Option<(usize, FeedbackKind)>,
+    /// Where a contact says what it was about, when the feedback says it elsewhere.
+    pub(in crate::identify) contact_subject: Option<usize>,
 }
 
 /// What is known of the table already.
@@ -38,29 +55,85 @@ pub(super) struct Known<'a> {
 }
 
 impl Known<'_> {
-    /// The table as one of feedback or of contacts; none when it is neither.
+    /// The table as one of feedback, of contacts or of both; none when it is neither.
     pub(super) fn read(&self) -> Option<Reading> {
-        self.feedback().or_else(|| self.contacts())
+        let Some(feedback) = self.feedback() else { return self.contacts() };
+        match self.contacts().filter(|contacts| self.is_contact_by_name(contacts)) {
+            Some(contacts) => Some(self.both(feedback, &contacts)),
+            None => Some(feedback),
+        }
+    }
+
+    /// Whether the table says by name that its rows are contacts: when somebody was called or visited, how, or for how long.
+    /// Feedback, too, has a day and may have come through some channel.
+    fn is_contact_by_name(&self, contacts: &Reading) -> bool {
+        let is_named = |field| self.score(&contacts.mapping, &contacts.scores, field) >= NAMED;
+        contacts.counters.is_empty() && (is_named(Field::Date) || is_named(Field::Channel) || self.table.headers.iter().any(is_duration))
+    }
+
+    /// Every row is a contact; one in which the customer said something is feedback too.
+    fn both(&self, feedback: Reading, contacts: &Reading) -> Reading {
+        let mut mapping = feedback.mapping;
+        for field in [Field::Date, Field::Channel] {
+            let Some(&column) = contacts.mapping.get(&field) else { continue };
+            let is_named = self.score(&contacts.mapping, &contacts.scores, field) >= NAMED;
+            if is_named {
+                mapping.retain(|_, own| *own != column);
+            }
+            if is_named || !(mapping.contains_key(&field) || mapping.values().any(|own| *own == column)) {
+                mapping.insert(field, column);
+            }
+        }
+        let is_free = |column: &&usize| mapping.iter().all(|(&field, own)| own != *column || field == Field::Subject);
+        let subject = contacts.mapping.get(&Field::Subject).filter(is_free).copied();
+        if let Some(column) = subject.filter(|_| !mapping.contains_key(&Field::Subject)) {
+            mapping.insert(Field::Subject, column);
+        }
+        let told = self.told(&mapping);
+        let of_kind = mapping.get(&Field::FeedbackKind).and_then(|&column| usual_kind(&self.table.headers[column]));
+        let is_rated = feedback.usual_kind == FeedbackKind::Rating || RATED.iter().any(|field| mapping.contains_key(field));
+        Reading {
+            kind: TableKind::InteractionsAndFeedback,
+            mapping,
+            scores: feedback.scores,
+            counters: Vec::new(),
+            usual_channel: contacts.usual_channel,
+            usual_kind: of_kind.unwrap_or(if is_rated { FeedbackKind::Rating } else { FeedbackKind::Other }),
+            asides: Asides { told, contact_subject: subject },
+        }
+    }
+
+    /// The column, if any, that says of single rows what they are, as 是否投诉 or 投诉内容 do.
+    fn told(&self, mapping: &Mapping) -> Option<(usize, FeedbackKind)> {
+        let has_role = |column: usize| mapping.iter().any(|(&field, &own)| own == column && field != Field::Subject);
+        let mut columns = self.table.headers.iter().enumerate().filter(|(column, _)| !has_role(*column));
+        columns.find_map(|(column, header)| Some((column, usual_kind(header)?)))
     }
 
     fn feedback(&self) -> Option<Reading> {
-        use Field::{FeedbackKind as Kind, Rating, RatingAttitude, RatingDelivery, RatingQuality, Resolved, Status, Subject};
+        use Field::{
+            ComplaintType, FeedbackKind as Kind, Rating, RatingAttitude, RatingDelivery, RatingQuality, Resolved, Status, Subject,
+        };
         let scores = Scores::by(&FEEDBACK, self.table);
-        let fields = [Field::Date, Rating, RatingQuality, RatingAttitude, RatingDelivery, Kind, Status, Resolved, Subject];
+        let fields = [Field::Date, Rating, RatingQuality, RatingAttitude, RatingDelivery, Kind, ComplaintType, Status, Resolved, Subject];
         let mapping = self.assign(&fields, &scores)?;
         let usual = self.table.headers.iter().find_map(usual_kind);
         let is_sure = |field| self.is_sure(&mapping, &scores, field);
-        let is_rated = [Rating, RatingQuality, RatingAttitude, RatingDelivery].into_iter().any(is_sure);
+        let is_rated = RATED.into_iter().any(is_sure);
         let is_told = usual.is_some() && (is_sure(Subject) || is_sure(Status) || is_sure(Field::Date));
         let is_specific = is_sure(Kind) || usual.is_some() || self.score(&mapping, &scores, Field::Date) >= SPECIFIC;
         let is_feedback = (is_rated || is_sure(Kind) || is_told) && (is_specific || self.repeats(&mapping) || !self.is_list_like);
+        // Ratings among which some are said to be complaints are not all complaints.
+        let told = self.told(&mapping).filter(|&(column, _)| is_rated && self.table.profiles[column].is_yes_or_no());
+        let by_header = usual.filter(|_| told.is_none());
         is_feedback.then(|| Reading {
             kind: TableKind::Feedback,
             mapping,
             scores,
             counters: Vec::new(),
             usual_channel: Channel::Other,
-            usual_kind: usual.unwrap_or(if is_rated { FeedbackKind::Rating } else { FeedbackKind::Other }),
+            usual_kind: by_header.unwrap_or(if is_rated { FeedbackKind::Rating } else { FeedbackKind::Other }),
+            asides: Asides { told, contact_subject: None },
         })
     }
 
@@ -90,6 +163,7 @@ impl Known<'_> {
             scores,
             counters,
             usual_kind: FeedbackKind::Other,
+            asides: Asides::default(),
         })
     }
 

@@ -71,6 +71,11 @@ impl Profile {
         profile
     }
 
+    /// Whether every value that there is answers yes or no.
+    pub(super) fn is_yes_or_no(&self) -> bool {
+        self.filled > 0 && self.flags == self.filled
+    }
+
     fn add(&mut self, value: &str, days: &mut DayParser, mark: DecimalMark) {
         const FLAGS: [&str; 8] = ["yes", "no", "true", "false", "y", "n", "是", "否"];
         match days.parse(value) {
@@ -157,7 +162,8 @@ impl Profile {
             | Field::Source
             | Field::FirstName
             | Field::LastName
-            | Field::Status => 1.0 - 0.4 * self.share(self.numbers),
+            | Field::Status
+            | Field::ComplaintType => 1.0 - 0.4 * self.share(self.numbers),
             Field::Subject => 1.0,
             Field::Product => 1.0 - 0.2 * self.share(self.numbers),
         }

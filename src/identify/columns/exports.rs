@@ -4,9 +4,12 @@
 //! headers is mapped without a question. Nothing depends on it: a file with other headers is mapped by what they mean.
 //! Invariant: the user's recipe stands above an export's mapping.
 
+mod roles;
+
 use super::Mapping;
 use super::table::Table;
 use crate::recipe::Field;
+use roles::{CRM_CHINESE, CRM_ENGLISH, FXIAOKE_CUSTOMERS, TAOBAO, YOUZAN};
 
 /// One export of one program.
 #[derive(Debug)]
@@ -16,7 +19,7 @@ pub(super) struct Export {
     /// Headers that all have to be there, compared as [`super::Header::plain`].
     signature: &'static str,
     /// Which header plays which role; of several for one role the first that is there.
-    roles: &'static [(Field, &'static str)],
+    pub(super) roles: &'static [(Field, &'static str)],
     /// Whether an order has several rows, of which only the first says its total.
     pub(super) total_on_first_row: bool,
 }
@@ -39,7 +42,7 @@ pub(super) fn worked_out_from(table: &Table<'_>, mapping: &Mapping) -> usize {
 }
 
 /// All that are known, the more telling first.
-const EXPORTS: [Export; 18] = [
+const EXPORTS: [Export; 20] = [
     Export {
         name: "customer_tiers",
         signature: "customerid firstorder lastorder recencydays orders revenue averageorder rfm segmentcode",
@@ -65,6 +68,19 @@ const EXPORTS: [Export; 18] = [
             (Orders, "orders"),
             (Revenue, "revenue"),
         ],
+        total_on_first_row: false,
+    },
+    // Our own files for customer systems read back.
+    Export {
+        name: "customer_tiers_crm",
+        signature: "customerid customertier rfmscore totalorders totalrevenue lastorderdate nextcontactdate",
+        roles: CRM_ENGLISH,
+        total_on_first_row: false,
+    },
+    Export {
+        name: "customer_tiers_crm",
+        signature: "客户名称 客户编号 客户级别 客户分群 rfm评分 累计成交金额 下次跟进时间",
+        roles: CRM_CHINESE,
         total_on_first_row: false,
     },
     Export {
@@ -313,65 +329,6 @@ const EXPORTS: [Export; 18] = [
         roles: FXIAOKE_CUSTOMERS,
         total_on_first_row: false,
     },
-];
-
-const TAOBAO: &[(Field, &str)] = &[
-    (OrderId, "订单编号"),
-    (CustomerId, "买家会员名"),
-    (CustomerId, "买家支付宝账号"),
-    (CustomerId, "联系手机"),
-    (CustomerName, "收货人姓名"),
-    (Phone, "联系手机"),
-    (Phone, "联系电话"),
-    (Address, "收货地址"),
-    (Date, "订单创建时间"),
-    (Amount, "买家实际支付金额"),
-    (Quantity, "宝贝总数量"),
-    (Product, "宝贝标题"),
-    (Status, "订单状态"),
-];
-
-const YOUZAN: &[(Field, &str)] = &[
-    (OrderId, "订单号"),
-    (CustomerId, "买家手机号"),
-    (CustomerId, "收货人手机号提货人手机号"),
-    (CustomerName, "收货人提货人"),
-    (CustomerName, "买家姓名"),
-    (Phone, "收货人手机号提货人手机号"),
-    (Phone, "买家手机号"),
-    (Region, "收货人省份"),
-    (City, "收货人城市"),
-    (Address, "详细收货地址提货地址"),
-    (Date, "订单创建时间"),
-    (Date, "买家付款时间"),
-    (Amount, "订单实付金额"),
-    (Product, "全部商品名称"),
-    (Product, "商品名称"),
-    (Quantity, "商品数量"),
-    (Status, "订单状态"),
-    (Owner, "专属导购"),
-];
-
-const FXIAOKE_CUSTOMERS: &[(Field, &str)] = &[
-    (CustomerId, "客户编号"),
-    (CustomerId, "客户名称"),
-    (CustomerName, "客户名称"),
-    (Owner, "负责人"),
-    (Source, "客户来源"),
-    (Source, "来源"),
-    (Industry, "1级行业"),
-    (Industry, "行业"),
-    (Phone, "电话"),
-    (Phone, "手机"),
-    (Email, "邮件"),
-    (Country, "国家"),
-    (Region, "省"),
-    (City, "市"),
-    (Address, "详细地址"),
-    (Area, "大区"),
-    (Gender, "性别"),
-    (Updated, "最后跟进时间"),
-    (Updated, "最后修改时间"),
 ];
 
 /// The export that a table is, if it is one.

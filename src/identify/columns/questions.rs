@@ -17,7 +17,12 @@ pub(super) fn questions(table: &Table<'_>, scores: &Scores, mapping: &Mapping, k
     let needed: &[Field] = match kind {
         TableKind::Transactions => &[Field::CustomerId, Field::Date, Field::Amount],
         TableKind::CustomerSummary => &[Field::CustomerId, Field::LastOrder, Field::RecencyDays, Field::Orders, Field::Revenue],
-        TableKind::CustomerList | TableKind::Interactions | TableKind::Feedback | TableKind::Other | TableKind::Empty => &[],
+        TableKind::CustomerList
+        | TableKind::Interactions
+        | TableKind::Feedback
+        | TableKind::InteractionsAndFeedback
+        | TableKind::Other
+        | TableKind::Empty => &[],
     };
     let open = needed.iter().filter(|field| !wishes.decides(**field));
     open.filter_map(|&field| which_column(table, scores, mapping, field)).collect()

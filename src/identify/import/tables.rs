@@ -9,10 +9,11 @@ use crate::identify::inspect::Seen;
 use crate::identify::issue::IssueCode;
 use crate::identify::read::read_table;
 use crate::identify::rows::{
-    self, Birthdays, ContactRows, CustomerRows, FeedbackRows, FirstPass, Habits, ListColumns, Meanings, OrderRows, ReadyRows, Reference,
-    Room, Scratch, Slots, TableContext,
+    self, Birthdays, ContactRows, CustomerRows, FeedbackRows, FirstPass, Habits, InContacts, ListColumns, Meanings, OrderRows, ReadyRows,
+    Reference, Room, Scratch, Slots, TableContext,
 };
-use crate::identify::{Counts, Mapping};
+use crate::identify::values::words;
+use crate::identify::{Counts, Mapping, TableKind};
 use crate::recipe::Field;
 
 /// Columns of its own that a list brings at most.
@@ -160,16 +161,27 @@ impl Import<'_> {
         let Place { index, table, position } = place;
         let file = &self.seen[index];
         let proposal = &file.proposals[table];
+        let (told, about) = (proposal.asides.told, proposal.asides.contact_subject);
+        let asides: Vec<usize> = told.iter().map(|(column, _)| *column).chain(about).collect();
+        let slots = Slots::with_columns(&proposal.mapping, &rows::FEEDBACK_FIELDS, &asides);
+        let contacts = (proposal.kind == TableKind::InteractionsAndFeedback).then(|| InContacts {
+            usual: proposal.usual_channel,
+            channels: Meanings::default(),
+            subject: about.and_then(|column| slots.place(column)),
+        });
         let mut on_progress = self.meter.reporter(index, self.rows_before, self.progress);
         let mut sink = FeedbackRows {
             builder: &mut self.builder,
             context: TableContext::new(&mut self.issues, position, &self.recipe.cleaning.placeholders),
-            slots: Slots::new(&proposal.mapping, &rows::FEEDBACK_FIELDS),
+            told: told.and_then(|(column, kind)| Some((slots.place(column)?, kind))),
+            contacts,
+            slots,
             reference: Reference::new(&proposal.mapping),
             days: self.feedback_days.parser(),
             resolved_days: self.resolved_days.parser(),
             usual: proposal.usual_kind,
             mark: file.decimal_mark(table),
+            asks_recommendation: words::asks_recommendation(&file.header(table, proposal, Field::Rating)),
             kinds: Meanings::default(),
             states: Meanings::default(),
             ratings: Vec::new(),
@@ -182,10 +194,11 @@ impl Import<'_> {
         let wanted = sink.slots.wanted.clone();
         self.cells.read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, &proposal.mapping, &mut sink)?;
         sink.rate();
-        let FeedbackRows { mut context, reference, days, resolved_days, flagged, resolved_flagged, .. } = sink;
+        let FeedbackRows { mut context, contacts, reference, days, resolved_days, flagged, resolved_flagged, .. } = sink;
         context.remark_ids();
         let counts = context.counts;
-        self.feedback_days.gather(&file.header(table, proposal, Field::Date), position, flagged, &days);
+        let columns = if contacts.is_some() { &mut self.contact_days } else { &mut self.feedback_days };
+        columns.gather(&file.header(table, proposal, Field::Date), position, flagged, &days);
         self.resolved_days.gather(&file.header(table, proposal, Field::Resolved), position, resolved_flagged, &resolved_days);
         Ok((counts, reference.joined.finish()))
     }

@@ -44,6 +44,9 @@ pub enum IssueCode {
     /// Row with more or fewer fields than the header; read as far as it goes.
     #[serde(rename = "row.ragged")]
     RaggedRow,
+    /// A value that reaches over the beginning of the next column of fixed width; cut there.
+    #[serde(rename = "row.overrun")]
+    RowOverrun,
     /// A quote that never closes; the line was read without it.
     #[serde(rename = "row.unclosed_quote")]
     UnclosedQuote,
@@ -202,6 +205,7 @@ impl IssueCode {
             | Self::AmountExcluded
             | Self::CustomerIncomplete => Severity::Rejected,
             Self::RaggedRow
+            | Self::RowOverrun
             | Self::UnclosedQuote
             | Self::CellCut
             | Self::InvalidBytes

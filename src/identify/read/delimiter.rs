@@ -4,22 +4,75 @@
 //! now and then at best. Fields lined up with runs of spaces are taken only where nothing else fits.
 //! Invariant: always gives an answer; a file of one column is one of commas.
 
+use super::fixed::{self, Found, Places};
 use super::limits::RECORD_BYTES;
 use super::scan::{Delimiter, Scanner};
 use super::text::separator_line;
+use crate::recipe::Import;
 use crate::{Error, ErrorKind, Result};
+use encoding_rs::Encoding;
 
 /// Records that are looked at.
 const RECORDS: usize = 200;
 
-/// The delimiter that the recipe names: one ASCII character, `"spaces"`, or `"tab"`.
-pub(super) fn by_name(name: &str) -> Result<Delimiter> {
+/// How the lines of a text file are cut into fields.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Cut {
+    pub(super) delimiter: Delimiter,
+    /// Where columns of fixed width begin, and whether something blank parts them.
+    pub(super) columns: Columns,
+}
+
+/// Columns of fixed width; none where there is a delimiter.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Columns {
+    pub(super) starts: Vec<usize>,
+    pub(super) are_parted: bool,
+}
+
+impl From<Delimiter> for Cut {
+    fn from(delimiter: Delimiter) -> Self {
+        Self { delimiter, columns: Columns::default() }
+    }
+}
+
+/// How this text is cut, as the recipe says or as it shows.
+pub(super) fn cut(text: &str, last: bool, encoding: &'static Encoding, settings: &Import) -> Result<Cut> {
+    let name = match &settings.delimiter {
+        Some(name) => name.as_str(),
+        None if settings.widths.is_empty() => return Ok(find(text, last, encoding)),
+        None => FIXED,
+    };
+    let delimiter = by_name(name, encoding)?;
+    let Delimiter::Fixed(places) = delimiter else { return Ok(delimiter.into()) };
+    let widths = settings.widths.iter().map(|width| usize::try_from(*width).unwrap_or(usize::MAX));
+    // The last column ends where the line does.
+    let ends = widths.scan(0_usize, |end, width| {
+        *end = end.saturating_add(width);
+        Some(*end)
+    });
+    let starts: Vec<usize> = std::iter::once(0).chain(ends).take(settings.widths.len()).collect();
+    let columns = if starts.is_empty() {
+        Columns { starts: fixed::starts(text, last, places), are_parted: true }
+    } else {
+        Columns { starts, are_parted: false }
+    };
+    Ok(Cut { delimiter, columns })
+}
+
+const FIXED: &str = "fixed";
+const FIXED_CHARACTERS: &str = "fixed_characters";
+
+/// The delimiter that the recipe names: one ASCII character, or one of the words of [`Import::delimiter`].
+pub(super) fn by_name(name: &str, encoding: &'static Encoding) -> Result<Delimiter> {
     match name.as_bytes() {
         b"spaces" => Ok(Delimiter::Spaces),
+        _ if name == FIXED => Ok(Delimiter::Fixed(Places::wide(encoding))),
+        _ if name == FIXED_CHARACTERS => Ok(Delimiter::Fixed(Places::Characters)),
         b"tab" | b"\\t" => Ok(Delimiter::Byte(b'\t')),
         [byte] if byte.is_ascii() && !matches!(byte, b'"' | b'\n' | b'\r') => Ok(Delimiter::Byte(*byte)),
         _ => {
-            let problem = format!("{name:?} is neither one ASCII character nor \"spaces\"");
+            let problem = format!("{name:?} is neither one ASCII character nor \"spaces\", \"fixed\" or \"fixed_characters\"");
             Err(Error::from(ErrorKind::RecipeInvalid { path: "import.delimiter".into(), problem }))
         }
     }
@@ -30,23 +83,41 @@ pub(super) fn name(delimiter: Delimiter) -> String {
     match delimiter {
         Delimiter::Byte(byte) => char::from(byte).to_string(),
         Delimiter::Spaces => "spaces".to_owned(),
+        Delimiter::Fixed(Places::Characters) => FIXED_CHARACTERS.to_owned(),
+        Delimiter::Fixed(_) => FIXED.to_owned(),
     }
 }
 
-/// The delimiter of this text.
-pub(super) fn find(text: &str, last: bool) -> Delimiter {
+/// How this text seems to be cut.
+fn find(text: &str, last: bool, encoding: &'static Encoding) -> Cut {
     let first_line = text.lines().next().unwrap_or_default();
     if let Some(announced) = separator_line(first_line.as_bytes()) {
-        return Delimiter::Byte(announced);
+        return Delimiter::Byte(announced).into();
     }
+    let fixed =
+        |found: Found| Cut { delimiter: Delimiter::Fixed(found.places), columns: Columns { starts: found.starts, are_parted: true } };
+    let found = fixed::find(text, last, encoding);
     let scored = [b',', b';', b'\t', b'|'].into_iter().map(|byte| (Delimiter::Byte(byte), score(text, last, Delimiter::Byte(byte))));
     // The first of equals, as `max_by` would give the last.
     let best = scored.reduce(|best, next| if next.1 > best.1 { next } else { best });
-    match best {
-        Some((delimiter, score)) if score > 0.0 => delimiter,
-        _ if is_lined_up(text, last) => Delimiter::Spaces,
-        _ => rare(text, last).unwrap_or(Delimiter::Byte(b',')),
+    let lined_up = lined_up(text, last);
+    match (best, found) {
+        (Some((delimiter, score)), Some(found)) if score > 0.0 && found.is_better_than(delimiter, usual_fields(text, last, delimiter)) => {
+            fixed(found)
+        }
+        (Some((delimiter, score)), _) if score > 0.0 => delimiter.into(),
+        // What blanks cut alike everywhere has no blank within a value, and none is missing.
+        (_, Some(found)) if lined_up < 1.0 => fixed(found),
+        _ if lined_up >= 0.95 => Delimiter::Spaces.into(),
+        _ => rare(text, last).unwrap_or(Delimiter::Byte(b',')).into(),
     }
+}
+
+/// How many fields most records have.
+fn usual_fields(text: &str, last: bool, delimiter: Delimiter) -> usize {
+    let mut counts: Vec<usize> = records(text, last, delimiter).iter().map(Vec::len).collect();
+    counts.sort_unstable();
+    counts.get(counts.len() / 2).copied().unwrap_or(0)
 }
 
 /// Characters that separate fields in exports of databases and mainframes, where one cuts every line alike.
@@ -89,20 +160,20 @@ fn ratio(part: usize, whole: usize) -> f64 {
     part as f64 / whole as f64
 }
 
-/// Whether lines are cut into equally many fields by spaces that are there for lining them up.
-fn is_lined_up(text: &str, last: bool) -> bool {
+/// The share of lines that are cut into equally many fields by spaces that are there for lining them up; 0 when nothing is lined up.
+fn lined_up(text: &str, last: bool) -> f64 {
     let records = records(text, last, Delimiter::Spaces);
     let mut counts: Vec<usize> = records.iter().map(Vec::len).collect();
     counts.sort_unstable();
-    let Some(usual) = counts.get(counts.len() / 2).copied().filter(|usual| *usual > 1) else { return false };
+    let Some(usual) = counts.get(counts.len() / 2).copied().filter(|usual| *usual > 1) else { return 0.0 };
     let same = counts.iter().filter(|count| **count == usual).count();
     let padded = text.lines().take(RECORDS).filter(|line| line.starts_with(' ') || line.trim_end().contains("  ")).count();
     let with_numbers = records.iter().filter(|fields| fields.iter().any(|field| super::header::is_typed(field))).count();
-    same * 20 >= counts.len() * 19 && padded * 2 > counts.len() && with_numbers * 2 > counts.len()
+    if padded * 2 > counts.len() && with_numbers * 2 > counts.len() { ratio(same, counts.len()) } else { 0.0 }
 }
 
 fn records(text: &str, last: bool, delimiter: Delimiter) -> Vec<Vec<String>> {
-    let scanner = Scanner { delimiter, limit: RECORD_BYTES, wanted: &[] };
+    let scanner = Scanner { delimiter, limit: RECORD_BYTES, wanted: &[], starts: &[] };
     let mut records = Vec::new();
     let mut at = 0;
     while at < text.len() && records.len() < RECORDS {
@@ -118,6 +189,7 @@ fn records(text: &str, last: bool, delimiter: Delimiter) -> Vec<Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use encoding_rs::UTF_8;
 
     #[test]
     fn delimiters() {
@@ -145,7 +217,7 @@ mod tests {
             ("empty", "", ","),
         ];
         for (case, text, expected) in cases {
-            assert_eq!(name(find(text, true)), *expected, "{case}");
+            assert_eq!(name(find(text, true, UTF_8).delimiter), *expected, "{case}");
         }
     }
 
@@ -159,8 +231,10 @@ mod tests {
             ("ab", None),
             ("，", None),
             ("\"", None),
+            ("fixed", Some(Delimiter::Fixed(Places::Wide))),
+            ("fixed_characters", Some(Delimiter::Fixed(Places::Characters))),
         ] {
-            assert_eq!(by_name(text).ok(), expected, "{text}");
+            assert_eq!(by_name(text, UTF_8).ok(), expected, "{text}");
         }
     }
 }

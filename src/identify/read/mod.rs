@@ -83,6 +83,7 @@ mod cells;
 mod delimiter;
 mod encoding;
 mod entry;
+mod fixed;
 mod formats;
 mod header;
 mod html;

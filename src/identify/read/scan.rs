@@ -10,6 +10,7 @@
 //! Invariants: nothing is allocated; nothing is written but the places of the wanted fields; a record's
 //! verdict depends on the [`Scanner::limit`] bytes from its beginning only, never on how the file was cut.
 
+use super::fixed::{self, Places, Ruler, is_crossed};
 use memchr::{memchr, memchr_iter, memchr2, memchr3};
 
 const QUOTE: u8 = b'"';
@@ -21,6 +22,8 @@ pub(super) enum Delimiter {
     Byte(u8),
     /// Runs of spaces and tabs; those that begin a line do not count, and quotes mean nothing.
     Spaces,
+    /// Nothing: fields begin at the same places in every line ([`Scanner::starts`]), and quotes mean nothing.
+    Fixed(Places),
 }
 
 /// How the text of a field is to be taken.
@@ -52,6 +55,8 @@ pub(super) struct Record {
     pub(super) fields: usize,
     /// Whether a quote never closed.
     pub(super) unclosed: bool,
+    /// Whether a value reaches over the beginning of a column of fixed width.
+    pub(super) crossed: bool,
     /// Whether it was longer than the limit; the rest of its line still has to be skipped from `next` on.
     pub(super) overlong: bool,
 }
@@ -86,6 +91,8 @@ pub(super) struct Scanner<'w> {
     pub(super) limit: usize,
     /// The wanted columns in ascending order, each with its place in the row.
     pub(super) wanted: &'w [(usize, usize)],
+    /// Where fields of fixed width begin, in places from the beginning of the line; the first at 0.
+    pub(super) starts: &'w [usize],
 }
 
 impl Scanner<'_> {
@@ -98,6 +105,7 @@ impl Scanner<'_> {
         let mut record = match self.delimiter {
             Delimiter::Byte(delimiter) => self.delimited(delimiter, bytes, start, open, row)?,
             Delimiter::Spaces => self.spaced(bytes, start, open, row)?,
+            Delimiter::Fixed(places) => self.fixed(places, bytes, start, open, row)?,
         };
         record.overlong = limited && record.next == bytes.len() && !ends_line(bytes);
         Some(record)
@@ -127,7 +135,7 @@ impl Scanner<'_> {
                 Stop::Record(next) => {
                     let end = if next == start { start } else { line_end(bytes, start, next) };
                     wanted.iter().for_each(|(_, slot)| row[*slot] = Field::default());
-                    return Some(Record { end, next, fields: column, unclosed, overlong: false });
+                    return Some(Record { end, next, fields: column, unclosed, crossed: false, overlong: false });
                 }
                 Stop::Field(next) if wanted.is_empty() => {
                     if let Some(record) = count_rest(delimiter, bytes, next, open, column) {
@@ -159,7 +167,32 @@ impl Scanner<'_> {
             at = end;
         }
         wanted.iter().for_each(|(_, slot)| row[*slot] = Field::default());
-        Some(Record { end: line.end, next, fields: column.max(1), unclosed: false, overlong: false })
+        Some(Record { end: line.end, next, fields: column.max(1), unclosed: false, crossed: false, overlong: false })
+    }
+
+    fn fixed(&self, places: Places, bytes: &[u8], start: usize, open: bool, row: &mut [Field]) -> Option<Record> {
+        let (line, stop) = plain_field(b'\n', bytes, start, start, open)?;
+        let (Stop::Record(next) | Stop::Field(next)) = stop;
+        let text = text_of(&bytes[start..line.end]);
+        let mut ruler = Ruler::new(text, places);
+        let mut wanted = self.wanted;
+        let (mut from, mut crossed) = (0, false);
+        for column in 0..self.starts.len() {
+            let to = self.starts.get(column + 1).map_or(text.len(), |next| ruler.byte_at(*next));
+            crossed |= is_crossed(text, to);
+            while let [(place, slot), rest @ ..] = wanted
+                && *place == column
+            {
+                let value = text[from..to].trim_start_matches(fixed::is_blank);
+                let begin = start + to - value.len();
+                let end = begin + value.trim_end_matches(fixed::is_blank).len();
+                row[*slot] = Field { start: begin, end, quoting: Quoting::Plain };
+                wanted = rest;
+            }
+            from = to;
+        }
+        wanted.iter().for_each(|(_, slot)| row[*slot] = Field::default());
+        Some(Record { end: line.end, next, fields: self.starts.len().max(1), unclosed: false, crossed, overlong: false })
     }
 
     /// All fields of the record at `start`, and where the next one begins; `None` when more bytes are needed.
@@ -309,7 +342,7 @@ fn count_rest(delimiter: u8, bytes: &[u8], from: usize, open: bool, before: usiz
     }
     let Stop::Record(next) = stop_at(delimiter, bytes, from + length, open)? else { return None };
     let fields = before + 1 + memchr_iter(delimiter, rest).count();
-    Some(Record { end: from + length, next, fields, unclosed: false, overlong: false })
+    Some(Record { end: from + length, next, fields, unclosed: false, crossed: false, overlong: false })
 }
 
 #[inline]
@@ -325,6 +358,12 @@ fn is_stop(delimiter: u8, bytes: &[u8], at: usize) -> bool {
 
 fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t')
+}
+
+/// The text of a line; where a record was cut within a character, up to that character.
+fn text_of(line: &[u8]) -> &str {
+    std::str::from_utf8(line)
+        .unwrap_or_else(|error| line.get(..error.valid_up_to()).and_then(|valid| std::str::from_utf8(valid).ok()).unwrap_or_default())
 }
 
 fn ends_line(bytes: &[u8]) -> bool {

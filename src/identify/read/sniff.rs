@@ -1,12 +1,13 @@
 //! What a file is, and where its tables and headers are.
 
+use super::delimiter::{Columns, Cut};
 use super::encoding::Found;
 use super::header::{self, SniffCell, SniffRow};
 use super::kind::{self, Kind, Marked};
 use super::limits::{RECORD_BYTES, SNIFF_BYTES, SNIFF_ROWS};
 use super::scan::{Delimiter, Scanner};
 use super::slices::Slice;
-use super::text::{TextForm, separator_line};
+use super::text::{TextForm, has_content, separator_line};
 use super::zipped::Part;
 use super::{Source, delimiter, encoding, html, json, slices, source, spreadsheetml, workbook, zipped};
 use crate::base::unguarded;
@@ -39,6 +40,8 @@ pub(super) enum Place {
     /// All of it, or where the names of sheets say.
     #[default]
     Whole,
+    /// In columns of fixed width, or of none where there is a delimiter.
+    Columns(Columns),
     /// The sheets of a flat OpenDocument.
     FlatSheets,
     /// The table at this position of a page.
@@ -136,17 +139,21 @@ fn inspect_text(source: &mut dyn Source, start: &[u8], settings: &Import) -> Res
 
 /// A text file of lines and delimiters.
 fn inspect_lines(slice: Slice<'_>, found: Found, settings: &Import) -> Result<Layout> {
-    let delimiter = match &settings.delimiter {
-        Some(name) => delimiter::by_name(name)?,
-        None => delimiter::find(slice.text, slice.last),
-    };
-    let rows = first_rows(slice.text, slice.last, delimiter, settings.header_row.unwrap_or(0));
+    let cut = delimiter::cut(slice.text, slice.last, found.encoding, settings)?;
+    let rows = first_rows(slice.text, slice.last, &cut, settings.header_row.unwrap_or(0));
     let table = header::table(None, &rows, settings.header_row)?;
     if table.headers.is_empty() {
         return Err(ErrorKind::FileEmpty.into());
     }
-    let names = (found.encoding.name().to_owned(), delimiter::name(delimiter));
-    Ok(Layout { encoding: Some(names.0), encodings: found.previews, delimiter: Some(names.1), tables: vec![table], ..Layout::of("csv") })
+    let names = (found.encoding.name().to_owned(), delimiter::name(cut.delimiter));
+    Ok(Layout {
+        encoding: Some(names.0),
+        encodings: found.previews,
+        delimiter: Some(names.1),
+        tables: vec![table],
+        place: Place::Columns(cut.columns),
+        ..Layout::of("csv")
+    })
 }
 
 fn refuse_what_is_no_text(text: &str, last: bool) -> Result<()> {
@@ -161,8 +168,8 @@ fn refuse_what_is_no_text(text: &str, last: bool) -> Result<()> {
 }
 
 /// The first rows with something in them, from row `from` on.
-fn first_rows(text: &str, last: bool, delimiter: Delimiter, from: u32) -> Vec<SniffRow> {
-    let scanner = Scanner { delimiter, limit: RECORD_BYTES, wanted: &[] };
+fn first_rows(text: &str, last: bool, cut: &Cut, from: u32) -> Vec<SniffRow> {
+    let scanner = Scanner { delimiter: cut.delimiter, limit: RECORD_BYTES, wanted: &[], starts: &cut.columns.starts };
     let mut rows = Vec::new();
     let (mut at, mut number) = (0, 0);
     while at < text.len() && rows.len() < SNIFF_ROWS {
@@ -170,19 +177,32 @@ fn first_rows(text: &str, last: bool, delimiter: Delimiter, from: u32) -> Vec<Sn
         number += 1;
         let announces = number == 1 && separator_line(text[at..next].trim_end_matches(['\r', '\n']).as_bytes()).is_some();
         at = next;
-        if number >= u64::from(from) && !announces && fields.iter().any(|field| !field.trim().is_empty()) {
+        if number >= u64::from(from) && !announces && is_row(cut.delimiter, &fields) && fields.iter().any(|field| !field.trim().is_empty())
+        {
             rows.push(SniffRow { number, cells: fields.iter().map(|field| SniffCell::of_text(unguarded(field))).collect() });
         }
     }
     rows
 }
 
+/// Whether a record is more than a line that is drawn.
+fn is_row(delimiter: Delimiter, fields: &[String]) -> bool {
+    !matches!(delimiter, Delimiter::Fixed(_)) || fields.iter().any(|field| has_content(delimiter, field.as_bytes()))
+}
+
 /// How to read the text file of this layout.
-pub(super) fn text_form(layout: &Layout) -> Result<TextForm> {
+pub(super) fn text_form(layout: &Layout) -> Result<TextForm<'_>> {
     let table = layout.tables.first();
+    let encoding = encoding::by_label(layout.encoding.as_deref().unwrap_or("utf-8"))?;
+    let (starts, are_parted) = match &layout.place {
+        Place::Columns(columns) => (columns.starts.as_slice(), columns.are_parted),
+        _ => (&[][..], false),
+    };
     Ok(TextForm {
-        encoding: encoding::by_label(layout.encoding.as_deref().unwrap_or("utf-8"))?,
-        delimiter: delimiter::by_name(layout.delimiter.as_deref().unwrap_or(","))?,
+        encoding,
+        delimiter: delimiter::by_name(layout.delimiter.as_deref().unwrap_or(","), encoding)?,
+        starts,
+        are_parted,
         header_row: table.map_or(0, |table| u64::from(table.header_row)),
         columns: table.map_or(0, |table| table.headers.len()),
     })

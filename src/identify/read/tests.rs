@@ -58,7 +58,7 @@ pub(super) fn read(bytes: &[u8], wanted: &[usize]) -> crate::Result<Kept> {
 
 /// Reads with tiny slices; the header is row 1.
 fn read_sliced(bytes: &[u8], encoding: &'static Encoding, columns: usize, sizes: Sizes) -> Kept {
-    let form = TextForm { encoding, delimiter: Delimiter::Byte(b','), header_row: 1, columns };
+    let form = TextForm { encoding, delimiter: Delimiter::Byte(b','), header_row: 1, columns, starts: &[], are_parted: false };
     let wanted: Vec<usize> = (0..columns).rev().collect();
     let mut kept = Kept::default();
     read_text(&mut BytesSource::new("x", bytes.to_vec()), &form, sizes, &wanted, &mut kept).expect("bytes in memory can be read");

@@ -16,13 +16,17 @@ use memchr::{memchr2, memmem};
 
 /// How a text file is read.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct TextForm {
+pub(super) struct TextForm<'l> {
     pub(super) encoding: &'static Encoding,
     pub(super) delimiter: Delimiter,
     /// Row of the header; 0 when there is none.
     pub(super) header_row: u64,
     /// How many columns the table has.
     pub(super) columns: usize,
+    /// Where columns of fixed width begin.
+    pub(super) starts: &'l [usize],
+    /// Whether something blank parts columns of fixed width.
+    pub(super) are_parted: bool,
 }
 
 /// How much is looked at together.
@@ -41,10 +45,16 @@ impl Default for Sizes {
 }
 
 /// Hands the rows of a text file to `sink`.
-pub(super) fn read_text<S: RowSink>(source: &mut dyn Source, form: &TextForm, sizes: Sizes, wanted: &[usize], sink: &mut S) -> Result<()> {
+pub(super) fn read_text<S: RowSink>(
+    source: &mut dyn Source,
+    form: &TextForm<'_>,
+    sizes: Sizes,
+    wanted: &[usize],
+    sink: &mut S,
+) -> Result<()> {
     let mut columns: Vec<(usize, usize)> = wanted.iter().enumerate().map(|(slot, column)| (*column, slot)).collect();
     columns.sort_unstable();
-    let scanner = Scanner { delimiter: form.delimiter, limit: sizes.record, wanted: &columns };
+    let scanner = Scanner { delimiter: form.delimiter, limit: sizes.record, wanted: &columns, starts: form.starts };
     let mut rows = Rows {
         scanner,
         form,
@@ -69,7 +79,7 @@ pub(super) fn read_text<S: RowSink>(source: &mut dyn Source, form: &TextForm, si
 /// The rows of one file, and where among them we are.
 struct Rows<'f> {
     scanner: Scanner<'f>,
-    form: &'f TextForm,
+    form: &'f TextForm<'f>,
     number: u64,
     /// The rest of a line that was too long is being skipped.
     skipping: bool,
@@ -124,7 +134,7 @@ impl Rows<'_> {
 
     /// Whether the record is below the header and has any content.
     fn is_row(&self, bytes: &[u8], start: usize, record: &Record) -> bool {
-        let nothing = record.end - start == record.fields - 1;
+        let nothing = matches!(self.form.delimiter, Delimiter::Byte(_)) && record.end - start == record.fields - 1;
         if nothing || self.number <= self.form.header_row || self.number == 1 && separator_line(&bytes[start..record.end]).is_some() {
             return false;
         }
@@ -135,7 +145,8 @@ impl Rows<'_> {
 
     /// Says what is odd about the record, which begins `text` and has `length` bytes.
     fn report<S: RowSink>(&self, text: &str, length: usize, record: &Record, invalid: bool, sink: &mut S) {
-        let odd = record.fields != self.form.columns || record.unclosed || record.overlong || invalid;
+        let overruns = record.crossed && self.form.are_parted;
+        let odd = record.fields != self.form.columns || record.unclosed || record.overlong || overruns || invalid;
         if !odd {
             return;
         }
@@ -148,6 +159,9 @@ impl Rows<'_> {
         }
         if record.fields < self.form.columns || record.fields > self.form.columns && self.has_extra(line) {
             sink.trouble(self.number, IssueCode::RaggedRow, line);
+        }
+        if overruns {
+            sink.trouble(self.number, IssueCode::RowOverrun, line);
         }
         if invalid && line.contains('\u{FFFD}') {
             sink.trouble(self.number, IssueCode::InvalidBytes, line);
@@ -205,13 +219,14 @@ fn cell(text: &str) -> Cell<'_> {
     }
 }
 
-/// Whether there is anything in a record but delimiters, quotes and blanks.
-fn has_content(delimiter: Delimiter, record: &[u8]) -> bool {
+/// Whether there is anything in a record but delimiters, quotes and blanks; among columns of fixed width lines are drawn with signs.
+pub(super) fn has_content(delimiter: Delimiter, record: &[u8]) -> bool {
     record.iter().any(|byte| is_content(delimiter, *byte))
 }
 
 fn is_content(delimiter: Delimiter, byte: u8) -> bool {
-    !matches!(byte, b' ' | b'\t' | b'"' | b'\n' | b'\r') && Delimiter::Byte(byte) != delimiter
+    let is_rule = matches!(byte, b'-' | b'=' | b'_' | b'+') && matches!(delimiter, Delimiter::Fixed(_));
+    !matches!(byte, b' ' | b'\t' | b'"' | b'\n' | b'\r') && Delimiter::Byte(byte) != delimiter && !is_rule
 }
 
 /// The delimiter that a first line `sep=;` announces, as Excel writes and reads it.

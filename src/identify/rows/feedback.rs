@@ -1,7 +1,8 @@
 //! Rows of feedback: ratings, complaints, suggestions, praise.
 //!
 //! Ratings are kept as they were written until the last row has been seen, because only the whole column shows its
-//! scale. Invariant: a row with a customer is used, whatever else is missing in it.
+//! scale. Where every row is a contact too, what was said in it is feedback, and silence is none. Invariant: a row with a
+//! customer is used, whatever else is missing in it.
 
 use super::DayColumns;
 use super::meanings::Meanings;
@@ -9,8 +10,8 @@ use super::reading::{Rejected, Slots, TableContext, text};
 use super::reference::{Reference, Room};
 use crate::Result;
 use crate::base::{Day, TextId};
-use crate::identify::book::FeedbackKind;
-use crate::identify::builder::{BookBuilder, Word};
+use crate::identify::book::{Channel, FeedbackKind};
+use crate::identify::builder::{BookBuilder, Contact, Word};
 use crate::identify::issue::IssueCode;
 use crate::identify::read::{Cell, RowSink};
 use crate::identify::values::rating::{RawRating, Scale, normalised, parse_rating};
@@ -21,7 +22,7 @@ use crate::recipe::Field;
 pub(crate) const RATINGS: [Field; 4] = [Field::Rating, Field::RatingQuality, Field::RatingAttitude, Field::RatingDelivery];
 
 /// Fields that a table of feedback is read for.
-pub(crate) const FIELDS: [Field; 13] = [
+pub(crate) const FIELDS: [Field; 15] = [
     Field::CustomerId,
     Field::CustomerName,
     Field::Phone,
@@ -32,10 +33,21 @@ pub(crate) const FIELDS: [Field; 13] = [
     Field::RatingAttitude,
     Field::RatingDelivery,
     Field::FeedbackKind,
+    Field::ComplaintType,
     Field::Status,
     Field::Resolved,
     Field::Subject,
+    Field::Channel,
 ];
+
+/// Where every row is a contact too.
+pub(crate) struct InContacts {
+    /// What a contact was when its row does not say.
+    pub(crate) usual: Channel,
+    pub(crate) channels: Meanings<Option<Channel>>,
+    /// Where among the cells the row says what the contact was about.
+    pub(crate) subject: Option<usize>,
+}
 
 /// Takes the rows of one table of feedback.
 pub(crate) struct FeedbackRows<'a> {
@@ -47,7 +59,12 @@ pub(crate) struct FeedbackRows<'a> {
     pub(crate) resolved_days: DayParser,
     /// What the rows are when they do not say it.
     pub(crate) usual: FeedbackKind,
+    /// A cell that says of single rows that they are of this kind.
+    pub(crate) told: Option<(usize, FeedbackKind)>,
+    pub(crate) contacts: Option<InContacts>,
     pub(crate) mark: DecimalMark,
+    /// Whether the rating by its header is how likely somebody recommends us, which is asked from 0 to 10.
+    pub(crate) asks_recommendation: bool,
     pub(crate) kinds: Meanings<Option<FeedbackKind>>,
     pub(crate) states: Meanings<Option<bool>>,
     pub(crate) ratings: Vec<[RawRating; 4]>,
@@ -79,28 +96,78 @@ impl FeedbackRows<'_> {
         let row = (number, cells, &self.slots);
         let customer = self.reference.known_customer((self.builder, &mut self.context), row, &mut self.room)?;
         let day = self.day(number, cells);
+        let contact = self.contact(customer, day, cells);
         let resolved = self.resolved(number, cells);
-        let said = self.slots.cell(cells, Field::FeedbackKind);
-        let kind = self.kinds.of(text(said, &mut self.scratch), words::feedback_kind).unwrap_or(self.usual);
         let state = self.slots.cell(cells, Field::Status);
         let state = self.states.of(text(state, &mut self.scratch), words::is_open);
+        let ratings = RATINGS.map(|field| rating(number, field, &self.slots, cells, self.mark, &mut self.context));
+        let is_rated = ratings.iter().any(|rating| !matches!(rating, RawRating::None));
+        let Some(kind) = self.kind(cells, is_rated, state.is_some() || resolved != Day::MIN) else { return Ok(()) };
+        self.ratings.push(ratings);
         // What nobody is to do anything about is not open, and what has a day of its end is not either.
         let waits = !matches!(kind, FeedbackKind::Rating | FeedbackKind::Praise);
         let open = state.unwrap_or(waits) && resolved == Day::MIN;
-        self.ratings.push(RATINGS.map(|field| rating(number, field, &self.slots, cells, self.mark, &mut self.context)));
-        let feedback = &mut self.builder.feedback;
-        let subject = match text(self.slots.cell(cells, Field::Subject), &mut self.scratch) {
-            "" => TextId::NONE,
-            subject => feedback.subjects.intern(subject),
-        };
-        feedback.push(Word { customer, day, kind, resolved, open, subject });
+        let subject = self.kept(self.slots.cell(cells, Field::Subject));
+        let class = self.class(cells);
+        if let Some(contact) = contact {
+            self.builder.feedback.next_is_given_in(contact);
+        }
+        self.builder.feedback.push(Word { customer, day, kind, class, resolved, open, subject });
         Ok(())
+    }
+
+    /// What a row is; none when it is a contact in which nothing was said.
+    fn kind(&mut self, cells: &[Cell<'_>], is_rated: bool, is_handled: bool) -> Option<FeedbackKind> {
+        let said = text(self.slots.cell(cells, Field::FeedbackKind), &mut self.scratch);
+        let is_silent = words::is_nothing(said);
+        let by_word = self.kinds.of(said, words::feedback_kind);
+        if !is_silent || (self.told.is_none() && self.contacts.is_none()) {
+            return Some(by_word.unwrap_or(self.usual));
+        }
+        let told = self.told.filter(|&(place, _)| !words::is_nothing(text(cell_at(cells, place), &mut self.scratch)));
+        let rated = is_rated.then_some(FeedbackKind::Rating);
+        let otherwise = (is_handled || self.contacts.is_none()).then_some(self.usual);
+        told.map(|(_, kind)| kind).or(rated).or(otherwise)
+    }
+
+    /// The contact in which the row's feedback was given, where rows are contacts.
+    fn contact(&mut self, customer: u32, day: Day, cells: &[Cell<'_>]) -> Option<usize> {
+        let InContacts { usual, channels, subject } = self.contacts.as_mut()?;
+        let said = self.slots.cell(cells, Field::Channel);
+        let channel = channels.of(text(said, &mut self.scratch), words::channel).unwrap_or(*usual);
+        let contacts = &mut self.builder.contacts;
+        let about = subject.map_or(Cell::Empty, |place| cell_at(cells, place));
+        let subject = match text(about, &mut self.scratch) {
+            "" => TextId::NONE,
+            subject => contacts.subjects.intern(subject),
+        };
+        contacts.push(Contact { customer, day, channel, count: 1, subject });
+        Some(contacts.day.len() - 1)
+    }
+
+    /// What the row is about. A kind that is none of the known ones says it: 质量问题.
+    fn class(&mut self, cells: &[Cell<'_>]) -> TextId {
+        let class = self.kept(self.slots.cell(cells, Field::ComplaintType));
+        let said = self.slots.cell(cells, Field::FeedbackKind);
+        let words = text(said, &mut self.scratch);
+        let names_a_class = class.is_none() && !words::is_nothing(words) && self.kinds.of(words, words::feedback_kind).is_none();
+        if names_a_class { self.kept(said) } else { class }
+    }
+
+    /// The number of a text that the book keeps.
+    fn kept(&mut self, cell: Cell<'_>) -> TextId {
+        match text(cell, &mut self.scratch) {
+            "" => TextId::NONE,
+            words => self.builder.feedback.subjects.intern(words),
+        }
     }
 
     fn day(&mut self, number: u64, cells: &[Cell<'_>]) -> Day {
         let cell = self.slots.cell(cells, Field::Date);
         let Some(read) = self.context.optional_day(number, Field::Date, cell, &mut self.days) else { return Day::MIN };
-        DayColumns::flag(&mut self.flagged, &read, self.builder.feedback.day.len());
+        // The day is the contact's, where there is one.
+        let days = if self.contacts.is_some() { &self.builder.contacts.day } else { &self.builder.feedback.day };
+        DayColumns::flag(&mut self.flagged, &read, days.len());
         read.day
     }
 
@@ -113,13 +180,19 @@ impl FeedbackRows<'_> {
 
     /// Now that every row has been seen: the scale of each column, and the ratings on it.
     pub(crate) fn rate(&mut self) {
-        let scales = [0, 1, 2, 3].map(|place| Scale::of(self.ratings.iter().map(|row| row[place])));
+        let mut scales = [0, 1, 2, 3].map(|place| Scale::of(self.ratings.iter().map(|row| row[place])));
+        // Nobody answered 0, or only low figures came: the question has its scale all the same.
+        if self.asks_recommendation && scales[0].is_some_and(|scale| scale.high <= Scale::TEN.high) {
+            scales[0] = Some(Scale::TEN);
+        }
         for (place, scale) in scales.iter().enumerate() {
             self.remark_scale(place, *scale);
         }
         let on_scale = |row: &[RawRating; 4]| [0, 1, 2, 3].map(|place| normalised(row[place], scales[place]));
         let ratings: Vec<[u8; 4]> = self.ratings.iter().map(on_scale).collect();
-        self.builder.feedback.rate(&ratings);
+        let of_ten = |row: &[RawRating; 4]| scales[0] == Some(Scale::TEN) && matches!(row[0], RawRating::Number(_));
+        let of_ten: Vec<bool> = self.ratings.iter().map(of_ten).collect();
+        self.builder.feedback.rate(&ratings, &of_ten);
     }
 
     /// Says on which scale a column was read, and how many numbers are outside it.
@@ -147,4 +220,8 @@ fn rating(number: u64, field: Field, slots: &Slots, cells: &[Cell<'_>], mark: De
         context.note(number, IssueCode::ValueUnreadable, Some(field), cell, "");
     }
     reading.value().unwrap_or(RawRating::None)
+}
+
+fn cell_at<'c>(cells: &[Cell<'c>], place: usize) -> Cell<'c> {
+    cells.get(place).copied().unwrap_or(Cell::Empty)
 }

@@ -15,7 +15,7 @@ mod reference;
 pub(super) use columns_of_days::DayColumns;
 pub(super) use contacts::{ContactRows, FIELDS as CONTACT_FIELDS};
 pub(super) use customers::{Birthdays, CustomerRows, FirstPass, Habits, ListColumns};
-pub(super) use feedback::{FIELDS as FEEDBACK_FIELDS, FeedbackRows};
+pub(super) use feedback::{FIELDS as FEEDBACK_FIELDS, FeedbackRows, InContacts};
 pub(super) use meanings::Meanings;
 pub(super) use orders::{FIELDS as ORDER_FIELDS, OrderRows, Scratch};
 pub(super) use reading::{Rejected, Slots, TableContext, write_cell};

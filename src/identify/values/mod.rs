@@ -15,6 +15,7 @@ pub mod number;
 pub mod rating;
 pub mod region;
 pub(in crate::identify) mod text;
+pub mod topics;
 pub mod words;
 mod words_of_rating;
 

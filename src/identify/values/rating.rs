@@ -72,6 +72,9 @@ pub struct Scale {
 }
 
 impl Scale {
+    /// 0 to 10, on which people are asked whether they would recommend.
+    pub const TEN: Self = Self { low: 0, high: 10 };
+
     /// The scale that a whole column shows: the smallest usual one that holds nearly all its numbers. None without numbers.
     ///
     /// # Example: one slip does not make it a scale to 100

@@ -7,14 +7,14 @@ use crate::identify::book::{Channel, FeedbackKind};
 use unicode_normalization::UnicodeNormalization;
 
 /// A text to be searched for words: in plain width and lower case.
-struct Folded {
+pub(super) struct Folded {
     text: String,
     /// All letters and digits as one word.
     joined: String,
 }
 
 impl Folded {
-    fn new(text: &str) -> Self {
+    pub(super) fn new(text: &str) -> Self {
         let text: String = text.trim().nfkc().flat_map(char::to_lowercase).collect();
         let joined = text.chars().filter(|c| c.is_alphanumeric()).collect();
         Self { text, joined }
@@ -33,7 +33,7 @@ impl Folded {
     }
 
     /// The first meaning one of whose words is there.
-    fn first<T: Copy>(&self, meanings: &[(T, &str)]) -> Option<T> {
+    pub(super) fn first<T: Copy>(&self, meanings: &[(T, &str)]) -> Option<T> {
         meanings.iter().find(|(_, words)| self.has_any(words)).map(|&(meaning, _)| meaning)
     }
 }
@@ -86,6 +86,27 @@ const KINDS: [(FeedbackKind, &str); 5] = [
 #[must_use]
 pub fn feedback_kind(text: &str) -> Option<FeedbackKind> {
     Folded::new(text).first(&KINDS)
+}
+
+/// Whether an answer says that there is nothing: no, none, 0, or no answer at all.
+///
+/// # Example: whether somebody complained
+/// ```
+/// use customer_tiers::identify::values::words::is_nothing;
+/// assert!(["", "否", "无", "No", "n/a", "0", "—"].into_iter().all(is_nothing));
+/// assert!(!["是", "yes", "包装破损", "1", "无法打开"].into_iter().any(is_nothing));
+/// ```
+#[must_use]
+pub fn is_nothing(text: &str) -> bool {
+    const NOTHING: [&str; 14] = ["", "否", "无", "没有", "未", "不是", "暂无", "no", "none", "n", "false", "0", "na", "nil"];
+    NOTHING.contains(&Folded::new(text).joined.as_str())
+}
+
+/// Whether a header asks how likely somebody recommends us: the net promoter score's question, from 0 to 10.
+#[must_use]
+pub fn asks_recommendation(header: &str) -> bool {
+    let folded = Folded::new(header);
+    ["nps", "推荐", "recommend"].iter().any(|word| folded.joined.contains(word))
 }
 
 const STATES: [(bool, &str); 2] = [

@@ -10,7 +10,7 @@ mod facts;
 use super::fit::Task;
 use super::horizon::{Horizon, WEEK};
 use super::place::{Taken, allows, channel_allows};
-use super::{Left, LeftReason, Trigger};
+use super::{Left, LeftReason, TierYear, Trigger};
 use crate::base::{CustomerId, Money};
 use crate::differentiate::Standing;
 use crate::differentiate::lifetime_value::Predictions;
@@ -55,6 +55,8 @@ pub(super) struct Demand {
     /// What each takes.
     pub(super) tasks: Vec<Task>,
     pub(super) left: Vec<Left>,
+    /// What a year comes to, by tier.
+    pub(super) year: Vec<TierYear>,
 }
 
 /// How one customer is contacted.
@@ -77,11 +79,32 @@ struct Due {
     care: Option<Trigger>,
 }
 
+impl Demand {
+    /// Contacts that are not planned, each with this at stake.
+    fn leave(&mut self, customer: CustomerId, reason: LeftReason, contacts: u32, value: u64) {
+        if contacts > 0 {
+            let value = Money::from_raw(i64::try_from(value.saturating_mul(contacts.into())).unwrap_or(i64::MAX));
+            self.left.push(Left { customer, reason, contacts, value });
+        }
+    }
+
+    /// What a customer with so many contacts a year adds to the year of the tier. Hundredths, so that sums do not depend on order.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most a few contacts a day")]
+    fn add_year(&mut self, tier: usize, rate: f64, minutes: u32) {
+        if let Some(year) = self.year.get_mut(tier) {
+            let contacts = (rate * 100.0).round() as u64;
+            year.contacts += contacts;
+            year.minutes += contacts * u64::from(minutes);
+        }
+    }
+}
+
 impl Asking<'_> {
     pub(super) fn demand(&self) -> Demand {
         let mut demand = Demand::default();
         let care = Care::new(self.recipe, self.horizon);
         let Some(tiers) = self.standing.schemes.get(self.standing.tier) else { return demand };
+        demand.year = vec![TierYear::default(); tiers.segments.len()];
         for customer in self.standing.customers() {
             let strategy = self.recipe.interact.get(tiers.code_of(customer)).filter(|strategy| strategy.contacts_per_year > 0);
             if let Some(strategy) = strategy {
@@ -103,18 +126,20 @@ impl Asking<'_> {
         let (wanted, possible) = (self.count(first, asked_gap), self.count(first, gap));
         let value = (self.stake(customer) / u64::from(wanted.max(1))).max(1);
         let channels = self.reach.in_order(customer, &strategy.channels);
-        let mut leave = |reason, contacts: u32| {
-            if contacts > 0 {
-                let value = Money::from_raw(i64::try_from(value.saturating_mul(contacts.into())).unwrap_or(i64::MAX));
-                demand.left.push(Left { customer, reason, contacts, value });
-            }
-        };
         if let Some(reason) = self.reason_against(customer, &channels) {
-            return leave(reason, wanted);
+            return demand.leave(customer, reason, wanted, value);
         }
-        leave(LeftReason::Frequency, wanted - possible);
+        let minutes = channels.first().map_or(0, |channel| strategy.minutes_by(*channel));
+        demand.add_year(self.tier(customer), 365.0 / gap, minutes);
+        demand.leave(customer, LeftReason::Frequency, wanted - possible, value);
         let rhythm = Rhythm { strategy, channels, play, trigger, gap, from, value };
         self.wish(customer, &rhythm, &self.dues(customer, &rhythm, (first, possible), care), demand);
+    }
+
+    /// Place of the customer's tier.
+    fn tier(&self, customer: CustomerId) -> usize {
+        let tiers = self.standing.schemes.get(self.standing.tier);
+        tiers.and_then(|tiers| tiers.of.get(customer.index())).map_or(usize::MAX, |place| usize::from(*place))
     }
 
     /// Why the customer is not contacted at all.
@@ -184,10 +209,7 @@ impl Asking<'_> {
                 None => missed += 1,
             }
         }
-        if missed > 0 {
-            let value = Money::from_raw(i64::try_from(rhythm.value.saturating_mul(missed.into())).unwrap_or(i64::MAX));
-            demand.left.push(Left { customer, reason: LeftReason::Frequency, contacts: missed, value });
-        }
+        demand.leave(customer, LeftReason::Frequency, missed, rhythm.value);
     }
 
     fn regular(&self, customer: CustomerId, rhythm: &Rhythm<'_>, due: &Due, open: &[ContactChannel]) -> Option<(Wish, Task)> {

@@ -14,31 +14,43 @@ use std::collections::BTreeMap;
 
 /// What a calendar comes to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[cfg_attr(test, ts(rename = "CalendarFigures"))]
 pub struct Figures {
     /// Contacts that are planned.
+    #[cfg_attr(test, ts(type = "number"))]
     pub contacts: u64,
     /// Customers with a contact.
     pub customers: u32,
     /// Contacts that are wanted and not planned, whatever the reason.
+    #[cfg_attr(test, ts(type = "number"))]
     pub contacts_left: u64,
     /// Staff minutes if every contact went through the channel it is meant for.
+    #[cfg_attr(test, ts(type = "number"))]
     pub minutes_needed: u64,
     /// Staff minutes that are planned.
+    #[cfg_attr(test, ts(type = "number"))]
     pub minutes_planned: u64,
     /// Staff minutes that the team has; none when it is as large as it takes.
+    #[cfg_attr(test, ts(type = "number | null"))]
     pub minutes_had: Option<u64>,
     /// What is at stake with everything that is wanted.
+    #[cfg_attr(test, ts(type = "number"))]
     pub value_wanted: Money,
     /// What is at stake with the planned contacts, those through a cheaper channel counted half.
+    #[cfg_attr(test, ts(type = "number"))]
     pub value_covered: Money,
     /// No plan with these hours can cover more.
+    #[cfg_attr(test, ts(type = "number"))]
     pub value_possible: Money,
 }
 
 /// What one week takes and has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
 pub struct WeekLoad {
     /// First day.
+    #[cfg_attr(test, ts(type = "string"))]
     pub from: Day,
     /// Working days.
     pub working_days: u32,
@@ -47,6 +59,7 @@ pub struct WeekLoad {
     /// Contacts that a machine makes.
     pub automatic: u32,
     /// Staff minutes that are planned.
+    #[cfg_attr(test, ts(type = "number"))]
     pub minutes: u64,
     /// Staff minutes that the team has.
     pub minutes_had: Option<u32>,
@@ -54,6 +67,8 @@ pub struct WeekLoad {
 
 /// Contacts that were moved to a cheaper channel.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[cfg_attr(test, ts(rename = "ChannelShift"))]
 pub struct Shift {
     /// Tier code.
     pub tier: String,
@@ -65,6 +80,15 @@ pub struct Shift {
     pub contacts: u32,
 }
 
+/// What the strategy of one tier comes to in a year, plays and reach counted in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct TierYear {
+    /// Hundredths of contacts.
+    pub contacts: u64,
+    /// Hundredths of staff minutes, each contact through the first channel that reaches the customer.
+    pub minutes: u64,
+}
+
 /// What a calendar is made of.
 pub(super) struct Parts<'a> {
     pub(super) standing: &'a Standing,
@@ -74,22 +98,29 @@ pub(super) struct Parts<'a> {
     pub(super) entries: Vec<Placed>,
     /// Twice the value that no plan can surpass.
     pub(super) bound: u128,
+    /// Minutes of each week; none when the team is as large as it takes.
+    pub(super) had: Option<Vec<u32>>,
+    /// Minutes of one account manager in all weeks.
+    pub(super) of_owner: Option<u64>,
     pub(super) days_are_relative: bool,
 }
 
 pub(super) fn summed_up(parts: Parts<'_>) -> Calendar {
-    let Parts { standing, horizon, reach, demand, entries, bound, days_are_relative } = parts;
-    let figures = figures(horizon, &demand, &entries, bound);
+    let Parts { standing, horizon, reach, demand, entries, bound, had, of_owner, days_are_relative } = parts;
+    let figures = figures(had.as_deref(), &demand, &entries, bound);
     let shifts = shifts(standing, &demand, &entries);
     let mut entries: Vec<Entry> = entries.into_iter().map(|(_, entry)| entry).collect();
     entries.sort_by_key(|entry| (entry.day, entry.customer, entry.channel));
     Calendar {
         start: horizon.start,
         days_are_relative,
-        weeks: weeks(horizon, &entries),
+        weeks: weeks(horizon, had.as_deref(), &entries),
         entries,
         left: joined(demand.left),
         named_days: horizon.named.clone(),
+        working: horizon.all_working(),
+        minutes_of_owner: of_owner,
+        year: demand.year,
         shifts,
         coverage: coverage(reach, standing),
         reach_is_assumed: reach.is_assumed,
@@ -113,7 +144,7 @@ fn joined(mut left: Vec<Left>) -> Vec<Left> {
     joined
 }
 
-fn figures(horizon: &Horizon, demand: &Demand, entries: &[Placed], bound: u128) -> Figures {
+fn figures(had: Option<&[u32]>, demand: &Demand, entries: &[Placed], bound: u128) -> Figures {
     let money = |raw: u128| Money::from_raw(i64::try_from(raw).unwrap_or(i64::MAX));
     let value = |at: usize, is_moved: bool| u128::from(demand.tasks[at].value) * if is_moved { 1 } else { 2 };
     let planned: u128 = entries.iter().map(|(at, _)| u128::from(demand.tasks[*at].value)).sum();
@@ -126,14 +157,14 @@ fn figures(horizon: &Horizon, demand: &Demand, entries: &[Placed], bound: u128) 
         contacts_left: demand.left.iter().map(|left| u64::from(left.contacts)).sum(),
         minutes_needed: demand.tasks.iter().map(|task| u64::from(task.minutes)).sum(),
         minutes_planned: entries.iter().map(|(_, entry)| u64::from(entry.minutes)).sum(),
-        minutes_had: horizon.capacity.as_ref().map(|weeks| weeks.iter().copied().map(u64::from).sum()),
+        minutes_had: had.map(|weeks| weeks.iter().copied().map(u64::from).sum()),
         value_wanted: money(planned + left),
         value_covered: money(entries.iter().map(|(at, entry)| value(*at, entry.is_moved)).sum::<u128>() / 2),
         value_possible: money(bound.div_ceil(2)),
     }
 }
 
-fn weeks(horizon: &Horizon, entries: &[Entry]) -> Vec<WeekLoad> {
+fn weeks(horizon: &Horizon, had: Option<&[u32]>, entries: &[Entry]) -> Vec<WeekLoad> {
     let mut weeks: Vec<WeekLoad> = (0_i32..)
         .zip(horizon.working_days())
         .map(|(week, working_days)| WeekLoad {
@@ -145,7 +176,7 @@ fn weeks(horizon: &Horizon, entries: &[Entry]) -> Vec<WeekLoad> {
             minutes_had: None,
         })
         .collect();
-    for (week, minutes) in weeks.iter_mut().zip(horizon.capacity.iter().flatten()) {
+    for (week, minutes) in weeks.iter_mut().zip(had.unwrap_or_default()) {
         week.minutes_had = Some(*minutes);
     }
     for entry in entries {

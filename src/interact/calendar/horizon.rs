@@ -13,8 +13,8 @@ pub(super) struct Horizon {
     working: Vec<bool>,
     /// Public holidays and days of shopping, in the order of the calendar.
     pub(super) named: Vec<NamedDay>,
-    /// Minutes of each week; none when the team is as large as it takes.
-    pub(super) capacity: Option<Vec<u32>>,
+    /// Working days of a week without holidays.
+    usual_days: u64,
 }
 
 pub(super) const WEEK: i32 = 7;
@@ -28,19 +28,20 @@ impl Horizon {
         let off: Vec<NamedDay> = years().flat_map(|year| days_off(planning.holidays, year)).filter(within).collect();
         let is_off =
             |day: Day| off.iter().any(|named| named.day == day) || planning.days_off.iter().any(|off| (off.from..=off.to).contains(&day));
-        let works = |day: Day| planning.working_days.contains(&Weekday::of(day)) && !is_off(day);
+        let works = |day: Day| planning.extra_days.contains(&day) || (planning.working_days.contains(&Weekday::of(day)) && !is_off(day));
         let working: Vec<bool> = (0..days).map(|at| works(start.plus(at))).collect();
         let mut named = off.clone();
         named.extend(years().flat_map(|year| shopping_days(planning.holidays, year)).filter(within));
         named.sort_unstable();
-        let mut horizon = Self { start, working, named, capacity: None };
-        horizon.capacity = planning.capacity.as_ref().map(|capacity| {
-            let usual = u64::try_from(planning.working_days.len()).unwrap_or(1).max(1);
-            let minutes = u64::from(capacity.people) * u64::from(capacity.hours_per_week) * 60;
-            let of_week = |days: u32| u32::try_from(minutes * u64::from(days) / usual).unwrap_or(u32::MAX);
-            horizon.working_days().into_iter().map(of_week).collect()
-        });
-        horizon
+        let usual_days = u64::try_from(planning.working_days.len()).unwrap_or(1).max(1);
+        Self { start, working, named, usual_days }
+    }
+
+    /// Minutes that so many people have in each week.
+    pub(super) fn minutes_of(&self, people: u32, hours_per_week: u32) -> Vec<u32> {
+        let minutes = u64::from(people) * u64::from(hours_per_week) * 60;
+        let of_week = |days: u32| u32::try_from(minutes * u64::from(days) / self.usual_days).unwrap_or(u32::MAX);
+        self.working_days().into_iter().map(of_week).collect()
     }
 
     /// How many days are planned.
@@ -56,6 +57,11 @@ impl Horizon {
     pub(super) fn working_days(&self) -> Vec<u32> {
         let count = |week: &[bool]| week.iter().map(|works| u32::from(*works)).sum();
         self.working.chunks(7).map(count).collect()
+    }
+
+    /// Whether people work, day by day.
+    pub(super) fn all_working(&self) -> Vec<bool> {
+        self.working.clone()
     }
 
     /// Whether people work on this day.

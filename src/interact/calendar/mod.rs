@@ -8,9 +8,14 @@ mod demand;
 mod figures;
 mod fit;
 mod horizon;
+mod list;
 mod place;
+mod report;
+mod team;
 
-pub use figures::{Figures, Shift, WeekLoad};
+pub use figures::{Figures, Shift, TierYear, WeekLoad};
+pub use list::{ContactPage, ContactQuery, ContactRow, LeftPage, LeftQuery, LeftRow};
+pub use report::{CalendarReport, DayLoad, LeftGroup, OwnerWork, TierWork};
 
 use super::holidays::NamedDay;
 use super::reach::{Coverage, reach};
@@ -24,7 +29,8 @@ use figures::{Parts, summed_up};
 use fit::{Choice, Task};
 use horizon::Horizon;
 use place::Days;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use team::{Chosen, choose};
 
 /// The contacts of the coming weeks.
 #[derive(Debug)]
@@ -49,6 +55,12 @@ pub struct Calendar {
     pub reach_is_assumed: bool,
     /// What it comes to.
     pub figures: Figures,
+    /// Whether people work, for every planned day from the first one on.
+    pub working: Vec<bool>,
+    /// Staff minutes that each account manager has in all weeks, where everybody has hours of their own.
+    pub minutes_of_owner: Option<u64>,
+    /// What the strategies come to in a year, in the order of the tiers.
+    pub year: Vec<TierYear>,
 }
 
 /// One contact.
@@ -73,6 +85,7 @@ pub struct Entry {
 
 /// Why there is a contact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
 #[serde(rename_all = "snake_case")]
 pub enum Trigger {
     /// The tier's rhythm.
@@ -118,7 +131,8 @@ pub struct Left {
 }
 
 /// Why contacts are not planned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
 #[serde(rename_all = "snake_case")]
 pub enum LeftReason {
     /// The customer wants none.
@@ -161,7 +175,7 @@ impl LeftReason {
 ///     csv += &format!("c{customer:02},{customer},2025-0{}-01,{}\n", 1 + customer % 9, 10 + customer * customer);
 /// }
 /// let mut recipe = Recipe::default();
-/// recipe.planning.capacity = Some(Capacity { people: 1, hours_per_week: 1 });
+/// recipe.planning.capacity = Some(Capacity { people: 1, hours_per_week: 1, by_owner: false });
 /// let recipe = Checked::new(recipe)?;
 /// let mut sources: Vec<Box<dyn Source>> = vec![Box::new(BytesSource::new("orders.csv", csv.into()))];
 /// let outcome = pipeline::run(&mut sources, &recipe, &mut |_progress| {})?;
@@ -180,24 +194,11 @@ pub fn calendar(book: &Book, standing: &Standing, predictions: Option<&Predictio
     let asking = Asking { book, standing, predictions, recipe, reach: &reach, horizon: &horizon };
     let mut demand = asking.demand();
     // What does the team have time for, and in which week?
-    let (choices, bound) = choose(&demand, &horizon);
+    let Chosen { choices, bound, had, of_owner } = choose(&asking, &demand);
     // On which day?
     let entries = place(&asking, &mut demand, &choices);
     let days_are_relative = standing.measures.days_are_relative && planning.start.is_none();
-    summed_up(Parts { standing, horizon: &horizon, reach: &reach, demand, entries, bound, days_are_relative })
-}
-
-fn choose(demand: &Demand, horizon: &Horizon) -> (Vec<Choice>, u128) {
-    let (mut choices, bound) = match &horizon.capacity {
-        Some(capacity) => fit::fit(&demand.tasks, capacity),
-        None => {
-            let all: Vec<Choice> = demand.tasks.iter().map(|task| Choice::Full(task.due)).collect();
-            let value = fit::twice_covered(&demand.tasks, &all);
-            (all, value)
-        }
-    };
-    fit::level(&demand.tasks, &mut choices, horizon.capacity.as_deref(), &horizon.working_days());
-    (choices, bound)
+    summed_up(Parts { standing, horizon: &horizon, reach: &reach, demand, entries, bound, had, of_owner, days_are_relative })
 }
 
 /// Where each wish ended up: its place among the wishes, and its entry.

@@ -21,6 +21,7 @@ pub(super) fn check(planning: &Planning) -> Result<()> {
     distinct("planning.working_days", &planning.working_days)?;
     distinct("planning.care", &planning.care)?;
     require(planning.days_off.len() <= 400, "planning.days_off", "more than 400 entries")?;
+    require(planning.extra_days.len() <= 400, "planning.extra_days", "more than 400 days")?;
     let runs_back = planning.days_off.iter().find(|days| days.from > days.to);
     require(runs_back.is_none(), "planning.days_off", "ends before it begins")?;
     caps(&planning.caps)?;
@@ -62,6 +63,7 @@ mod tests {
             (r#"{"working_days": ["monday", "monday"]}"#, "planning.working_days: something twice"),
             (r#"{"care": ["birthday", "birthday"]}"#, "planning.care: something twice"),
             (r#"{"days_off": [{"from": "2026-02-03", "to": "2026-02-02"}]}"#, "planning.days_off: ends before it begins"),
+            (r#"{"extra_days": ["2026-02-14", "2026-02-28"]}"#, ""),
             (r#"{"caps": {"per_week": 8}}"#, "planning.caps.per_week: 8 is not between 1 and 7"),
             (r#"{"caps": {"per_month": 0}}"#, "planning.caps.per_month: 0 is not between 1 and 30"),
             (r#"{"suppression": {"after_order_days": 366}}"#, "planning.suppression.after_order_days: more than a year"),

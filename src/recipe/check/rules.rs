@@ -36,11 +36,12 @@ pub(super) fn check(path: &str, scheme: &Scheme, known: &Known<'_>) -> Result<()
             let problem = format!("{custom_share} is not above 0 and at most 1");
             require(*custom_share > 0.0 && *custom_share <= 1.0, &format!("{path}.custom_share"), &problem)
         }
+        SchemeRule::Clusters(rule) => super::clusters::check(path, rule, known),
         SchemeRule::Adaptive { steps } => adaptive(path, steps, known),
     }
 }
 
-fn segments<'a>(path: &str, part: &str, all: impl Iterator<Item = &'a Segment>, otherwise: Option<&'a Segment>) -> Result<()> {
+pub(super) fn segments<'a>(path: &str, part: &str, all: impl Iterator<Item = &'a Segment>, otherwise: Option<&'a Segment>) -> Result<()> {
     let all: Vec<&Segment> = all.chain(otherwise).collect();
     require((1..=200).contains(&all.len()), &format!("{path}.{part}"), &format!("{} segments, not 1 to 200", all.len()))?;
     let rows = all.len() - usize::from(otherwise.is_some());

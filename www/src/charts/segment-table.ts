@@ -13,6 +13,8 @@ export interface SegmentTable {
   readonly scheme: string;
   readonly whole: readonly SegmentFigures[];
   readonly segments: readonly SegmentFigures[];
+  /** People without orders: they stand beside the segments, and no total counts them. */
+  readonly prospects: number;
   /** Whether customers are named by this scheme already. */
   readonly current: boolean;
   choose(scheme: string): void;
@@ -98,9 +100,18 @@ function table(data: SegmentTable, t: Translation): TemplateResult {
       </thead>
       <tbody>
         ${data.whole.map((segment) => row(data, segment, t))}
+        ${data.prospects ? prospectsRow(data, t) : ''}
       </tbody>
     </table>
   </div>`;
+}
+
+function prospectsRow({ prospects }: SegmentTable, t: Translation): TemplateResult {
+  return html`<tr class="none" data-prospects>
+    <th scope="row"><span class="name-button">${t.scores.prospects}</span></th>
+    <td class="number">${t.integer(prospects)}</td>
+    <td colspan="5" class="small">${t.scores.beside}</td>
+  </tr>`;
 }
 
 function row(data: SegmentTable, before: SegmentFigures, t: Translation): TemplateResult {

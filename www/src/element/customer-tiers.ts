@@ -189,6 +189,7 @@ export class CustomerTiers extends LitElement {
     this.#screen = screen;
     syncDialog(this.#find('dialog.proof'), this.state.isProofOpen);
     syncDialog(this.#find('dialog.paste'), this.state.isPasteOpen);
+    syncDialog(this.#find('dialog.sharing'), this.state.isSharingOpen);
     syncStates(this.#internals, this.state);
   }
 

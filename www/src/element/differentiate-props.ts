@@ -30,6 +30,8 @@ function isSame(one: State, other: State): boolean {
   return (
     one.results === other.results &&
     one.filter === other.filter &&
+    one.listed === other.listed &&
+    one.isListAsked === other.isListAsked &&
     one.recipe === other.recipe &&
     one.history === other.history &&
     one.isPending === other.isPending &&
@@ -38,7 +40,7 @@ function isSame(one: State, other: State): boolean {
 }
 
 function made(state: State, t: Translation, engine: Engine): DifferentiateProps | null {
-  const { results, recipe, history, filter, isPending, revision } = state;
+  const { results, recipe, history, filter, listed, isListAsked, isPending, revision } = state;
   if (!results || !recipe) return null;
   return {
     t,
@@ -46,6 +48,8 @@ function made(state: State, t: Translation, engine: Engine): DifferentiateProps 
     whole: results.whole,
     overview: results.overview,
     filter,
+    listed,
+    isListAsked,
     recipe,
     canUndo: history.past.length > 0,
     canRedo: history.future.length > 0,

@@ -3,7 +3,9 @@
 import { describe, expect, it } from 'vitest';
 import errorSource from '../../../src/error.rs?raw';
 import issueSource from '../../../src/identify/issue/code.rs?raw';
+import metricSource from '../../../src/recipe/metric.rs?raw';
 import type { Failure } from '../engine/failure.ts';
+import { LEVELS } from '../i18n/cluster-code.ts';
 import { createTranslation, languageOf } from '../i18n/index.ts';
 import { failureMessage } from '../i18n/messages.ts';
 
@@ -51,6 +53,20 @@ describe.each(languages)('%s', (lang) => {
     const message = t.issues[code as keyof typeof t.issues];
     expect(message?.what).toBeTruthy();
     expect(message?.next).toBeTruthy();
+  });
+});
+
+describe.each(languages)('names of clusters, %s', (lang) => {
+  const metrics = [...metricSource.matchAll(/\(Metric::\w+, "(\w+)"\)/g)].map(
+    ([, name]) => name ?? '',
+  );
+
+  it('no two traits share their words, and every metric has its own', () => {
+    const { trait } = createTranslation(lang).clusters;
+    expect(metrics).toHaveLength(23);
+    const words = metrics.flatMap((metric) => LEVELS.map((level) => trait({ level, metric })));
+    expect(words.filter((word, at) => words.indexOf(word) !== at)).toEqual([]);
+    expect(words.filter((word) => word.includes('_'))).toEqual([]);
   });
 });
 

@@ -67,6 +67,7 @@ export class Workshop {
   customers(query: Partial<CustomerQuery>): Promise<CustomerPage> {
     const all = {
       filter: EVERYBODY,
+      listed: 'with_orders',
       sort: 'revenue',
       descending: true,
       offset: 0,

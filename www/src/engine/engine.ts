@@ -19,6 +19,7 @@ export class Engine extends Questions {
   #files: readonly File[] = [];
   #recipe: string | null = null;
   #corrections: string | null = null;
+  #isMasked = false;
   #hasRun = false;
   #core: Core | null = null;
   #alive: Promise<Core> | null = null;
@@ -101,6 +102,12 @@ export class Engine extends Questions {
     const json = JSON.stringify(corrections);
     await this.ask(null, 'set_corrections', { json });
     this.#corrections = json;
+  }
+
+  /** Whether names, phone numbers and addresses are masked in what is shown from now on. */
+  async setMasked(isMasked: boolean): Promise<void> {
+    this.#isMasked = isMasked;
+    await this.ask(null, 'set_masked', { isMasked });
   }
 
   /** Forgets the files, what was decided about them, and the results; the recipe stays. */
@@ -188,6 +195,7 @@ export class Engine extends Questions {
     this.#core = core;
     if (this.#recipe !== null) await core.call('set_recipe', { json: this.#recipe });
     if (this.#corrections !== null) await core.call('set_corrections', { json: this.#corrections });
+    if (this.#isMasked) await core.call('set_masked', { isMasked: true });
     for (const file of this.#files) await this.#reload(core, file);
     if (this.#hasRun && this.#files.length > 0) await this.#told(core, 'run', {});
     return core;

@@ -1,28 +1,41 @@
 // One call on a session: the same in the worker and on the page.
 
 import type { CustomizeSession } from './protocol.customize.ts';
+import type { ReviewSession } from './protocol.review.ts';
 import type { ExportFormat, IssuePage, MoverQuery, Request } from './protocol.ts';
 import type {
   AttributeValue,
   Axis,
   BackTest,
   Binning,
+  CalendarReport,
   CellCount,
+  ClusterReport,
+  Clusters,
   Cohorts,
   Comparison,
   Condition,
   ConditionCount,
+  ContactPage,
+  ContactQuery,
   CustomerCard,
   CustomerPage,
   CustomerQuery,
+  CustomerScores,
   CustomerTiers,
   CustomerValue,
+  DraftPage,
   Drift,
   DuplicatePage,
   FileReport,
   Filter,
   Frozen,
   Inspection,
+  LeftPage,
+  LeftQuery,
+  Market,
+  MessageReport,
+  Messaging,
   MetricKind,
   Migration,
   ModelCheck,
@@ -33,22 +46,26 @@ import type {
   People,
   Period,
   Plan,
+  PlanFile,
   Progress,
+  Prospects,
   RiskPage,
   RiskQuery,
   Scheme,
   SchemeEntry,
+  Scorecard,
   ScoredMetric,
   Scores,
   Steady,
   SteadySimulation,
   Summary,
   TierSeries,
+  Treatment,
   ValueFigures,
 } from './types.ts';
 
 /** What the wasm boundary offers (src/web). */
-export interface CoreSession extends CustomizeSession {
+export interface CoreSession extends CustomizeSession, ReviewSession {
   recipe(): string;
   setRecipe(json: string): void;
   setPreset(name: string): void;
@@ -77,9 +94,20 @@ export interface CoreSession extends CustomizeSession {
   checkScheme(scheme: Scheme): PartitionReport;
   schemes(scores?: Scores): SchemeEntry[];
   cellCounts(axes: readonly Axis[], scores: Scores | null): CellCount[];
+  clusters(rule: Clusters): ClusterReport;
   compare(first: string, second: string): Comparison | undefined;
   people(scheme: string): People | undefined;
+  scorecard(metric: string, best: number): Scorecard;
+  prospects(metric: string, best: number): Prospects;
+  customerScores(customer: number): CustomerScores | undefined;
   plan(): Plan;
+  calendar(): CalendarReport;
+  contactPage(query: ContactQuery): ContactPage;
+  leftPage(query: LeftQuery): LeftPage;
+  draftPage(query: ContactQuery, messaging: Messaging): DraftPage;
+  messageReport(messaging: Messaging): MessageReport;
+  treatment(market: Market): Treatment;
+  planFile(wanted: PlanFile): Uint8Array;
   offers(): Offers;
   tierHistory(scheme: string, period: Period | null, days: number): TierSeries;
   customerTiers(customer: number, days: number): CustomerTiers;
@@ -160,12 +188,34 @@ export function perform(
       return session.schemes(request.scores);
     case 'cell_counts':
       return session.cellCounts(request.axes, request.scores);
+    case 'clusters':
+      return session.clusters(request.rule);
     case 'compare':
       return session.compare(request.first, request.second);
     case 'people':
       return session.people(request.scheme);
+    case 'scorecard':
+      return session.scorecard(request.metric, request.best);
+    case 'prospects':
+      return session.prospects(request.metric, request.best);
+    case 'customer_scores':
+      return session.customerScores(request.customer);
     case 'plan':
       return session.plan();
+    case 'calendar':
+      return session.calendar();
+    case 'contact_page':
+      return session.contactPage(request.query);
+    case 'left_page':
+      return session.leftPage(request.query);
+    case 'draft_page':
+      return session.draftPage(request.query, request.messaging);
+    case 'message_report':
+      return session.messageReport(request.messaging);
+    case 'treatment':
+      return session.treatment(request.market);
+    case 'plan_file':
+      return session.planFile(request.wanted);
     case 'offers':
       return session.offers();
     case 'offer_figures':
@@ -204,6 +254,19 @@ export function perform(
       return session.cohorts();
     case 'back_test':
       return session.backTest(request.split, request.until ?? undefined, request.models);
+    case 'feedback':
+      return session.feedback();
+    case 'matters':
+      return session.matters(request.offset, request.limit);
+    case 'effect':
+      return session.effect();
+    case 'unlogged':
+      return session.unlogged();
+    case 'share':
+      return session.share(request.what);
+    case 'set_masked':
+      session.setMasked(request.isMasked);
+      return null;
     case 'export_as':
       return session.exportAs(request.format, request.words);
     case 'memory_bytes':

@@ -1,21 +1,29 @@
 // Messages between the page and the worker: what can be asked, what comes back, and how it can fail.
 
 import type { CustomizeCalls } from './protocol.customize.ts';
+import type { ReviewCalls } from './protocol.review.ts';
 import type {
   AttributeValue,
   Axis,
   BackTest,
   Binning,
+  CalendarReport,
   CellCount,
+  ClusterReport,
+  Clusters,
   Cohorts,
   Comparison,
   Condition,
   ConditionCount,
+  ContactPage,
+  ContactQuery,
   CustomerCard,
   CustomerPage,
   CustomerQuery,
+  CustomerScores,
   CustomerTiers,
   CustomerValue,
+  DraftPage,
   Drift,
   DuplicatePage,
   FileReport,
@@ -23,6 +31,11 @@ import type {
   Frozen,
   Inspection,
   IssueRow,
+  LeftPage,
+  LeftQuery,
+  Market,
+  MessageReport,
+  Messaging,
   MetricKind,
   Migration,
   ModelCheck,
@@ -34,19 +47,25 @@ import type {
   People,
   Period,
   Plan,
+  PlanFile,
   Progress,
+  Prospects,
   RiskPage,
   RiskQuery,
   Scheme,
   SchemeEntry,
+  Scorecard,
   ScoredMetric,
   Scores,
   Steady,
   SteadySimulation,
   Summary,
   TierSeries,
+  Treatment,
   ValueFigures,
 } from './types.ts';
+
+export type { Reviewed, SharedFile } from './protocol.review.ts';
 
 /** What can be exported. */
 export type ExportFormat =
@@ -84,7 +103,7 @@ export interface MoverQuery extends Between {
 }
 
 /** Every call: what goes in and what comes out. */
-export interface Calls extends CustomizeCalls {
+export interface Calls extends CustomizeCalls, ReviewCalls {
   inspect: { input: { readonly file: File }; output: Inspection };
   inspect_again: { input: { readonly index: number }; output: Inspection };
   remove_file: { input: { readonly index: number }; output: null };
@@ -129,12 +148,26 @@ export interface Calls extends CustomizeCalls {
     input: { readonly axes: readonly Axis[]; readonly scores: Scores | null };
     output: CellCount[];
   };
+  clusters: { input: { readonly rule: Clusters }; output: ClusterReport };
   compare: {
     input: { readonly first: string; readonly second: string };
     output: Comparison | undefined;
   };
   people: { input: { readonly scheme: string }; output: People | undefined };
+  scorecard: { input: { readonly metric: string; readonly best: number }; output: Scorecard };
+  prospects: { input: { readonly metric: string; readonly best: number }; output: Prospects };
+  customer_scores: { input: { readonly customer: number }; output: CustomerScores | undefined };
   plan: { input: object; output: Plan };
+  calendar: { input: object; output: CalendarReport };
+  contact_page: { input: { readonly query: ContactQuery }; output: ContactPage };
+  left_page: { input: { readonly query: LeftQuery }; output: LeftPage };
+  draft_page: {
+    input: { readonly query: ContactQuery; readonly messaging: Messaging };
+    output: DraftPage;
+  };
+  message_report: { input: { readonly messaging: Messaging }; output: MessageReport };
+  treatment: { input: { readonly market: Market }; output: Treatment };
+  plan_file: { input: { readonly wanted: PlanFile }; output: Uint8Array<ArrayBuffer> };
   offers: { input: object; output: Offers };
   tier_history: {
     input: { readonly scheme: string; readonly period: Period | null; readonly days: number };

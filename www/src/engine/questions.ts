@@ -4,16 +4,23 @@ import type { Between, CallName, ExportFormat, Input, MoverQuery, Output } from 
 import type {
   Axis,
   Binning,
+  Clusters,
   Condition,
+  ContactQuery,
   CustomerQuery,
   Filter,
+  LeftQuery,
   Loyalty,
+  Market,
+  Messaging,
   OfferQuery,
   OwnerList,
   Period,
+  PlanFile,
   RiskQuery,
   Scheme,
   Scores,
+  Sharing,
   Staff,
   Steady,
 } from './types.ts';
@@ -117,6 +124,11 @@ export abstract class Questions {
     return this.ask(null, 'cell_counts', { axes, scores });
   }
 
+  /** Such clusters of the customers, whether a scheme has them or not. */
+  clusters(rule: Clusters): Promise<Output<'clusters'>> {
+    return this.ask(null, 'clusters', { rule });
+  }
+
   /** Two schemes against each other; undefined when one is not there. */
   compare(first: string, second: string): Promise<Output<'compare'>> {
     return this.ask(null, 'compare', { first, second });
@@ -127,8 +139,56 @@ export abstract class Questions {
     return this.ask(null, 'people', { scheme });
   }
 
+  /** One score of all customers: its spread, the best so many, and what each segment has. */
+  scorecard(metric: string, best: number): Promise<Output<'scorecard'>> {
+    return this.ask(null, 'scorecard', { metric, best });
+  }
+
+  /** The people without orders by one score, with the best so many leads. */
+  prospects(metric: string, best: number): Promise<Output<'prospects'>> {
+    return this.ask(null, 'prospects', { metric, best });
+  }
+
+  /** Where the scores of one customer come from. */
+  customerScores(customer: number): Promise<Output<'customer_scores'>> {
+    return this.ask(null, 'customer_scores', { customer });
+  }
+
   plan(): Promise<Output<'plan'>> {
     return this.ask(null, 'plan', {});
+  }
+
+  /** The contacts of the coming weeks in figures. */
+  calendar(): Promise<Output<'calendar'>> {
+    return this.ask(null, 'calendar', {});
+  }
+
+  contactPage(query: ContactQuery): Promise<Output<'contact_page'>> {
+    return this.ask(null, 'contact_page', { query });
+  }
+
+  /** Contacts that are wanted and not planned, the most valuable first. */
+  leftPage(query: LeftQuery): Promise<Output<'left_page'>> {
+    return this.ask(null, 'left_page', { query });
+  }
+
+  /** Contacts with their messages. */
+  draftPage(query: ContactQuery, messaging: Messaging): Promise<Output<'draft_page'>> {
+    return this.ask(null, 'draft_page', { query, messaging });
+  }
+
+  /** For how many customers the fields of the messages are not known. */
+  messageReport(messaging: Messaging): Promise<Output<'message_report'>> {
+    return this.ask(null, 'message_report', { messaging });
+  }
+
+  /** Ready-made strategies, limits and occasions for the tiers there are. */
+  treatment(market: Market): Promise<Output<'treatment'>> {
+    return this.ask(null, 'treatment', { market });
+  }
+
+  planFile(wanted: PlanFile): Promise<Output<'plan_file'>> {
+    return this.ask(null, 'plan_file', { wanted });
   }
 
   offers(): Promise<Output<'offers'>> {
@@ -219,6 +279,31 @@ export abstract class Questions {
   /** Without `until`, up to the analysis day; `models` take longer than schemes. */
   backTest(split: string, until: string | null, models: boolean): Promise<Output<'back_test'>> {
     return this.ask(null, 'back_test', { split, until, models });
+  }
+
+  /** What customers said, by tier and over time. */
+  feedback(): Promise<Output<'feedback'>> {
+    return this.ask(null, 'feedback', {});
+  }
+
+  /** What waits for an answer, the best tiers first. */
+  matters(offset: number, limit: number): Promise<Output<'matters'>> {
+    return this.ask(null, 'matters', { offset, limit });
+  }
+
+  /** Two periods of every tier, and what follows for the strategies. */
+  effect(): Promise<Output<'effect'>> {
+    return this.ask(null, 'effect', {});
+  }
+
+  /** Strategies that are not as the log of adjustments leaves them. */
+  unlogged(): Promise<Output<'unlogged'>> {
+    return this.ask(null, 'unlogged', {});
+  }
+
+  /** A file to hand on, and what is in it. */
+  share(what: Sharing): Promise<Output<'share'>> {
+    return this.ask(null, 'share', { what });
   }
 
   /** @param words translations for headers and names, by code */

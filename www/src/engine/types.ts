@@ -27,6 +27,66 @@ from_orders: number,
 scheme: string, };
 
 /**
+ * One change of a strategy.
+ */
+export type Adjustment = { 
+/**
+ * When.
+ */
+day: string, 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Why, in the words of whoever changed it.
+ */
+reason: string, 
+/**
+ * The strategy before; none when there was none.
+ */
+before: Strategy | null, 
+/**
+ * The strategy after; none when it was taken away.
+ */
+after: Strategy | null, };
+
+/**
+ * A suggestion for one tier.
+ */
+export type Advice = { 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * What to do.
+ */
+kind: AdviceKind, 
+/**
+ * The measure that says so.
+ */
+because: EffectMeasure, 
+/**
+ * How it went.
+ */
+verdict: EffectVerdict, 
+/**
+ * The strategy with the change in it; none when nothing in it changes.
+ */
+strategy: Strategy | null, };
+
+/**
+ * What to do.
+ */
+export type AdviceKind = "answer_faster" | "speak_in_person" | "contact_more" | "go_on" | "try_control";
+
+/**
+ * Which earlier period the last one is held against.
+ */
+export type Against = "previous" | "year_before";
+
+/**
  * How the members of a group agree in one column.
  */
 export type Agreement = "same" | "similar" | "different" | "missing";
@@ -244,6 +304,40 @@ schemes: Array<SchemeTest>,
 model: ModelTest | null, };
 
 /**
+ * What the change of a tier is held against.
+ */
+export type Basis = "control" | "earlier" | "nothing";
+
+/**
+ * A customer who is among the best.
+ */
+export type BestCustomer = { 
+/**
+ * Number to ask for the card with.
+ */
+customer: number, 
+/**
+ * Identifier.
+ */
+customer_id: string, 
+/**
+ * Name; empty when unknown.
+ */
+customer_name: string, 
+/**
+ * Code of the segment.
+ */
+segment: string, 
+/**
+ * The score.
+ */
+score: number, 
+/**
+ * Revenue.
+ */
+revenue: number, };
+
+/**
  * How one measure is cut into scores 1 (worst) to `bins` (best).
  */
 export type Binning = { "method": "quantile", 
@@ -302,6 +396,112 @@ rest: Group | null,
 unknown: Group | null, };
 
 /**
+ * What a calendar comes to.
+ */
+export type CalendarFigures = { 
+/**
+ * Contacts that are planned.
+ */
+contacts: number, 
+/**
+ * Customers with a contact.
+ */
+customers: number, 
+/**
+ * Contacts that are wanted and not planned, whatever the reason.
+ */
+contacts_left: number, 
+/**
+ * Staff minutes if every contact went through the channel it is meant for.
+ */
+minutes_needed: number, 
+/**
+ * Staff minutes that are planned.
+ */
+minutes_planned: number, 
+/**
+ * Staff minutes that the team has; none when it is as large as it takes.
+ */
+minutes_had: number | null, 
+/**
+ * What is at stake with everything that is wanted.
+ */
+value_wanted: number, 
+/**
+ * What is at stake with the planned contacts, those through a cheaper channel counted half.
+ */
+value_covered: number, 
+/**
+ * No plan with these hours can cover more.
+ */
+value_possible: number, };
+
+/**
+ * A calendar in figures.
+ */
+export type CalendarReport = { 
+/**
+ * First planned day.
+ */
+start: string, 
+/**
+ * Last planned day.
+ */
+end: string, 
+/**
+ * Whether the days only count from an arbitrary one, because nothing says when the plan begins.
+ */
+days_are_relative: boolean, 
+/**
+ * Whether the files say nothing about addresses, so that everybody is taken to be reachable.
+ */
+reach_is_assumed: boolean, 
+/**
+ * What it comes to.
+ */
+figures: CalendarFigures, 
+/**
+ * What each week takes and has.
+ */
+weeks: Array<WeekLoad>, 
+/**
+ * What each day takes.
+ */
+days: Array<DayLoad>, 
+/**
+ * Public holidays and days of shopping.
+ */
+named_days: Array<NamedDay>, 
+/**
+ * What each tier takes, in the order of the tiers.
+ */
+tiers: Array<TierWork>, 
+/**
+ * Planned contacts by channel; only channels with some.
+ */
+channels: Array<[ContactChannel, number]>, 
+/**
+ * Planned contacts by play; only plays with some.
+ */
+plays: Array<[Play, number]>, 
+/**
+ * Contacts that were moved to a cheaper channel for want of time.
+ */
+shifts: Array<ChannelShift>, 
+/**
+ * How much of every tier can be reached.
+ */
+coverage: Array<Coverage>, 
+/**
+ * What is wanted and not planned, by reason.
+ */
+left: Array<LeftGroup>, 
+/**
+ * What each account manager has to do, by name; without a name those of nobody.
+ */
+owners: Array<OwnerWork>, };
+
+/**
  * Customers of one step of P(alive).
  */
 export type CalibrationBin = { 
@@ -319,6 +519,24 @@ p_alive: number,
 bought: number, };
 
 /**
+ * A number of clusters and how good it is.
+ */
+export type Candidate = { 
+/**
+ * So many clusters, 1 to 10.
+ */
+clusters: number, 
+/**
+ * Mean silhouette, −1 to 1, the higher the better; none for one cluster.
+ */
+silhouette: number | null, 
+/**
+ * Mean squared distance to the centres, in squared standard deviations: it falls with every further cluster, and where the fall
+ * flattens is the elbow.
+ */
+inertia: number, };
+
+/**
  * Working time for contacts.
  */
 export type Capacity = { 
@@ -329,7 +547,11 @@ people: number,
 /**
  * Hours that each has for it in a week without holidays.
  */
-hours_per_week: number, };
+hours_per_week: number, 
+/**
+ * Whether the customers of each account manager take that person's hours only; then `people` are for customers of nobody.
+ */
+by_owner: boolean, };
 
 /**
  * How often a customer is contacted at most, whoever asks for it.
@@ -392,6 +614,27 @@ holds_days: number | null, };
 export type Channel = "phone" | "email" | "sms" | "messenger" | "chat" | "meeting" | "event" | "visit" | "click" | "download" | "comment" | "like" | "share" | "other";
 
 /**
+ * Contacts that were moved to a cheaper channel.
+ */
+export type ChannelShift = { 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * The channel that they were meant for.
+ */
+from: ContactChannel, 
+/**
+ * The channel that they go through.
+ */
+to: ContactChannel, 
+/**
+ * How many.
+ */
+contacts: number, };
+
+/**
  * What is left out, netted, filled and merged.
  */
 export type Cleaning = { 
@@ -428,6 +671,222 @@ outliers: Outliers,
  * A customer's file is stale when nothing in it is newer than this many days before the analysis day.
  */
 stale_days: number, };
+
+/**
+ * One cluster of a model.
+ */
+export type ClusterCentre = { 
+/**
+ * Coordinates of its centre, in the order of the metrics.
+ */
+at: Array<number>, 
+/**
+ * Short stable name, as `cant_lose`; several rows may share it.
+ */
+code: string, 
+/**
+ * English name, as it stands in exports: `Can't Lose Them`. Screens translate built-in ones by their code.
+ */
+name: string, 
+/**
+ * How these customers are doing; it decides the colour.
+ */
+health: Health, };
+
+/**
+ * What to think of before trusting clusters.
+ */
+export type ClusterConcern = { "code": "too_few", 
+/**
+ * Customers of whom every metric is known.
+ */
+customers: number, 
+/**
+ * What it takes.
+ */
+least: number, } | { "code": "all_alike" } | { "code": "constant", 
+/**
+ * Which metric.
+ */
+metric: Metric, } | { "code": "unknown", 
+/**
+ * Which metric.
+ */
+metric: Metric, 
+/**
+ * How many.
+ */
+customers: number, } | { "code": "few", 
+/**
+ * Customers of whom every metric is known.
+ */
+customers: number, } | { "code": "fewer", 
+/**
+ * Asked for.
+ */
+asked: number, 
+/**
+ * Found.
+ */
+found: number, } | { "code": "weak", 
+/**
+ * Mean silhouette, −1 to 1.
+ */
+silhouette: number, };
+
+/**
+ * What one metric says.
+ */
+export type ClusterFactor = { 
+/**
+ * Which metric.
+ */
+metric: Metric, 
+/**
+ * The customer's value; none when it is not known.
+ */
+value: number | null, 
+/**
+ * The centre of the own cluster, in the metric's unit; none where nobody is told apart.
+ */
+centre: number | null, 
+/**
+ * The centre of the next cluster.
+ */
+next: number | null, 
+/**
+ * How much it speaks for the own cluster against the next one, −1 to 1: its part in the difference of the squared distances, of what
+ * all metrics say for or against. 0 without a next one.
+ */
+speaks: number, };
+
+/**
+ * One cluster.
+ */
+export type ClusterFigures = { 
+/**
+ * What it is called.
+ */
+segment: Segment, 
+/**
+ * Its customers.
+ */
+customers: number, 
+/**
+ * Their revenue.
+ */
+revenue: number, 
+/**
+ * Its centre, one value per metric, in its unit; none of customers who cannot be compared.
+ */
+centre: Array<number>, };
+
+/**
+ * Customers and centres as points of a plane.
+ */
+export type ClusterMap = { 
+/**
+ * The two directions in which customers differ most; only one when they are compared by one metric.
+ */
+axes: Array<MapAxis>, 
+/**
+ * At most 2,000 customers, evenly taken from all sorted by their figures: along the first axis, along the second, in standard
+ * deviations, and the position of the cluster.
+ */
+points: Array<[number, number, number]>, 
+/**
+ * The centres, in the order of the clusters.
+ */
+centres: Array<[number, number]>, };
+
+/**
+ * Where clusters lie: enough to give any customer to one of them.
+ */
+export type ClusterModel = { 
+/**
+ * How each metric becomes a coordinate, in the order of the metrics.
+ */
+footings: Array<Footing>, 
+/**
+ * The clusters, those with the largest revenue per customer first.
+ */
+centres: Array<ClusterCentre>, };
+
+/**
+ * Clusters and how they were found.
+ */
+export type ClusterReport = { 
+/**
+ * Where they lie: what is kept when they are to stay.
+ */
+model: ClusterModel, 
+/**
+ * Whether the model is a kept one.
+ */
+frozen: boolean, 
+/**
+ * Every number of clusters that was tried, ascending from 1; none of a kept model, or where nothing could be told apart.
+ */
+candidates: Array<Candidate>, 
+/**
+ * The number at which the fall of the inertia flattens.
+ */
+elbow: number | null, 
+/**
+ * The clusters with their customers, then those who cannot be compared.
+ */
+clusters: Array<ClusterFigures>, 
+/**
+ * The centre of everybody, one value per metric, in its unit.
+ */
+everybody: Array<number>, 
+/**
+ * Customers as points.
+ */
+map: ClusterMap, 
+/**
+ * Customers of whom every metric is known.
+ */
+customers: number, 
+/**
+ * Customers who chose the number.
+ */
+chose: number, 
+/**
+ * Customers who placed the centres.
+ */
+placed: number, 
+/**
+ * What to think of before trusting them.
+ */
+concerns: Array<ClusterConcern>, };
+
+/**
+ * A scheme of clusters.
+ *
+ * # Example: three clusters by recency, frequency and monetary value
+ * ```
+ * use customer_tiers::recipe::{Scheme, SchemeRule};
+ * let scheme: Scheme = serde_json::from_str(r#"{"id": "alike", "rule": "clusters", "number": 3}"#)?;
+ * let SchemeRule::Clusters(clusters) = scheme.rule else { unreachable!() };
+ * assert_eq!(clusters.metrics.len(), 3);
+ * # Ok::<(), serde_json::Error>(())
+ * ```
+ */
+export type Clusters = { 
+/**
+ * By what customers are compared, 1 to 10 metrics, each once; recency, frequency and monetary unless said otherwise. Customers of whom
+ * one is not known are in a segment `unknown` of their own.
+ */
+metrics: Array<Metric>, 
+/**
+ * How many clusters, 2 to 10; without it the number from 3 on whose clusters lie best apart, or 2 when those lie far apart or clearly further.
+ */
+number: number | null, 
+/**
+ * Clusters that are kept; without them they are found anew in every file.
+ */
+frozen?: ClusterModel | null, };
 
 /**
  * Customers whose first order was in one month.
@@ -531,6 +990,107 @@ disagreeing: number,
 furthest: Array<Disagreement>, };
 
 /**
+ * Complaints about one thing.
+ */
+export type ComplaintClass = { 
+/**
+ * What they are about.
+ */
+about: ComplaintTopic, 
+/**
+ * Complaints.
+ */
+received: number, 
+/**
+ * Of these open.
+ */
+open: number, 
+/**
+ * Half of the resolved ones took at most so many days.
+ */
+median_days: number | null, 
+/**
+ * Complaints by tier, in the order of the scheme.
+ */
+tiers: Array<number>, };
+
+/**
+ * What became of complaints.
+ */
+export type ComplaintFigures = { 
+/**
+ * Complaints.
+ */
+received: number, 
+/**
+ * Of these, complaints of which somebody or their own words say what they are about.
+ */
+classified: number, 
+/**
+ * Of these, complaints that are resolved.
+ */
+resolved: number, 
+/**
+ * Of these, complaints that are open.
+ */
+open: number, 
+/**
+ * Half of the resolved ones took at most so many days; none unless days of both ends are known.
+ */
+median_days: number | null, 
+/**
+ * Of how many resolved complaints both days are known.
+ */
+timed: number, 
+/**
+ * Customers who complained, of all in the group.
+ */
+customers: FeedbackShare, 
+/**
+ * Customers who complained more than once.
+ */
+repeated: number, };
+
+/**
+ * What a complaint is about.
+ */
+export type ComplaintTopic = { "kind": "own", "name": string } | { "kind": "topic", "name": Topic } | { "kind": "unknown" };
+
+/**
+ * One part of a composite.
+ */
+export type CompositePart = { 
+/**
+ * Which.
+ */
+kind: PartKind, 
+/**
+ * What it counts for, 0 to 100; none when it is not known, and the part is left out.
+ */
+points: number | null, 
+/**
+ * The figure behind it, in the metric's unit; for headroom what the best tenth of the peers spends.
+ */
+value: number | null, };
+
+/**
+ * Why a customer's loyalty, purchasing power or potential: the mean of the parts that are known.
+ */
+export type CompositeReason = { 
+/**
+ * Which score.
+ */
+metric: Metric, 
+/**
+ * The score, 0 to 100; none when no part is known.
+ */
+score: number | null, 
+/**
+ * Its parts, in order.
+ */
+parts: Array<CompositePart>, };
+
+/**
  * What speaks against trusting a fit.
  */
 export type Concern = { "code": "too_few_repeaters", 
@@ -621,6 +1181,113 @@ health: Health, };
  * Through which channel a customer is contacted.
  */
 export type ContactChannel = "visit" | "phone" | "wechat" | "email" | "sms" | "chat" | "event";
+
+/**
+ * A page of contacts.
+ */
+export type ContactPage = { 
+/**
+ * Contacts on all pages.
+ */
+total: number, 
+/**
+ * Those of this page, by day.
+ */
+rows: Array<ContactRow>, };
+
+/**
+ * Which contacts are wanted; what is not named does not matter.
+ */
+export type ContactQuery = { 
+/**
+ * From this day on.
+ */
+from?: string, 
+/**
+ * Up to this day.
+ */
+to?: string, 
+/**
+ * With the customers of this account manager; empty for those of nobody.
+ */
+owner?: string, 
+/**
+ * With customers of this tier.
+ */
+tier?: string, 
+/**
+ * Through this channel.
+ */
+channel?: ContactChannel, 
+/**
+ * For this.
+ */
+play?: Play, 
+/**
+ * Only those that people make.
+ */
+by_people?: boolean, 
+/**
+ * How many to skip.
+ */
+offset: number, 
+/**
+ * How many to give, at most 1000.
+ */
+limit: number, };
+
+/**
+ * One contact.
+ */
+export type ContactRow = { 
+/**
+ * Number to ask for the card with.
+ */
+customer: number, 
+/**
+ * Identifier.
+ */
+customer_id: string, 
+/**
+ * Name; empty when unknown.
+ */
+customer_name: string, 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Account manager; empty when there is none.
+ */
+owner: string, 
+/**
+ * What the channel needs to reach the customer; empty where it is kept elsewhere.
+ */
+address: string, 
+/**
+ * When.
+ */
+day: string, 
+/**
+ * How.
+ */
+channel: ContactChannel, 
+/**
+ * What for.
+ */
+play: Play, 
+/**
+ * Why then.
+ */
+trigger: Trigger, 
+/**
+ * Staff minutes; 0 when a machine does it.
+ */
+minutes: number, 
+/**
+ * Whether it goes through a cheaper channel than it was meant for.
+ */
+is_moved: boolean, };
 
 /**
  * The share of people who became customers.
@@ -737,6 +1404,44 @@ rows_rejected: number,
  * Of these, rows without a customer (blank or placeholder).
  */
 rows_unidentified: number, };
+
+/**
+ * How much of one tier can be reached.
+ */
+export type Coverage = { 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Its customers.
+ */
+customers: number, 
+/**
+ * Those who want no contact.
+ */
+refused: number, 
+/**
+ * Those who did not refuse, but whom no channel reaches.
+ */
+unreachable: number, 
+/**
+ * Those who did not refuse, by channel that reaches them.
+ */
+by_channel: Array<[ContactChannel, number]>, 
+/**
+ * Those who did not refuse altogether, by channel that they do not want.
+ */
+opted_out: Array<[ContactChannel, number]>, 
+/**
+ * Those who did not refuse, by the channel that was used most with them so far.
+ */
+best: Array<[ContactChannel, number]>, };
+
+/**
+ * A customer system.
+ */
+export type CrmSystem = "fxiaoke" | "zoho" | "hubspot" | "salesforce";
 
 /**
  * Customers who are in one segment of the first and in one of the second scheme.
@@ -877,6 +1582,10 @@ export type CustomerQuery = {
  */
 filter: Filter, 
 /**
+ * Whether those with orders are meant, those without, or both.
+ */
+listed: Listed, 
+/**
  * By which column.
  */
 sort: SortColumn, 
@@ -909,6 +1618,23 @@ customer_id: string,
  * Name; empty when unknown.
  */
 customer_name: string, 
+/**
+ * Company; empty when unknown.
+ */
+company: string, 
+/**
+ * Phone, else e-mail; empty when neither is known.
+ */
+contact: string, 
+/**
+ * Whether there are orders up to the analysis day. Without them codes are empty, scores 0, and figures and days of orders mean
+ * nothing.
+ */
+has_orders: boolean, 
+/**
+ * The last day on which anything was heard of the customer: an order, a contact, feedback, an update of the list.
+ */
+last_heard: string | null, 
 /**
  * Tier code.
  */
@@ -961,6 +1687,23 @@ first_order: string,
  * Day of the last order.
  */
 last_order: string, };
+
+/**
+ * All scores of one customer, each with where it comes from.
+ */
+export type CustomerScores = { 
+/**
+ * The value score with what each factor adds.
+ */
+value: ValueReason, 
+/**
+ * Loyalty, purchasing power and potential with their parts; none for a prospect.
+ */
+composites: Array<CompositeReason>, 
+/**
+ * Every sheet of points with what each rule gives.
+ */
+sheets: Array<SheetReason>, };
 
 /**
  * The tiers that one customer had.
@@ -1096,6 +1839,36 @@ split_ties: number, };
 export type DateOrder = "year_month_day" | "day_month_year" | "month_day_year";
 
 /**
+ * What becomes of days.
+ */
+export type Dates = "month" | "shifted" | "kept";
+
+/**
+ * What one day takes.
+ */
+export type DayLoad = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Whether people work on it.
+ */
+works: boolean, 
+/**
+ * Contacts that people make.
+ */
+by_people: number, 
+/**
+ * Contacts that a machine makes.
+ */
+automatic: number, 
+/**
+ * Staff minutes.
+ */
+minutes: number, };
+
+/**
  * Own days without work, first and last day included.
  */
 export type DaysOff = { 
@@ -1201,6 +1974,48 @@ monetary: number,
  * Position of the segment in the scheme.
  */
 segment: number, };
+
+/**
+ * A page of messages.
+ */
+export type DraftPage = { 
+/**
+ * Contacts on all pages.
+ */
+total: number, 
+/**
+ * Those of this page, by day.
+ */
+rows: Array<DraftRow>, };
+
+/**
+ * A contact with its message.
+ */
+export type DraftRow = { 
+/**
+ * The contact.
+ */
+contact: ContactRow, 
+/**
+ * Whether there is a template for it.
+ */
+has_template: boolean, 
+/**
+ * What an e-mail is headed by.
+ */
+subject: string, 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Fields of which nothing is known, left empty.
+ */
+missing: Array<FieldName>, 
+/**
+ * Fields of which nothing is known, for which the fallback stands.
+ */
+replaced: Array<FieldName>, };
 
 /**
  * How far the customers of a later day have moved over the thresholds of an earlier one.
@@ -1345,6 +2160,53 @@ keep: Keep,
 fields: { [key in Field]?: Keep }, };
 
 /**
+ * What is measured.
+ */
+export type EffectMeasure = "orders" | "revenue" | "satisfaction" | "complaints";
+
+/**
+ * Two periods of every tier.
+ */
+export type EffectReview = { 
+/**
+ * The two spans.
+ */
+pair: Pair, 
+/**
+ * What the change of a tier is held against.
+ */
+basis: Basis, 
+/**
+ * The comparisons of earlier history, nearest first; with a control group they are not needed.
+ */
+earlier: Array<Pair>, 
+/**
+ * Customers who are compared.
+ */
+customers: number, 
+/**
+ * Of these, the control group.
+ */
+control: number, 
+/**
+ * Customers who came in or after the earlier span: they are not compared.
+ */
+newer: number, 
+/**
+ * Each tier, in the order of the scheme.
+ */
+tiers: Array<TierEffect>, 
+/**
+ * Everybody who is compared.
+ */
+all: TierEffect, };
+
+/**
+ * What can be said about a change.
+ */
+export type EffectVerdict = "up" | "down" | "unclear" | "too_few";
+
+/**
  * How the first rows of a text file read in one encoding.
  */
 export type EncodingPreview = { 
@@ -1356,6 +2218,23 @@ encoding: string,
  * The first lines that are not plain ASCII, at most 3, each cut to 80 characters.
  */
 lines: Array<string>, };
+
+/**
+ * A figure with its 95 % interval.
+ */
+export type Estimate = { 
+/**
+ * The figure.
+ */
+value: number, 
+/**
+ * Lower end of its 95 % interval.
+ */
+low: number, 
+/**
+ * Upper end.
+ */
+high: number, };
 
 /**
  * What is known of a customer that a condition asks for.
@@ -1419,14 +2298,131 @@ on: string | null, };
 export type Feature = { "kind": "attribute", "name": string } | { "kind": "own", "name": string } | { "kind": "range", "name": string } | { "kind": "age" } | { "kind": "product" } | { "kind": "month" } | { "kind": "channel" } | { "kind": "complaint" };
 
 /**
+ * The figures of some customers.
+ */
+export type FeedbackFigures = { 
+/**
+ * Customers.
+ */
+customers: number, 
+/**
+ * Satisfaction overall; the mean of the aspects where nobody asked for it.
+ */
+overall: FeedbackScore, 
+/**
+ * Satisfaction with quality, attitude and delivery.
+ */
+aspects: [FeedbackScore, FeedbackScore, FeedbackScore], 
+/**
+ * The net promoter score, where people were asked from 0 to 10.
+ */
+promoters: NetPromoters | null, 
+/**
+ * Complaints.
+ */
+complaints: ComplaintFigures, 
+/**
+ * Suggestions.
+ */
+suggestions: number, 
+/**
+ * Praise.
+ */
+praise: number, };
+
+/**
  * What a piece of feedback is.
  */
 export type FeedbackKind = "rating" | "complaint" | "suggestion" | "praise" | "other";
 
 /**
+ * What customers said, by tier and over time.
+ */
+export type FeedbackReview = { 
+/**
+ * Pieces of feedback that were looked at.
+ */
+pieces: number, 
+/**
+ * Of these, pieces without a day: they are in the figures, and in no month.
+ */
+undated: number, 
+/**
+ * First and last day of feedback; none when no piece has one.
+ */
+days: [string, string] | null, 
+/**
+ * Everybody, also who never bought.
+ */
+all: FeedbackFigures, 
+/**
+ * Each tier of today, in the order of the scheme.
+ */
+tiers: Array<TierFeedback>, 
+/**
+ * The latest months with feedback, at most 24, in order; those without any between them too.
+ */
+months: Array<MonthFeedback>, 
+/**
+ * Complaints by what they are about, the most common first.
+ */
+classes: Array<ComplaintClass>, 
+/**
+ * Suggestions by what they are about, the most common first.
+ */
+suggestions: Array<SuggestionTopic>, };
+
+/**
+ * Ratings and how many of them are good.
+ */
+export type FeedbackScore = { 
+/**
+ * Ratings.
+ */
+ratings: number, 
+/**
+ * Their mean, 0 to 100; 0 without any.
+ */
+mean: number, 
+/**
+ * How many are satisfied: 75 of 100 or better, as 4 and 5 of 5. The CSAT.
+ */
+satisfied: FeedbackShare, };
+
+/**
+ * A share with its 95 % interval.
+ */
+export type FeedbackShare = { 
+/**
+ * So many …
+ */
+part: number, 
+/**
+ * … of so many.
+ */
+whole: number, 
+/**
+ * The share, 0 to 1; 0 of nothing.
+ */
+rate: number, 
+/**
+ * Lower end of its 95 % interval (Wilson).
+ */
+low: number, 
+/**
+ * Upper end.
+ */
+high: number, };
+
+/**
  * The role that a column plays.
  */
-export type Field = "customer_id" | "customer_name" | "order_id" | "date" | "amount" | "quantity" | "unit_price" | "product" | "category" | "phone" | "email" | "company" | "region" | "city" | "country" | "first_name" | "last_name" | "gender" | "birthday" | "address" | "area" | "industry" | "owner" | "source" | "updated" | "channel" | "count" | "subject" | "rating" | "rating_quality" | "rating_attitude" | "rating_delivery" | "feedback_kind" | "status" | "resolved" | "first_order" | "last_order" | "recency_days" | "orders" | "revenue";
+export type Field = "customer_id" | "customer_name" | "order_id" | "date" | "amount" | "quantity" | "unit_price" | "product" | "category" | "phone" | "email" | "company" | "region" | "city" | "country" | "first_name" | "last_name" | "gender" | "birthday" | "address" | "area" | "industry" | "owner" | "source" | "updated" | "channel" | "count" | "subject" | "rating" | "rating_quality" | "rating_attitude" | "rating_delivery" | "feedback_kind" | "complaint_type" | "status" | "resolved" | "first_order" | "last_order" | "recency_days" | "orders" | "revenue";
+
+/**
+ * What is known of a customer and can stand in a message.
+ */
+export type FieldName = "name" | "company" | "customer_id" | "owner" | "tier" | "city" | "last_order_date" | "days_since_order" | "orders" | "favourite_product" | "day";
 
 /**
  * What is known in one field.
@@ -1464,6 +2460,27 @@ distinct: number,
  * The values that occur most often, at most 5, with their number.
  */
 frequent: Array<[string, number]>, };
+
+/**
+ * How well a field is known.
+ */
+export type FieldUse = { 
+/**
+ * The field.
+ */
+field: FieldName, 
+/**
+ * Customers whose messages name it.
+ */
+customers: number, 
+/**
+ * Of these, those for whom a text leaves it empty.
+ */
+missing: number, 
+/**
+ * Of these, those for whom a text says something else instead.
+ */
+replaced: number, };
 
 /**
  * The customer file in figures.
@@ -1569,6 +2586,24 @@ starts: number,
 agreeing: number, };
 
 /**
+ * How a metric becomes a coordinate that can be compared with others: in standard deviations from the mean.
+ */
+export type Footing = { 
+/**
+ * For metrics with a long tail: the logarithm of 1 + value / this is taken, which is in the metric's unit and above 0. Below it
+ * differences count as they are, above it as ratios.
+ */
+log_from?: number | null, 
+/**
+ * Mean of all customers, after the logarithm.
+ */
+mean: number, 
+/**
+ * Standard deviation of all customers, after the logarithm; 0 when all are alike: then the metric counts for nothing.
+ */
+deviation: number, };
+
+/**
  * What frequency counts.
  */
 export type Frequency = "orders" | "days" | "lines";
@@ -1602,6 +2637,28 @@ scores: Scores,
  * Customers who get another score by them: only equal values that `ntile` split.
  */
 changed: number, };
+
+/**
+ * What became of one column.
+ */
+export type GeneralisedColumn = { 
+/**
+ * Its name in the file.
+ */
+name: string, 
+/**
+ * How fine it is: `value`, `city`, `region`, `area`, `country`, `quarter`, `year`, `years_5`, `years_10`, `years_20`; `gone` when it
+ * says nothing any more.
+ */
+level: string, 
+/**
+ * Steps that were taken from the finest level.
+ */
+steps: number, 
+/**
+ * Steps that there are.
+ */
+of: number, };
 
 /**
  * One cell of the R×F grid.
@@ -1725,9 +2782,16 @@ sheets: Array<string>,
  */
 encoding: string | null, 
 /**
- * The character between the fields of text files: one ASCII character, or `"spaces"` for runs of spaces.
+ * What stands between the fields of text files: one ASCII character, `"spaces"` for runs of spaces, or nothing: `"fixed"`
+ * for columns of fixed width where full-width characters take two places (as in bytes of GBK), `"fixed_characters"` where
+ * every character takes one.
  */
 delimiter: string | null, 
+/**
+ * How many places each column of fixed width takes, at least 1; the last one ends where the line does. Found out when
+ * empty. Without a delimiter they mean `"fixed"`.
+ */
+widths: Array<number>, 
 /**
  * Row of the header, counted from 1; 0 says that there is none.
  */
@@ -1794,7 +2858,7 @@ lift: number, };
 /**
  * What happened to a value or a row. The text form is stable.
  */
-export type IssueCode = "customer.blank" | "customer.placeholder" | "date.missing" | "date.unreadable" | "amount.missing" | "amount.unreadable" | "measure.unreadable" | "row.total" | "row.repeated_header" | "row.refund_dropped" | "row.after_as_of" | "row.ragged" | "row.unclosed_quote" | "cell.cut" | "text.invalid_bytes" | "id.decimal_removed" | "id.width_folded" | "id.precision_lost" | "date.serial" | "date.two_digit_year" | "date.month_only" | "date.order_decided" | "date.order_mixed" | "date.order_ambiguous" | "amount.computed" | "mapping.amount_chosen" | "mapping.orders_by_day" | "mapping.customer_by" | "table.not_used" | "table.unreadable" | "table.empty" | "table.measures_not_used" | "customer.no_order" | "customer.refunds_only" | "customer.repeated" | "customer.listed_again" | "customer.unknown" | "customer.shared_key" | "value.unreadable" | "rating.scale" | "order.cancelled" | "id.column_was_numeric" | "mapping.own_columns_limited" | "region.derived" | "row.repeated" | "customer.merged" | "customer.incomplete" | "value.filled" | "amount.winsorised" | "amount.excluded" | "cell.corrected" | "correction.unused";
+export type IssueCode = "customer.blank" | "customer.placeholder" | "date.missing" | "date.unreadable" | "amount.missing" | "amount.unreadable" | "measure.unreadable" | "row.total" | "row.repeated_header" | "row.refund_dropped" | "row.after_as_of" | "row.ragged" | "row.overrun" | "row.unclosed_quote" | "cell.cut" | "text.invalid_bytes" | "id.decimal_removed" | "id.width_folded" | "id.precision_lost" | "date.serial" | "date.two_digit_year" | "date.month_only" | "date.order_decided" | "date.order_mixed" | "date.order_ambiguous" | "amount.computed" | "mapping.amount_chosen" | "mapping.orders_by_day" | "mapping.customer_by" | "table.not_used" | "table.unreadable" | "table.empty" | "table.measures_not_used" | "customer.no_order" | "customer.refunds_only" | "customer.repeated" | "customer.listed_again" | "customer.unknown" | "customer.shared_key" | "value.unreadable" | "rating.scale" | "order.cancelled" | "id.column_was_numeric" | "mapping.own_columns_limited" | "region.derived" | "row.repeated" | "customer.merged" | "customer.incomplete" | "value.filled" | "amount.winsorised" | "amount.excluded" | "cell.corrected" | "correction.unused";
 
 /**
  * How often something happened.
@@ -1881,6 +2945,100 @@ orphans: number, };
 export type Keep = "first" | "newest" | "most_complete";
 
 /**
+ * Contacts that are not planned for one reason.
+ */
+export type LeftGroup = { 
+/**
+ * Why not.
+ */
+reason: LeftReason, 
+/**
+ * With how many customers.
+ */
+customers: number, 
+/**
+ * How many contacts.
+ */
+contacts: number, 
+/**
+ * What is at stake with them.
+ */
+value: number, };
+
+/**
+ * Why a customer is not in a file.
+ */
+export type LeftOut = "refused" | "no_address" | "too_few_alike" | "same_address";
+
+/**
+ * A page of customers with contacts that are not planned.
+ */
+export type LeftPage = { 
+/**
+ * Rows on all pages.
+ */
+total: number, 
+/**
+ * Those of this page, the most valuable first.
+ */
+rows: Array<LeftRow>, };
+
+/**
+ * Which contacts that are not planned are wanted.
+ */
+export type LeftQuery = { 
+/**
+ * For this reason.
+ */
+reason?: LeftReason, 
+/**
+ * How many to skip.
+ */
+offset: number, 
+/**
+ * How many to give, at most 1000.
+ */
+limit: number, };
+
+/**
+ * Why contacts are not planned.
+ */
+export type LeftReason = "refused" | "unreachable" | "complaint" | "frequency" | "capacity";
+
+/**
+ * A customer with contacts that are not planned.
+ */
+export type LeftRow = { 
+/**
+ * Number to ask for the card with.
+ */
+customer: number, 
+/**
+ * Identifier.
+ */
+customer_id: string, 
+/**
+ * Name; empty when unknown.
+ */
+customer_name: string, 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Why not.
+ */
+reason: LeftReason, 
+/**
+ * How many contacts.
+ */
+contacts: number, 
+/**
+ * What is at stake with them.
+ */
+value: number, };
+
+/**
  * What one level comes to.
  */
 export type LevelFigures = { 
@@ -1946,6 +3104,11 @@ margin: number,
  * Whether exported customer lists have the columns of chances, expectations, value and risk.
  */
 export: boolean, };
+
+/**
+ * Which customers a list is about: most files of customers also name people who have not bought yet.
+ */
+export type Listed = "with_orders" | "without_orders" | "all";
 
 /**
  * How loyalty is rewarded.
@@ -2064,6 +3227,128 @@ worse: number,
 at_risk: number, };
 
 /**
+ * A direction on the map.
+ */
+export type MapAxis = { 
+/**
+ * Share of all differences between customers that lie along it, 0 to 1.
+ */
+explained: number, 
+/**
+ * How much each metric counts along it, −1 to 1, in the order of the metrics.
+ */
+loadings: Array<number>, };
+
+/**
+ * To whom a shop sells.
+ */
+export type Market = "any" | "business" | "consumer";
+
+/**
+ * One thing that waits for an answer.
+ */
+export type Matter = { 
+/**
+ * The customer, as in the list.
+ */
+row: CustomerRow, 
+/**
+ * What it is.
+ */
+kind: MatterKind, 
+/**
+ * For complaints: what it is about.
+ */
+about: ComplaintTopic, 
+/**
+ * What the customer wrote; empty when nothing.
+ */
+subject: string, 
+/**
+ * When it came.
+ */
+day: string | null, 
+/**
+ * Days since then.
+ */
+days: number | null, 
+/**
+ * Whether that is longer than the tier's strategy promises.
+ */
+overdue: boolean, };
+
+/**
+ * What waits for an answer.
+ */
+export type MatterKind = "complaint" | "low_rating";
+
+/**
+ * A page of what waits for an answer.
+ */
+export type MatterPage = { 
+/**
+ * How many there are on all pages.
+ */
+total: number, 
+/**
+ * Of these, open complaints.
+ */
+complaints: number, 
+/**
+ * Of these, matters that wait longer than the tier's strategy promises.
+ */
+overdue: number, 
+/**
+ * Those of this page: the best tier first, within a tier what waits longest.
+ */
+rows: Array<Matter>, };
+
+/**
+ * One measure of one tier in two spans.
+ */
+export type MeasureEffect = { 
+/**
+ * What is measured.
+ */
+measure: EffectMeasure, 
+/**
+ * Customers with something to count, in the span that has fewer of them.
+ */
+counted: number, 
+/**
+ * The figure in the earlier span.
+ */
+before: number, 
+/**
+ * The figure in the later span.
+ */
+after: number, 
+/**
+ * After less before.
+ */
+change: Estimate, 
+/**
+ * The control group's before and after, where there is one.
+ */
+control: [number, number] | null, 
+/**
+ * The change that the same tier usually shows, by earlier history: regression to the mean, ageing. None without any.
+ */
+expected: number | null, 
+/**
+ * The change less what it is held against.
+ */
+effect: Estimate, 
+/**
+ * The probability of at least such an effect by chance, alone.
+ */
+chance: number, 
+/**
+ * What can be said when all tiers and measures are looked at together.
+ */
+verdict: EffectVerdict, };
+
+/**
  * What recency, frequency and monetary mean here.
  */
 export type Measures = { 
@@ -2113,6 +3398,62 @@ interval_days: number | null, };
  * Which groups of duplicates are merged.
  */
 export type MergeWhen = "reviewed" | "certain";
+
+/**
+ * Languages of messages.
+ */
+export type MessageLanguage = "zh-CN" | "en";
+
+/**
+ * What is missing for the messages of a calendar.
+ */
+export type MessageReport = { 
+/**
+ * Planned contacts.
+ */
+contacts: number, 
+/**
+ * Those for which there is no template.
+ */
+without_template: number, 
+/**
+ * Every field that a template in use names.
+ */
+fields: Array<FieldUse>, 
+/**
+ * What stands in double braces and is no field.
+ */
+unknown: Array<string>, };
+
+/**
+ * Texts of messages.
+ */
+export type Messages = { 
+/**
+ * Language in which customers are written to; that of the screen when not given.
+ */
+language: MessageLanguage | null, 
+/**
+ * Own texts: the first one that fits a contact counts, before every ready-made one.
+ */
+templates: Array<Template>, };
+
+/**
+ * What messages are made with.
+ */
+export type Messaging = { 
+/**
+ * The language that is written; templates of another one are passed over.
+ */
+language: MessageLanguage, 
+/**
+ * Templates, of which the first that fits a contact counts.
+ */
+templates: Array<Template>, 
+/**
+ * Names of the tiers by their codes; a code without a name stands as it is.
+ */
+tiers: { [key in string]: string }, };
 
 /**
  * How it was predicted.
@@ -2364,6 +3705,35 @@ lines: number,
 revenue: number, };
 
 /**
+ * What was said in one month.
+ */
+export type MonthFeedback = { 
+/**
+ * Its first day.
+ */
+month: string, 
+/**
+ * Satisfaction of everybody.
+ */
+overall: FeedbackScore, 
+/**
+ * Satisfaction of each tier, in the order of the scheme.
+ */
+tiers: Array<FeedbackScore>, 
+/**
+ * Complaints received in it.
+ */
+complaints: number, 
+/**
+ * Complaints received in it, by tier.
+ */
+complaints_by_tier: Array<number>, 
+/**
+ * Complaints resolved in it, whenever they came.
+ */
+resolved: number, };
+
+/**
  * Why a customer gets another owner.
  */
 export type MoveReason = "no_owner" | "left" | "skill" | "time";
@@ -2440,6 +3810,52 @@ groups: Array<ScoreGroup>,
  * Groups with fewer than five customers per score: their cuts are an accident.
  */
 small: number, };
+
+/**
+ * Who would recommend: answers from 0 to 10.
+ */
+export type NetPromoters = { 
+/**
+ * 9 and 10.
+ */
+promoters: number, 
+/**
+ * 7 and 8.
+ */
+passives: number, 
+/**
+ * 0 to 6.
+ */
+detractors: number, 
+/**
+ * Share of promoters less that of detractors, −100 to 100: the NPS.
+ */
+score: number, 
+/**
+ * Lower end of its 95 % interval.
+ */
+low: number, 
+/**
+ * Upper end.
+ */
+high: number, };
+
+/**
+ * The cluster whose centre is the nearest after that of the own one.
+ */
+export type NextCluster = { 
+/**
+ * Its code.
+ */
+segment: string, 
+/**
+ * Its English name.
+ */
+name: string, 
+/**
+ * Distance to its centre, in standard deviations.
+ */
+distance: number, };
 
 /**
  * When the next order is expected.
@@ -2751,6 +4167,10 @@ best: boolean,
  */
 changes: Array<Change>, 
 /**
+ * Why there is no change although a segment is better.
+ */
+unchanged: Unchanged | null, 
+/**
  * Where the customer falls without another order, and when; none when it stays where it is.
  */
 fall: Fall | null, };
@@ -2906,6 +4326,35 @@ revenue: number,
 last: string | null, };
 
 /**
+ * What one account manager has to do.
+ */
+export type OwnerWork = { 
+/**
+ * Name; empty for the customers of nobody.
+ */
+owner: string, 
+/**
+ * Customers with a contact.
+ */
+customers: number, 
+/**
+ * Contacts that people make.
+ */
+by_people: number, 
+/**
+ * Contacts that a machine makes.
+ */
+automatic: number, 
+/**
+ * Staff minutes.
+ */
+minutes: number, 
+/**
+ * Staff minutes of this person, where everybody has hours of their own.
+ */
+minutes_had: number | null, };
+
+/**
  * The rules of assigning customers.
  */
 export type Ownership = { 
@@ -2917,6 +4366,19 @@ recycle_days: number | null,
  * What the owners of some customers have to be able to do.
  */
 skills: Array<SkillRule>, };
+
+/**
+ * Two spans that are held against each other.
+ */
+export type Pair = { 
+/**
+ * The earlier one.
+ */
+before: Span, 
+/**
+ * The later one.
+ */
+after: Span, };
 
 /**
  * How concentrated the revenue is. Customers with no or negative revenue count as 0.
@@ -2942,6 +4404,11 @@ top_fifth_customers: number,
  * How many customers bring 80 % of the revenue, the one that crosses it included.
  */
 customers_for_80_percent: number, };
+
+/**
+ * The parts of composites.
+ */
+export type PartKind = "tenure" | "repeat_rate" | "regularity" | "average_order" | "largest_order" | "headroom" | "trend" | "expected_purchases";
 
 /**
  * What is wrong with a table of segments; all lists are empty when it is a true partition.
@@ -3096,6 +4563,36 @@ export type Plan = {
 tiers: Array<TierPlan>, };
 
 /**
+ * Which file of a plan is wanted.
+ */
+export type PlanFile = { 
+/**
+ * Its kind.
+ */
+kind: PlanFileKind, 
+/**
+ * Only the customers of this account manager; not for what is left out.
+ */
+owner?: string, 
+/**
+ * The day since which changes count, for the file of changes.
+ */
+since?: string, 
+/**
+ * Titles and codes as they are to be shown, for files that people read.
+ */
+words?: Words, 
+/**
+ * What messages are made with, for files of messages.
+ */
+messaging?: Messaging, };
+
+/**
+ * The files of a plan.
+ */
+export type PlanFileKind = "contacts" | "left" | "calendar" | "work_list" | "mail_merge" | "mail_merge_xlsx" | "drafts" | "changes";
+
+/**
  * The calendar of contacts.
  */
 export type Planning = { 
@@ -3124,6 +4621,10 @@ holidays: HolidayCalendar,
  */
 days_off: Array<DaysOff>, 
 /**
+ * Days on which people work whatever the week and the holidays say, as weekends that make up for a longer holiday (调休).
+ */
+extra_days: string[], 
+/**
  * How often a customer is contacted at most.
  */
 caps: Caps, 
@@ -3139,6 +4640,11 @@ plays: Array<PlayRule>,
  * Days on which customers are thought of.
  */
 care: Array<Occasion>, };
+
+/**
+ * Whose form a list has.
+ */
+export type Platform = "google" | "meta" | "tencent";
 
 /**
  * What a contact is for.
@@ -3165,6 +4671,23 @@ at_risk: boolean,
  * Contacts, in percent of the tier's contacts per year: 100 is as often, 0 is not at all.
  */
 percent: number, };
+
+/**
+ * What one rule of a sheet gives.
+ */
+export type PointReason = { 
+/**
+ * Whether the rule is meant for the customer.
+ */
+meant: boolean, 
+/**
+ * Full steps that count, where the rule goes by steps.
+ */
+steps: number | null, 
+/**
+ * Points given.
+ */
+points: number, };
 
 /**
  * One rule of a point sheet.
@@ -3447,6 +4970,41 @@ worth: number,
 threshold: number, };
 
 /**
+ * People without orders, by one score.
+ */
+export type Prospects = { 
+/**
+ * How many there are.
+ */
+customers: number, 
+/**
+ * Of these, with whom there was a contact.
+ */
+contacted: number, 
+/**
+ * The score: how it spreads among them, and the best leads.
+ */
+scorecard: Scorecard, };
+
+/**
+ * How customers are renamed.
+ */
+export type Pseudonyms = { 
+/**
+ * What only the user knows: at least twelve characters. It is kept nowhere.
+ */
+secret: string, 
+/**
+ * Whether they are numbered, in an order that only the secret gives; else each has a keyed hash, which stays the same in
+ * later files.
+ */
+numbered: boolean, 
+/**
+ * What becomes of days.
+ */
+dates: Dates, };
+
+/**
  * A model of purchases.
  */
 export type PurchaseModelKind = "bg_nbd" | "mbg_nbd" | "pareto_nbd" | "simple";
@@ -3657,6 +5215,14 @@ interact: { [key in string]: Strategy },
  */
 planning: Planning, 
 /**
+ * What customers are written and told.
+ */
+messages: Messages, 
+/**
+ * How the effect of the strategies is reviewed, and what was changed because of it.
+ */
+review: Review, 
+/**
  * What each tier is offered.
  */
 customize: { [key in string]: ServiceLevel }, 
@@ -3710,6 +5276,31 @@ export type Remainder = "first" | "spread";
 export type Repeated = "across_tables" | "drop" | "keep";
 
 /**
+ * How the effect of the strategies is reviewed.
+ */
+export type Review = { 
+/**
+ * Length of the two periods; the one that fits the data when not given.
+ */
+period: Period | null, 
+/**
+ * Which earlier period the last one is held against.
+ */
+against: Against, 
+/**
+ * The last day of the later period; the end of the last whole period when not given.
+ */
+until: string | null, 
+/**
+ * Customers who are left out of what is tried; none when everybody gets it. Asks attributes only.
+ */
+control: Condition | null, 
+/**
+ * What was changed, oldest first.
+ */
+log: Array<Adjustment>, };
+
+/**
  * A customer's risk with its reasons.
  */
 export type Risk = { 
@@ -3736,13 +5327,17 @@ next_order: string | null, };
  */
 export type RiskFigures = { 
 /**
- * Customers at medium or high risk.
+ * Customers at medium or high risk: those who may still be kept.
  */
 at_risk: RiskGroup, 
 /**
- * Customers by level: low, medium, high.
+ * Customers who are most likely gone already; at stake is what they would bring if they came back.
  */
-levels: [RiskGroup, RiskGroup, RiskGroup], 
+gone: RiskGroup, 
+/**
+ * Customers by level: low, medium, high, gone.
+ */
+levels: [RiskGroup, RiskGroup, RiskGroup, RiskGroup], 
 /**
  * Each reason with the customers at risk whom it speaks against; a customer with two reasons is in both.
  */
@@ -3768,7 +5363,7 @@ at_stake: number, };
 /**
  * How likely a customer is to be lost.
  */
-export type RiskLevel = "low" | "medium" | "high";
+export type RiskLevel = "low" | "medium" | "high" | "gone";
 
 /**
  * A page of customers at risk.
@@ -3851,7 +5446,7 @@ at_stake: number, };
 export type RiskSort = "at_stake" | "p_alive" | "revenue" | "recency_days";
 
 /**
- * Why a segment of a scheme of conditions, bands, values, quotas, needs or steps.
+ * Why a segment of a scheme of conditions, bands, values, quotas, needs, clusters or steps.
  */
 export type RuleReason = { "kind": "condition", 
 /**
@@ -3913,7 +5508,23 @@ share: number | null,
 /**
  * From which share on a need is custom.
  */
-limit: number, } | { "kind": "adaptive", 
+limit: number, } | { "kind": "cluster", 
+/**
+ * Distance to the centre of the own cluster, in standard deviations; none when a metric is not known or nobody is told apart.
+ */
+distance: number | null, 
+/**
+ * The next cluster; none when there is no other.
+ */
+next: NextCluster | null, 
+/**
+ * What each metric says.
+ */
+factors: Array<ClusterFactor>, 
+/**
+ * Whether the centres are kept ones.
+ */
+frozen: boolean, } | { "kind": "adaptive", 
 /**
  * Orders of all customers together.
  */
@@ -4035,7 +5646,7 @@ otherwise: Segment, } | { "rule": "need",
 /**
  * Share of one-off products from which on a need counts as custom, above 0 and at most 1.
  */
-custom_share: number, } | { "rule": "adaptive", 
+custom_share: number, } | { "rule": "clusters" } & Clusters | { "rule": "adaptive", 
 /**
  * The steps in ascending order; the first one begins at 0.
  */
@@ -4138,7 +5749,7 @@ otherwise: Segment, } | { "rule": "need",
 /**
  * Share of one-off products from which on a need counts as custom, above 0 and at most 1.
  */
-custom_share: number, } | { "rule": "adaptive", 
+custom_share: number, } | { "rule": "clusters" } & Clusters | { "rule": "adaptive", 
 /**
  * The steps in ascending order; the first one begins at 0.
  */
@@ -4228,6 +5839,27 @@ right_closed: boolean,
  * Share of customers with a worse value, 0 to 1.
  */
 better_than: number, };
+
+/**
+ * One score of all customers.
+ */
+export type Scorecard = { 
+/**
+ * Of how many it is known, smallest, median, largest.
+ */
+figures: MetricFigures, 
+/**
+ * How it spreads.
+ */
+spread: Spread, 
+/**
+ * Who has most of it, at most as many as were asked for.
+ */
+best: Array<BestCustomer>, 
+/**
+ * What it is in each segment of the scheme that names the customers, in the order of the scheme.
+ */
+segments: Array<SegmentScore>, };
 
 /**
  * One metric in figures, with its scores.
@@ -4408,6 +6040,23 @@ name: string,
 health: Health, };
 
 /**
+ * A score in one segment.
+ */
+export type SegmentScore = { 
+/**
+ * Segment code.
+ */
+code: string, 
+/**
+ * Its customers of whom the score is known.
+ */
+known: number, 
+/**
+ * Their median; 0 when nobody's is known.
+ */
+median: number, };
+
+/**
  * What the customers of one segment did afterwards.
  */
 export type SegmentTest = { 
@@ -4498,6 +6147,85 @@ share: number,
 share_of_all: number, };
 
 /**
+ * What is handed on.
+ */
+export type Sharing = { "kind": "pseudonymised" } & Pseudonyms | { "kind": "pseudonym_key" } & Pseudonyms | { "kind": "anonymous", 
+/**
+ * How many must be alike at least, 2 to 1000.
+ */
+k: number, } | { "kind": "audience", 
+/**
+ * Whose form.
+ */
+platform: Platform, 
+/**
+ * Tier codes; everybody when empty.
+ */
+tiers: Array<string>, 
+/**
+ * Country calling code of numbers that have none, as `86`; without it only Chinese mobile numbers are taken without one.
+ */
+country: string, } | { "kind": "crm", 
+/**
+ * Which system.
+ */
+system: CrmSystem, 
+/**
+ * What tiers and segments are called there, by code; their English names where nothing is said.
+ */
+names: { [key in string]: string }, };
+
+/**
+ * What is in a file that is handed on, and what is not.
+ */
+export type SharingReport = { 
+/**
+ * Rows in the file.
+ */
+rows: number, 
+/**
+ * Customers who are not in it, by the reason.
+ */
+left_out: Array<[LeftOut, number]>, 
+/**
+ * Columns of the customer list that are not in it.
+ */
+columns_left_out: Array<string>, 
+/**
+ * What became coarser, for anonymous files.
+ */
+generalised: Array<GeneralisedColumn>, 
+/**
+ * Size of the smallest group of customers who are alike, for anonymous files.
+ */
+smallest: number | null, };
+
+/**
+ * Why a customer's points of one sheet.
+ */
+export type SheetReason = { 
+/**
+ * The sheet.
+ */
+id: string, 
+/**
+ * Every rule of the sheet, in order.
+ */
+rules: Array<PointReason>, 
+/**
+ * What the rules give together.
+ */
+sum: number, 
+/**
+ * What is left of it after fading, 0 to 1; 1 where nothing fades.
+ */
+left: number, 
+/**
+ * The total: the sum, faded, then held within the sheet's bounds.
+ */
+total: number, };
+
+/**
  * Sizes before and after, and their population stability index.
  */
 export type Shift = { 
@@ -4555,7 +6283,37 @@ skill: string, };
 /**
  * Columns that can be sorted by. Equal values are in the order of the customer id.
  */
-export type SortColumn = "customer_id" | "customer_name" | "tier" | "segment" | "recency_days" | "orders" | "revenue" | "average_order" | "first_order" | "last_order";
+export type SortColumn = "customer_id" | "customer_name" | "tier" | "segment" | "recency_days" | "orders" | "revenue" | "average_order" | "first_order" | "last_order" | "last_heard";
+
+/**
+ * Days from one to another, both included.
+ */
+export type Span = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, };
+
+/**
+ * Customers in bars of one width.
+ */
+export type Spread = { 
+/**
+ * Where the first bar begins.
+ */
+from: number, 
+/**
+ * How wide each is; 0 when nothing is known.
+ */
+width: number, 
+/**
+ * Customers in each; the last one holds its upper end too.
+ */
+customers: Array<number>, };
 
 /**
  * Account managers.
@@ -4727,6 +6485,48 @@ response_hours: number,
 focus: string, };
 
 /**
+ * A strategy that is not as the log leaves it.
+ */
+export type StrategyChange = { 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * As the last entry of the log leaves it; as it came where there is none.
+ */
+before: Strategy | null, 
+/**
+ * As it is.
+ */
+after: Strategy | null, };
+
+/**
+ * Suggestions about one thing.
+ */
+export type SuggestionTopic = { 
+/**
+ * What they are about; none where no known word is in them.
+ */
+topic: Topic | null, 
+/**
+ * Suggestions.
+ */
+count: number, 
+/**
+ * Customers who made them.
+ */
+customers: number, 
+/**
+ * Suggestions by tier, in the order of the scheme.
+ */
+tiers: Array<number>, 
+/**
+ * Sentences, the most common first, with how often each came; at most three.
+ */
+examples: Array<[string, number]>, };
+
+/**
  * The figures of one run.
  */
 export type Summary = { 
@@ -4839,7 +6639,7 @@ open_complaint_days: number, };
 /**
  * What a table is.
  */
-export type TableKind = "transactions" | "customer_summary" | "customer_list" | "interactions" | "feedback" | "other" | "empty";
+export type TableKind = "transactions" | "customer_summary" | "customer_list" | "interactions" | "feedback" | "interactions_and_feedback" | "other" | "empty";
 
 /**
  * The first part of a table, and what we take its columns for.
@@ -4924,6 +6724,35 @@ mapping: Array<[Field, string]>,
 join: Join | null, };
 
 /**
+ * The text of a message, and the contacts that it is for.
+ */
+export type Template = { 
+/**
+ * Its language.
+ */
+language: MessageLanguage, 
+/**
+ * Only customers of this tier.
+ */
+tier?: string | null, 
+/**
+ * Only contacts for this.
+ */
+play?: Play | null, 
+/**
+ * Only contacts through this channel.
+ */
+channel?: ContactChannel | null, 
+/**
+ * What an e-mail is headed by; not used by other channels.
+ */
+subject: string, 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
  * Where one measure was cut.
  */
 export type Thresholds = { 
@@ -4985,6 +6814,40 @@ day: string,
  * The segment.
  */
 segment: Segment, };
+
+/**
+ * One tier in two spans.
+ */
+export type TierEffect = { 
+/**
+ * Tier code; empty for everybody.
+ */
+tier: string, 
+/**
+ * Its customers who are compared, without the control group.
+ */
+customers: number, 
+/**
+ * The control group's.
+ */
+control: number, 
+/**
+ * Orders, revenue, satisfaction, complaints; those of which nothing is known are missing.
+ */
+measures: Array<MeasureEffect>, };
+
+/**
+ * What one tier said.
+ */
+export type TierFeedback = { 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Its figures.
+ */
+figures: FeedbackFigures, };
 
 /**
  * What one tier gets.
@@ -5056,6 +6919,39 @@ segments: Array<Segment>,
  * For each day so far what each segment amounted to.
  */
 points: Array<Array<SegmentTotal>>, };
+
+/**
+ * What one tier takes.
+ */
+export type TierWork = { 
+/**
+ * Tier code.
+ */
+tier: string, 
+/**
+ * Its customers.
+ */
+customers: number, 
+/**
+ * Contacts in a year, if everything is done that the strategy wants for those who can be reached.
+ */
+contacts_per_year: number, 
+/**
+ * Staff hours of these.
+ */
+hours_per_year: number, 
+/**
+ * Contacts planned.
+ */
+contacts: number, 
+/**
+ * Staff minutes planned.
+ */
+minutes: number, 
+/**
+ * Contacts wanted and not planned, whatever the reason.
+ */
+left: number, };
 
 /**
  * Who comes first among customers with equal values, when they have to be told apart.
@@ -5140,6 +7036,46 @@ refund: boolean,
  * Products by name, at most 5, then how many more, as `+3`.
  */
 products: Array<string>, };
+
+/**
+ * What a suggestion or a complaint is about.
+ */
+export type Topic = "returns" | "payment" | "packaging" | "delivery" | "attitude" | "price" | "ordering" | "choice" | "quality";
+
+/**
+ * How customers of a market are treated: the parts of a recipe that a preset replaces.
+ */
+export type Treatment = { 
+/**
+ * How each tier is talked to.
+ */
+interact: { [key in string]: Strategy }, 
+/**
+ * How often a customer is contacted at most.
+ */
+caps: Caps, 
+/**
+ * When a customer is left in peace.
+ */
+suppression: Suppression, 
+/**
+ * Which customers get another contact than the regular one.
+ */
+plays: Array<PlayRule>, 
+/**
+ * Days on which customers are thought of.
+ */
+care: Array<Occasion>, };
+
+/**
+ * Why there is a contact.
+ */
+export type Trigger = "rhythm" | "stage" | "risk" | "birthday" | "anniversary" | "festival";
+
+/**
+ * Why no change is named.
+ */
+export type Unchanged = "too_far" | "not_by_orders" | "not_told";
 
 /**
  * In what a metric is counted.
@@ -5317,6 +7253,35 @@ usable: boolean,
  * What speaks against it, the gravest first; may not be empty although the numbers are usable.
  */
 concerns: Array<Concern>, };
+
+/**
+ * What one week takes and has.
+ */
+export type WeekLoad = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Working days.
+ */
+working_days: number, 
+/**
+ * Contacts that people make.
+ */
+by_people: number, 
+/**
+ * Contacts that a machine makes.
+ */
+automatic: number, 
+/**
+ * Staff minutes that are planned.
+ */
+minutes: number, 
+/**
+ * Staff minutes that the team has.
+ */
+minutes_had: number | null, };
 
 /**
  * A day of the week.

@@ -1,12 +1,24 @@
 // Columns of the customer list: what they are called, how wide they are, and what stands in them.
 
 import { html, type TemplateResult } from 'lit';
-import type { CustomerRow, SegmentFigures, SortColumn } from '../engine/types.ts';
+import type { CustomerRow, Listed, SegmentFigures, SortColumn } from '../engine/types.ts';
 import type { Translation } from '../i18n/index.ts';
 import { healthClass, tierClass } from '../styles/marks.ts';
 import type { ListProps } from './contract.ts';
 
-export type ColumnId = SortColumn | 'score' | 'abc' | 'life_cycle';
+const UNSORTED = ['company', 'contact', 'score', 'abc', 'life_cycle'] as const;
+
+export type ColumnId = SortColumn | (typeof UNSORTED)[number];
+
+/** What is known of customers without orders too; the most important ones first. */
+const OF_EVERYBODY: readonly ColumnId[] = [
+  'customer_id',
+  'customer_name',
+  'tier',
+  'contact',
+  'last_heard',
+  'company',
+];
 
 /** What a cell needs to know besides its row. */
 export interface Names {
@@ -34,7 +46,9 @@ export interface Column {
 export const COLUMNS: readonly Column[] = [
   column('customer_id', 112, 1, 1, (row) => row.customer_id),
   column('customer_name', 112, 1.4, 4, (row) => row.customer_name),
-  column('tier', 124, 0.8, 2, (row, names) => tierMark(row.tier, names)),
+  column('company', 112, 1.4, 0, (row) => row.company),
+  column('contact', 140, 1, 0, (row) => row.contact),
+  column('tier', 124, 0.8, 2, (row, names) => tierOf(row, names)),
   column('segment', 132, 1.2, 5, (row, names) => segmentMark(row.segment, names)),
   column('score', 72, 0.4, 8, (row) => `${row.r} ${row.f} ${row.m}`),
   figures('recency_days', 112, 6, (row, { t }) => t.differentiate.list.days(row.recency_days)),
@@ -43,6 +57,7 @@ export const COLUMNS: readonly Column[] = [
   figures('average_order', 124, 9, (row, names) => listMoney(row.average_order, names)),
   figures('first_order', 124, 0, (row, { t }) => t.day(row.first_order)),
   figures('last_order', 124, 10, (row, { t }) => t.day(row.last_order)),
+  figures('last_heard', 124, 0, (row, { t }) => (row.last_heard ? t.day(row.last_heard) : '')),
   column('abc', 64, 0.3, 0, (row) => row.abc.toUpperCase()),
   column('life_cycle', 92, 0.6, 0, (row, { t }) => t.names.segment(row.life_cycle)),
 ];
@@ -54,8 +69,15 @@ function column(
   rank: number,
   cell: Column['cell'],
 ): Column {
-  const sort = id === 'score' || id === 'abc' || id === 'life_cycle' ? undefined : id;
-  return { id, width, grow, rank, cell, sort, end: false };
+  const ofAnybody = OF_EVERYBODY.includes(id)
+    ? cell
+    : (row: CustomerRow, names: Names) => (row.has_orders ? cell(row, names) : '');
+  const sort = isSorted(id) ? id : undefined;
+  return { id, width, grow, rank, cell: ofAnybody, sort, end: false };
+}
+
+function isSorted(id: ColumnId): id is SortColumn {
+  return !UNSORTED.some((other) => other === id);
 }
 
 function figures(id: ColumnId, width: number, rank: number, cell: Column['cell']): Column {
@@ -65,19 +87,27 @@ function figures(id: ColumnId, width: number, rank: number, cell: Column['cell']
 export function columnName(id: ColumnId, t: Translation): string {
   if (id === 'score') return t.differentiate.list.score;
   if (id === 'recency_days') return t.differentiate.list.sinceLast;
+  if (id === 'company' || id === 'contact') return t.listed.columns[id];
   if (id === 'abc') return t.differentiate.list.abc;
   if (id === 'life_cycle') return t.differentiate.list.lifeCycle;
   return t.names.column(id);
 }
 
-/** The most important columns that fit, in their own order. */
-export function columnsThatFit(width: number, withNames: boolean): ColumnId[] {
-  const ranked = COLUMNS.filter(
-    ({ id, rank }) => rank > 0 && (withNames || id !== 'customer_name'),
-  );
+/** The most important columns that fit and have anything in them, in their own order; the one that is sorted by is among them. */
+export function columnsThatFit(
+  width: number,
+  has: (id: ColumnId) => boolean,
+  listed: Listed = 'with_orders',
+  sort?: SortColumn,
+): ColumnId[] {
+  const usual = ({ id, rank }: Column) =>
+    listed === 'without_orders' ? OF_EVERYBODY.indexOf(id) + 1 : rank;
+  const place = (column: Column) =>
+    column.id === sort && (usual(column) > 0 || sort === 'last_heard') ? 1.5 : usual(column);
+  const ranked = COLUMNS.filter((column) => place(column) > 0 && has(column.id));
   const kept = new Set<ColumnId>();
   let used = 0;
-  for (const { id, width: needed } of ranked.toSorted((one, other) => one.rank - other.rank)) {
+  for (const { id, width: needed } of ranked.toSorted((one, other) => place(one) - place(other))) {
     used += needed;
     if (used > width && kept.size > 0) break;
     kept.add(id);
@@ -104,6 +134,13 @@ export function namesOf({ t, summary }: Pick<ListProps, 't' | 'summary'>): Names
 /** Money in a column: all with cents or all without. */
 export function listMoney(amount: number, { t, cents }: Names): string {
   return t.money(cents ? amount : Math.round(amount));
+}
+
+/** The tier; a plain chip for those who have none yet. */
+export function tierOf(row: CustomerRow, names: Names): TemplateResult {
+  return row.has_orders
+    ? tierMark(row.tier, names)
+    : html`<span class="chip none-yet">${names.t.listed.chip}</span>`;
 }
 
 /** A tier with its colour and name. */

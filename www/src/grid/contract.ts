@@ -1,6 +1,13 @@
 // What the customer list is a function of, and what it says.
 
-import type { CustomerPage, CustomerQuery, Filter, Overview, Summary } from '../engine/types.ts';
+import type {
+  CustomerPage,
+  CustomerQuery,
+  Filter,
+  Listed,
+  Overview,
+  Summary,
+} from '../engine/types.ts';
 import type { Translation } from '../i18n/index.ts';
 
 /** Everything the list is a function of. */
@@ -13,6 +20,8 @@ export interface ListProps {
   readonly overview: Overview | null;
   /** The selection; the frame shows it as removable chips. */
   readonly filter: Filter;
+  /** Customers with orders, without, or both. */
+  readonly listed: Listed;
   /** Grows with every result: pages asked for before are stale. */
   readonly revision: number;
   /** A page of customers. Rejects when the engine ended; ask again with the next revision. */
@@ -24,6 +33,14 @@ export class SelectFilterEvent extends Event {
   static readonly type = 'select-filter';
   constructor(readonly filter: Filter) {
     super(SelectFilterEvent.type, { bubbles: true });
+  }
+}
+
+/** Other customers are to be listed: those with orders, without, or both. */
+export class ListCustomersEvent extends Event {
+  static readonly type = 'list-customers';
+  constructor(readonly listed: Listed) {
+    super(ListCustomersEvent.type, { bubbles: true });
   }
 }
 

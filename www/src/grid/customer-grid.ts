@@ -3,9 +3,14 @@
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { COLUMNS, type ColumnId, columnsThatFit, namesOf } from './columns.ts';
-import { type ListProps, OpenCustomerEvent, SelectFilterEvent } from './contract.ts';
+import {
+  ListCustomersEvent,
+  type ListProps,
+  OpenCustomerEvent,
+  SelectFilterEvent,
+} from './contract.ts';
 import { gridBody } from './grid-body.ts';
-import { type Cell, nextCell } from './keys.ts';
+import { type Cell, cellAt, nextCell } from './keys.ts';
 import { CustomerList } from './list.ts';
 import { PLAIN_ROWS, plainTable } from './plain-table.ts';
 import type { Lines, Order } from './rows.ts';
@@ -42,9 +47,9 @@ export class CustomerGrid extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('props');
-    const otherFilter = before?.filter !== this.props?.filter;
-    if (changed.has('props') && (otherFilter || before?.revision !== this.props?.revision))
-      this.#begin(otherFilter);
+    const isOther = before?.filter !== this.props?.filter || before?.listed !== this.props?.listed;
+    if (changed.has('props') && (isOther || before?.revision !== this.props?.revision))
+      this.#begin(isOther);
     this.#viewport.rows = this.#list.total ?? this.props?.overview?.customers ?? 0;
     const page = { first: this.#page * PLAIN_ROWS, last: (this.#page + 1) * PLAIN_ROWS };
     const { first, last } = this.#plain ? page : this.#viewport.drawn;
@@ -80,6 +85,7 @@ export class CustomerGrid extends LitElement {
       plain: this.#plain,
       total: this.#viewport.rows,
       search: (text) => this.#search(text),
+      list: (listed) => this.dispatchEvent(new ListCustomersEvent(listed)),
       sortBy: (sort, descending) => this.#sortBy({ sort, descending }),
       choose: (chosen) => {
         this.#chosen = chosen;
@@ -118,7 +124,10 @@ export class CustomerGrid extends LitElement {
   }
 
   #lines(props: ListProps): Lines {
-    const ids = this.#chosen ?? columnsThatFit(this.#viewport.width - 16, this.#list.hasNames);
+    const has = (id: ColumnId) => this.#list.has(id);
+    const ids =
+      this.#chosen ??
+      columnsThatFit(this.#viewport.width - 16, has, props.listed, this.#order.sort);
     const columns = COLUMNS.filter(({ id }) => ids.includes(id));
     return {
       columns,
@@ -137,7 +146,8 @@ export class CustomerGrid extends LitElement {
     const order = this.#order;
     const { first, last } = toTop ? { first: 0, last: 1 } : this.#viewport.drawn;
     this.#list.begin(
-      (offset, limit) => props.requestPage({ filter: props.filter, ...order, offset, limit }),
+      (offset, limit) =>
+        props.requestPage({ filter: props.filter, listed: props.listed, ...order, offset, limit }),
       first,
       Math.max(1, last),
     );
@@ -236,10 +246,4 @@ export class CustomerGrid extends LitElement {
       <button type="button" class="button" @click=${() => this.#list.retry()}>${t.differentiate.list.again}</button>
     </p>`;
   }
-}
-
-function cellAt(event: Event): Cell | undefined {
-  const cell = event.target instanceof Element ? event.target.closest('[data-row]') : null;
-  if (!(cell instanceof HTMLElement)) return undefined;
-  return { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) };
 }

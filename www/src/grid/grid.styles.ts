@@ -20,6 +20,16 @@ export const gridStyles = css`
     flex: 0 1 320px;
     min-width: 160px;
   }
+  .toolbar .whole {
+    flex: 1 1 100%;
+    margin: 0;
+  }
+  .chip.none-yet {
+    min-height: 20px;
+    border-style: dashed;
+    color: var(--_muted);
+    font-size: var(--_fs-12);
+  }
   .only-narrow {
     display: none;
   }

@@ -56,3 +56,10 @@ function moved(
       return undefined;
   }
 }
+
+/** The cell in which something happened. */
+export function cellAt(event: Event): Cell | undefined {
+  const cell = event.target instanceof Element ? event.target.closest('[data-row]') : null;
+  if (!(cell instanceof HTMLElement)) return undefined;
+  return { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) };
+}

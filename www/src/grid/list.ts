@@ -1,6 +1,7 @@
 // The list of customers for one wish after the other: the old rows stay until the first of the new ones are here.
 
 import type { CustomerRow } from '../engine/types.ts';
+import type { ColumnId } from './columns.ts';
 import { type Fetch, Pages } from './pages.ts';
 
 export class CustomerList {
@@ -24,10 +25,12 @@ export class CustomerList {
     return (this.#coming ?? this.#pages)?.failed ?? false;
   }
 
-  /** Whether any of the first customers has a name; files without names are without them throughout. */
-  get hasNames(): boolean {
+  /** Whether any of the first customers has anything in a column; files without names are without them throughout. */
+  has(id: ColumnId): boolean {
+    if (id !== 'customer_name' && id !== 'company' && id !== 'contact' && id !== 'last_heard')
+      return true;
     const rows = Array.from({ length: 50 }, (_, index) => this.row(index));
-    return rows[0] === undefined || rows.some((row) => row?.customer_name);
+    return rows[0] === undefined || rows.some((row) => row?.[id]);
   }
 
   row(index: number): CustomerRow | undefined {

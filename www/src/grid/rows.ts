@@ -4,14 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { vars } from '../charts/vars.ts';
 import type { CustomerRow, SortColumn } from '../engine/types.ts';
-import {
-  type Column,
-  columnName,
-  listMoney,
-  type Names,
-  segmentMark,
-  tierMark,
-} from './columns.ts';
+import { type Column, columnName, listMoney, type Names, segmentMark, tierOf } from './columns.ts';
 import type { Cell } from './keys.ts';
 
 /** How the list is ordered. */
@@ -127,11 +120,11 @@ function card(
     >${
       row
         ? html`<span class="line"
-              ><b class="text">${row.customer_name || row.customer_id}</b><b class="number">${listMoney(row.revenue, names)}</b></span
+              ><b class="text">${row.customer_name || row.customer_id}</b>${row.has_orders ? html`<b class="number">${listMoney(row.revenue, names)}</b>` : nothing}</span
             >
             <span class="line muted tiny"
-              ><span class="row">${tierMark(row.tier, names)} ${segmentMark(row.segment, names)}</span
-              ><span>${t.differentiate.list.days(row.recency_days)}</span></span
+              ><span class="row">${tierOf(row, names)} ${row.has_orders ? segmentMark(row.segment, names) : row.contact}</span
+              ><span>${row.has_orders ? t.differentiate.list.days(row.recency_days) : nothing}</span></span
             >`
         : html`<span class="ghost" ${vars({ w: 0.6 })}></span>`
     }</span

@@ -1,7 +1,7 @@
 // Above the list: how many, search, order (for narrow screens), columns, and the switch to a plain table.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { SortColumn } from '../engine/types.ts';
+import type { Listed, SortColumn } from '../engine/types.ts';
 import { COLUMNS, type ColumnId, columnName } from './columns.ts';
 import type { ListProps } from './contract.ts';
 import type { Order } from './rows.ts';
@@ -15,6 +15,7 @@ export interface Toolbar {
   readonly plain: boolean;
   readonly total: number;
   search(text: string): void;
+  list(listed: Listed): void;
   sortBy(column: SortColumn, descending: boolean): void;
   choose(columns: readonly ColumnId[] | undefined): void;
   switchPlain(plain: boolean): void;
@@ -28,6 +29,7 @@ export function toolbar(bar: Toolbar): TemplateResult {
   };
   return html`<div class="toolbar row no-print">
     <p class="count" role="status">${list.count(bar.total)}</p>
+    ${listChoice(bar)}
     <input
       type="search"
       class="field search"
@@ -45,7 +47,31 @@ export function toolbar(bar: Toolbar): TemplateResult {
       />
       <span>${list.plain}</span>
     </label>
+    ${bar.props.listed === 'with_orders' ? nothing : html`<p class="muted small whole">${t.listed.exported}</p>`}
   </div>`;
+}
+
+const LISTED: readonly Listed[] = ['with_orders', 'without_orders', 'all'];
+
+/** With orders, without, or both; nothing to choose where everybody has orders. */
+function listChoice({ props, list }: Toolbar): TemplateResult | typeof nothing {
+  const { t, summary } = props;
+  const [some, none] = [summary.customers, summary.customers_without_orders];
+  if (none === 0) return nothing;
+  const counts = { with_orders: some, without_orders: none, all: some + none };
+  const choose = (event: Event) => {
+    const { target } = event;
+    const chosen = LISTED.find(
+      (one) => target instanceof HTMLSelectElement && one === target.value,
+    );
+    if (chosen) list(chosen);
+  };
+  return html`<select class="field" data-listed aria-label=${t.listed.label} @change=${choose}>
+    ${LISTED.map(
+      (one) =>
+        html`<option value=${one} ?selected=${one === props.listed}>${t.listed[one](counts[one])}</option>`,
+    )}
+  </select>`;
 }
 
 /** Cards have no headers to click: a select takes their place. */

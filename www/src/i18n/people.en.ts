@@ -21,7 +21,12 @@ export const peopleEn = (f: Format) => {
       title: 'What would change it',
       note: 'By today’s thresholds, everybody else standing still.',
       best: 'No segment is better.',
-      none: 'Not reached with up to twelve more orders.',
+      unchanged: {
+        too_far: 'Not reached with up to twelve more orders, whatever they are worth.',
+        not_by_orders: 'No order changes it: it depends on other things.',
+        not_told:
+          'It cannot be counted ahead: it depends on all customers, on a model, or on what is bought.',
+      },
       reach: (segment: string, ways: readonly string[], before: string | null) =>
         `To reach ${segment}${before ? ` before ${f.day(before)}` : ''}: ${ways.join(', or ')}.`,
       orders: (count: number, amount: number) => {
@@ -39,6 +44,8 @@ export const peopleEn = (f: Format) => {
     title: 'Who is in each segment',
     lead: 'Counted from your files. What sets a segment apart is named only when chance is an unlikely reason.',
     scheme: 'Segments by',
+    print: 'Save as a page to print',
+    printName: 'personas.html',
     pending: 'Counting…',
     failed: 'This could not be counted. Change the selection or open the page again.',
     empty: 'Nobody is in this segment.',

@@ -15,7 +15,11 @@ export const peopleZh = (f: Format): ReturnType<typeof peopleEn> => {
       title: '怎样才会改变',
       note: '按现在的分档线计算，其他客户保持不变。',
       best: '已是最好的一类。',
-      none: '再下十二单以内达不到更好的一类。',
+      unchanged: {
+        too_far: '再下十二单以内，无论金额多少，都达不到更好的一类。',
+        not_by_orders: '下单改变不了：它取决于别的内容。',
+        not_told: '无法预先算出：它取决于全体客户、模型，或买的是什么。',
+      },
       reach: (segment, ways, before) =>
         `${before ? `${f.day(before)}前` : ''}${ways.join('，或')}，即可升到${segment}。`,
       orders: (count, amount) => {
@@ -31,6 +35,8 @@ export const peopleZh = (f: Format): ReturnType<typeof peopleEn> => {
     title: '每个细分里是些什么人',
     lead: '全部由您的文件统计得出。只有基本排除偶然因素时，才算作“与众不同”。',
     scheme: '细分方案',
+    print: '保存为可打印的网页',
+    printName: '客户画像.html',
     pending: '正在统计…',
     failed: '未能完成统计。请换一个方案，或重新打开页面。',
     empty: '这个细分里没有客户。',

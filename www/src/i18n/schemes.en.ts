@@ -83,6 +83,7 @@ export const segmentsEn: Readonly<Record<string, string>> = {
   rest: 'All others',
   custom: 'Custom need',
   standard: 'Standard need',
+  all: 'All customers',
   unknown: 'Unknown',
   domestic: 'Domestic',
   abroad: 'Abroad',

@@ -82,6 +82,7 @@ export const segmentsZh: Readonly<Record<string, string>> = {
   rest: '其余客户',
   custom: '定制需求',
   standard: '标准需求',
+  all: '全部客户',
   unknown: '未知',
   domestic: '国内',
   abroad: '国外',

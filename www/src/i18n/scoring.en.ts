@@ -38,6 +38,8 @@ export const scoringEn = (f: Format) => {
     back: 'Back to quantiles',
     freeze: 'Keep these thresholds',
     nested: 'Compare like with like',
+    nestedSmall: (small: number, groups: number) =>
+      `${f.integer(small)} of the ${f.integer(groups)} groups have fewer than five customers per score; where they are cut is an accident. Choose fewer scores, or compare all customers.`,
     nestedMeans:
       'Frequency is scored among customers of the same recency score, monetary among those of both. Groups get small: it takes many customers.',
     undo: 'Undo',

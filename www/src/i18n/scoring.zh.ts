@@ -13,6 +13,8 @@ export const scoringZh = (f: Format): ReturnType<typeof scoringEn> => {
     back: '恢复分位数',
     freeze: '固定现在的分界',
     nested: '只与同档客户相比',
+    nestedSmall: (small, groups) =>
+      `${f.integer(groups)} 组中有 ${f.integer(small)} 组平均每档不足五位客户，分档线带有偶然性。请减少档数，或改为与所有客户相比。`,
     nestedMeans:
       '频率只在最近消费同分的客户之间打分，金额只在两项都同分的客户之间打分。各组人数变少，客户多时才适用。',
     undo: '撤销',

@@ -43,6 +43,8 @@ export const valueEn = (f: Format) => {
       count === 0
         ? 'Nobody shows a sign of leaving.'
         : `${customers(count)} ${f.plural(count, 'shows', 'show')} signs of leaving: ${money} at stake.`,
+    gone: (count: number) =>
+      `${customers(count)} ${f.plural(count, 'has', 'have')} most likely left already: by the model, or silent for longer than the life cycle allows.`,
     stillThere: (alive: number) => `About ${f.integer(alive)} of them are still customers today.`,
     unknown: (count: number) =>
       `Nothing can be said of ${customers(count)}: their first order is not known.`,
@@ -127,7 +129,7 @@ export const valueEn = (f: Format) => {
         not_converged: () =>
           'No parameters fit these data well. Look at another method, or at the simple one.',
         degenerate: ({ parameter }) =>
-          `Parameter ${parameter} is hardly determined: the data could be explained in other ways, too.`,
+          `${parameter}: hardly determined; the data could be explained in other ways, too.`,
         spend_depends_on_frequency: ({ correlation }) =>
           `How much customers spend goes with how often (correlation ${f.decimal(correlation)}): amounts per order are less certain.`,
         nobody_leaves: () =>
@@ -137,6 +139,8 @@ export const valueEn = (f: Format) => {
         worth_nothing: ({ customers: count }) =>
           `${customers(count)} came back but brought nothing after returns; they do not count for the amounts.`,
       } satisfies ConcernWords,
+      undetermined: (parameters: readonly string[]) =>
+        `${f.plural(parameters.length, 'Parameter', 'Parameters')} ${f.list(parameters)} ${f.plural(parameters.length, 'is', 'are')} hardly determined: the data could be explained in other ways, too.`,
       check: (split: string, until: string, expected: number, actual: number) =>
         `Had this been done on ${f.day(split)}: ${f.integer(expected)} orders would have been expected until ${f.day(until)}. ${f.integer(actual)} came.`,
       checkOff: (share: number) =>
@@ -246,7 +250,10 @@ export const valueEn = (f: Format) => {
         `${f.integer(complaints)} open ${f.plural(complaints, 'complaint', 'complaints')}`,
       silent: ({ days: since, limit }) => `Silent for ${days(since)} (limit ${f.integer(limit)})`,
     } satisfies ReasonWords,
-    level: { low: 'Low', medium: 'Medium', high: 'High' } satisfies Record<RiskLevel, string>,
+    level: { low: 'Low', medium: 'Medium', high: 'High', gone: 'Gone' } satisfies Record<
+      RiskLevel,
+      string
+    >,
     list: {
       title: 'Whom to win back first',
       unit: 'customers at risk',
@@ -268,6 +275,8 @@ export const valueEn = (f: Format) => {
         recency_days: 'Longest silent',
       } satisfies Record<RiskSort, string>,
       anyLevel: 'Medium and high',
+      goneMeans:
+        'Gone: by the model hardly likely to order again, or no order for longer than the life cycle allows. Win-back is dear; keeping those at risk is not.',
       anyReason: 'Any reason',
       open: (name: string) => `Open the card of ${name}`,
     },
@@ -307,6 +316,7 @@ export const valueEn = (f: Format) => {
           low: 'Low risk of losing',
           medium: 'Medium risk of losing',
           high: 'High risk of losing',
+          gone: 'Most likely gone',
         })[level],
       noReasons: 'Nothing speaks for a loss.',
       atStake: (money: string) => `${money} at stake`,

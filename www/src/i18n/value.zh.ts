@@ -20,6 +20,8 @@ export const valueZh = (f: Format): ReturnType<typeof valueEn> => {
       count === 0
         ? '没有客户显出流失迹象。'
         : `${customers(count)}显出流失迹象，面临流失的价值 ${money}。`,
+    gone: (count) =>
+      `另有 ${customers(count)}很可能已经流失：按模型判断，或沉默时间已超过生命周期的期限。`,
     stillThere: (alive) => `其中约 ${f.integer(alive)} 位今天仍是客户。`,
     unknown: (count) => `${customers(count)}无从预测：不知道他们的首次下单日期。`,
     rangeMeans:
@@ -105,6 +107,8 @@ export const valueZh = (f: Format): ReturnType<typeof valueEn> => {
         worth_nothing: ({ customers: count }) =>
           `${customers(count)}虽再次下单，但扣除退货后没有收入，不计入金额。`,
       },
+      undetermined: (parameters) =>
+        `参数 ${f.list(parameters)} 难以确定：这些数据也可以有别的解释。`,
       check: (split, until, expected, actual) =>
         `如果在${f.day(split)}就作预测：到${f.day(until)}预计 ${f.integer(expected)} 个订单，实际 ${f.integer(actual)} 个。`,
       checkOff: (share) =>
@@ -210,7 +214,7 @@ export const valueZh = (f: Format): ReturnType<typeof valueEn> => {
       complaint_open: ({ complaints }) => `${f.integer(complaints)} 件投诉未解决`,
       silent: ({ days: since, limit }) => `已沉默 ${days(since)}（界限 ${days(limit)}）`,
     },
-    level: { low: '低', medium: '中', high: '高' },
+    level: { low: '低', medium: '中', high: '高', gone: '已流失' },
     list: {
       title: '先挽回谁',
       unit: '有流失风险的客户',
@@ -231,6 +235,8 @@ export const valueZh = (f: Format): ReturnType<typeof valueEn> => {
         recency_days: '沉默最久',
       },
       anyLevel: '中与高',
+      goneMeans:
+        '已流失：按模型几乎不会再下单，或未下单的时间已超过生命周期的期限。挽回代价高，留住有风险的客户更划算。',
       anyReason: '全部原因',
       open: (name) => `打开${name}的卡片`,
     },
@@ -261,7 +267,13 @@ export const valueZh = (f: Format): ReturnType<typeof valueEn> => {
       day: '日期',
       chance: '可能性',
       ordered: '下单',
-      risk: (level) => ({ low: '流失风险低', medium: '流失风险中等', high: '流失风险高' })[level],
+      risk: (level) =>
+        ({
+          low: '流失风险低',
+          medium: '流失风险中等',
+          high: '流失风险高',
+          gone: '很可能已经流失',
+        })[level],
       noReasons: '没有流失的迹象。',
       atStake: (money) => `面临流失 ${money}`,
     },

@@ -3,8 +3,8 @@
 import type { Engine } from '../engine/engine.ts';
 import { toFailure } from '../engine/failure.ts';
 import type { ExportFormat } from '../engine/protocol.ts';
-import type { Filter, IssueCode, Recipe } from '../engine/types.ts';
-import { isEverybody } from './filter.ts';
+import type { Filter, IssueCode, Listed, Recipe } from '../engine/types.ts';
+import { asksForFigures, isEverybody, searchOnly } from './filter.ts';
 import type { Flow, Heard } from './flow.ts';
 import { decisionsOf, redone, undone } from './history.ts';
 import { ISSUE_ROWS, type State } from './state.ts';
@@ -35,6 +35,13 @@ export class Deeds {
       // Another selection may have been made meanwhile; only the last one counts.
       if (this.#store.state.filter === filter) this.#store.dispatch({ type: 'overview', overview });
     });
+  }
+
+  /** Opens the list of customers with orders, without, or of both; who has none is in no selection by figures. */
+  async list(listed: Listed): Promise<void> {
+    const { filter } = this.#store.state;
+    this.#store.dispatch({ type: 'list', listed });
+    if (listed !== 'with_orders' && asksForFigures(filter)) await this.select(searchOnly(filter));
   }
 
   /**
@@ -82,6 +89,14 @@ export class Deeds {
       const { issues } = this.#store.state;
       if (issues?.code === code && issues.offset === offset)
         this.#store.dispatch({ type: 'issues', view: { code, offset, page: found } });
+    });
+  }
+
+  /** Names, phone numbers and addresses masked on the screen, or shown. */
+  async mask(isMasked: boolean): Promise<void> {
+    await this.#tried(async () => {
+      await this.#engine.setMasked(isMasked);
+      this.#store.dispatch({ type: 'masked', isMasked });
     });
   }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ColumnProposal, Field, Inspection, Recipe } from '../engine/types.ts';
+import type { ColumnProposal, Field, Filter, Inspection, Recipe } from '../engine/types.ts';
 import { assigned, draftOf, withDraft } from './draft.ts';
+import { EVERYBODY } from './filter.ts';
 import { type Action, reduce } from './reduce.ts';
 import { INITIAL, type LoadedFile, type State } from './state.ts';
 
@@ -71,6 +72,44 @@ describe('reduce', () => {
       { type: 'reset' },
     );
     expect([state.recipe, state.requests]).toEqual([recipe, 2]);
+  });
+});
+
+describe('the list of customers', () => {
+  const results = (customers: number, customers_without_orders: number) =>
+    ({
+      type: 'results',
+      results: { summary: { customers, customers_without_orders, issues: [] } },
+    }) as unknown as Action;
+  const asked = { type: 'list', listed: 'without_orders' } as const;
+  const listed = (...actions: Action[]) => happened(...actions).listed;
+
+  it('is opened where it is asked for, until another room is', () => {
+    const state = happened(results(3, 2), { type: 'stage', stage: 'identify' }, asked);
+    expect([state.stage, state.listed, state.isListAsked]).toEqual([
+      'differentiate',
+      'without_orders',
+      true,
+    ]);
+    expect(reduce(state, { type: 'stage', stage: 'interact' }).isListAsked).toBe(false);
+  });
+
+  it('holds whom there is', () => {
+    expect(listed(results(3, 2))).toBe('with_orders');
+    expect(listed(results(3, 2), asked, results(3, 1))).toBe('without_orders');
+    expect(listed(results(3, 2), asked, results(3, 0))).toBe('with_orders');
+    expect(listed(results(0, 2))).toBe('without_orders');
+  });
+
+  it('is of customers with orders as soon as something is selected that only they have', () => {
+    const select = (filter: Partial<Filter>): Action => ({
+      type: 'filter',
+      filter: { ...EVERYBODY, ...filter },
+    });
+    expect(listed(asked, select({ search: 'Ann' }))).toBe('without_orders');
+    expect(listed(asked, select({ segments: [['value', 'high']] }))).toBe('with_orders');
+    expect(listed(asked, select({ scores: [['recency', 5]] }))).toBe('with_orders');
+    expect(listed(asked, select({ ranges: [['monetary', 1, 2]] }))).toBe('with_orders');
   });
 });
 

@@ -12,6 +12,7 @@ import type {
 } from '../engine/types.ts';
 import { type Curated, curate } from './curation.ts';
 import { assigned, draftOf } from './draft.ts';
+import { filtered, listable } from './filter.ts';
 import { type History, remembered } from './history.ts';
 import {
   INITIAL,
@@ -47,12 +48,15 @@ export type Action =
   | { readonly type: 'recipe'; readonly recipe: Recipe; readonly history?: History }
   | { readonly type: 'decided'; readonly recipe: Recipe; readonly gesture: string | null }
   | { readonly type: 'filter'; readonly filter: Filter }
+  | { readonly type: 'list'; readonly listed: State['listed'] }
   | { readonly type: 'overview'; readonly overview: Overview }
   | { readonly type: 'pending'; readonly isPending: boolean }
   | { readonly type: 'stage'; readonly stage: Stage }
   | { readonly type: 'issues'; readonly view: IssueView | null }
   | { readonly type: 'curated'; readonly what: Curated }
   | { readonly type: 'proof'; readonly isOpen: boolean }
+  | { readonly type: 'sharing'; readonly isOpen: boolean }
+  | { readonly type: 'masked'; readonly isMasked: boolean }
   | { readonly type: 'paste'; readonly isOpen: boolean }
   | { readonly type: 'requests'; readonly page?: number; readonly worker?: number }
   | { readonly type: 'violation' }
@@ -102,19 +106,26 @@ export function reduce(state: State, action: Action): State {
     case 'decided':
       return decided(state, action.recipe, action.gesture);
     case 'filter':
-      return { ...state, filter: action.filter, isPending: true };
+      return { ...state, ...filtered(state, action.filter), isPending: true };
+    case 'list':
+      return { ...state, listed: action.listed, stage: 'differentiate', isListAsked: true };
     case 'overview':
       return withOverview(state, action.overview);
     case 'pending':
       return { ...state, isPending: action.isPending };
     case 'stage':
-      return { ...state, stage: action.stage };
+      return { ...state, stage: action.stage, isListAsked: false };
     case 'issues':
       return { ...state, issues: action.view };
     case 'curated':
       return { ...state, curation: curate(state.curation, action.what) };
     case 'paste':
       return { ...state, isPasteOpen: action.isOpen };
+    case 'sharing':
+      return { ...state, isSharingOpen: action.isOpen };
+    case 'masked':
+      // Everything that names somebody is asked for again.
+      return { ...state, isMasked: action.isMasked, revision: state.revision + 1 };
     case 'proof':
       return { ...state, isProofOpen: action.isOpen };
     case 'requests':
@@ -201,6 +212,7 @@ function arrived(state: State, results: Results, stage: Stage | undefined): Stat
     work: null,
     draft: null,
     results,
+    listed: listable(state.listed, results.summary),
     revision: state.revision + 1,
     isPending: false,
     // Rows that are looked at stay until those of this result are there, if there still are any.
@@ -236,8 +248,9 @@ function noticed(state: State, failure: Failure): State['notices'] {
   return [...others, { id: lastNotice, failure }];
 }
 
-function keptOnReset({ recipe, revision, requests, workerRequests, violations }: State): State {
-  return { ...INITIAL, recipe, revision, requests, workerRequests, violations };
+function keptOnReset(state: State): State {
+  const { recipe, revision, isMasked, requests, workerRequests, violations } = state;
+  return { ...INITIAL, recipe, revision, isMasked, requests, workerRequests, violations };
 }
 
 function unknown(action: never): never {

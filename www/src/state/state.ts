@@ -8,6 +8,7 @@ import type {
   Filter,
   Inspection,
   IssueCode,
+  Listed,
   Offers,
   Overview,
   Plan,
@@ -98,6 +99,9 @@ export interface State {
   /** Grows with every result. */
   readonly revision: number;
   readonly filter: Filter;
+  /** Whom the customer list is about, and whether it was asked for from another room. */
+  readonly listed: Listed;
+  readonly isListAsked: boolean;
   readonly isPending: boolean;
   readonly issues: IssueView | null;
   readonly curation: Curation;
@@ -105,6 +109,9 @@ export interface State {
   readonly sheets: readonly SeenSheet[];
   readonly isProofOpen: boolean;
   readonly isPasteOpen: boolean;
+  readonly isSharingOpen: boolean;
+  /** Whether names, phone numbers and addresses are masked on the screen. */
+  readonly isMasked: boolean;
   /** Requests to any server since load. */
   readonly requests: number;
   /** Of these, by the worker. */
@@ -125,12 +132,16 @@ export const INITIAL: State = {
   results: null,
   revision: 0,
   filter: EVERYBODY,
+  listed: 'with_orders',
+  isListAsked: false,
   isPending: false,
   issues: null,
   curation: NO_CURATION,
   sheets: [],
   isProofOpen: false,
   isPasteOpen: false,
+  isSharingOpen: false,
+  isMasked: false,
   requests: 0,
   workerRequests: 0,
   violations: 0,

@@ -11,6 +11,7 @@ const USABLE: readonly TableKind[] = [
   'customer_list',
   'interactions',
   'feedback',
+  'interactions_and_feedback',
 ];
 const WHO: readonly Field[] = ['customer_id', 'phone', 'email', 'customer_name'];
 const WHEN: readonly Field[] = ['date', 'last_order', 'recency_days'];

@@ -2,11 +2,14 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import './differentiate/index.ts';
+import './interact/index.ts';
+import './review/index.ts';
 import { isRerun } from '../state/state.ts';
 import { chips, controls } from './controls.ts';
 import { customize } from './customize/customize.ts';
 import type {
   ChangeRecipeEvent,
+  ListCustomersEvent,
   SelectFilterEvent,
   SetByHandEvent,
   TravelEvent,
@@ -19,6 +22,8 @@ import { notices } from './notices.ts';
 import { paste } from './paste.ts';
 import { proof } from './proof.ts';
 import { reading, rerunBar, spoken } from './reading.ts';
+import { review } from './review/review.ts';
+import { sharing } from './review/sharing.ts';
 import { stages } from './stages.ts';
 import { topBar } from './top-bar.ts';
 import type { View } from './view.ts';
@@ -34,7 +39,7 @@ export function frame(view: View): TemplateResult {
     ${isAgain ? rerunBar(view) : nothing} ${notices(view)} ${hasRooms ? chips(view) : nothing}
     <main class="room" part="main" aria-busy=${state.isPending || isAgain ? 'true' : 'false'}>${room(view)}</main>
     <slot name="footer"></slot>
-    ${proof(view)} ${paste(view)}
+    ${proof(view)} ${paste(view)} ${sharing(view)}
     ${view.isDropTarget ? html`<div class="drop-cover" aria-hidden="true">${t.frame.dropAnywhere}</div>` : nothing}
   </div>`;
 }
@@ -71,7 +76,7 @@ function open(view: View): TemplateResult | typeof nothing {
     case 'identify':
       return identify(view);
     case 'interact':
-      return interact(view);
+      return html`${interact(view)}${review(view)}`;
     default:
       return customize(view);
   }
@@ -86,6 +91,7 @@ function differentiate({ differentiate: props, t, act }: View): TemplateResult |
       tabindex="-1"
       .props=${props}
       @select-filter=${(event: SelectFilterEvent) => act.select(event.filter)}
+      @list-customers=${(event: ListCustomersEvent) => act.list(event.listed)}
       @change-recipe=${(event: ChangeRecipeEvent) => act.change(event.changes, event.gesture)}
       @set-by-hand=${(event: SetByHandEvent) => setByHand(event, act)}
       @travel=${(event: TravelEvent) => act.travel(event.way)}

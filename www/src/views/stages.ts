@@ -33,8 +33,8 @@ function stateOf(stage: Stage, { state, t }: View): string | typeof nothing {
     case 'differentiate':
       return t.frame.state.customers(results.summary.customers);
     case 'interact':
-      return t.frame.state.hours(
-        results.plan.tiers.reduce((sum, tier) => sum + tier.hours_per_year, 0),
+      return t.frame.state.strategies(
+        results.plan.tiers.filter(({ strategy }) => strategy !== null).length,
       );
     case 'customize':
       return t.frame.state.tiers(results.offers.tiers.length);

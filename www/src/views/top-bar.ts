@@ -86,6 +86,11 @@ function settings({ t, act, state, theme }: View): TemplateResult {
         <legend class="menu-title">${t.frame.theme}</legend>
         ${THEMES.map(choice)}
       </fieldset>
+      <label class="menu-choice">
+        <input type="checkbox" data-mask .checked=${state.isMasked} @change=${() => act.mask(!state.isMasked)} />
+        ${t.sharing.mask}
+      </label>
+      <p class="menu-note">${t.sharing.maskNote}</p>
       ${state.results ? menuItem(t.frame.startOver, act.startOver) : nothing}`,
   });
 }
@@ -98,6 +103,10 @@ function exportMenu({ t, act, state }: View): TemplateResult {
     name: 'export',
     label: t.frame.export,
     isPrimary: true,
-    body: formats.map((format) => menuItem(t.frame.exports[format], () => act.save(format))),
+    body: [
+      ...formats.map((format) => menuItem(t.frame.exports[format], () => act.save(format))),
+      html`<p class="menu-title">${t.sharing.menuTitle}</p>`,
+      menuItem(t.sharing.menu, () => act.sharing(true)),
+    ],
   });
 }

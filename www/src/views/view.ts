@@ -2,7 +2,15 @@
 
 import type { TemplateResult } from 'lit';
 import type { ExportFormat } from '../engine/protocol.ts';
-import type { DateOrder, Field, Filter, Import, IssueCode, Recipe } from '../engine/types.ts';
+import type {
+  DateOrder,
+  Field,
+  Filter,
+  Import,
+  IssueCode,
+  Listed,
+  Recipe,
+} from '../engine/types.ts';
 import type { Language, Translation } from '../i18n/index.ts';
 import type { Stage, State } from '../state/state.ts';
 import type { DifferentiateProps } from './differentiate/contract.ts';
@@ -22,6 +30,8 @@ export interface Actions {
   readAgain(changes: Partial<Import>): void;
   go(stage: Stage): void;
   select(filter: Filter): void;
+  /** Opens the list of customers with orders, without, or of both. */
+  list(listed: Listed): void;
   change(changes: Partial<Recipe>, gesture?: string | null): void;
   /** The last change of the recipe is taken back, or done again. */
   travel(way: 'undo' | 'redo'): void;
@@ -29,8 +39,10 @@ export interface Actions {
   showIssues(code: IssueCode | null, offset?: number): void;
   readonly curate: Curate;
   save(format: ExportFormat): void;
-  /** A file that was made on the page. */
-  saveBlob(blob: Blob, name: string): void;
+  /** A file that a view made. */
+  saveFile(blob: Blob, name: string): void;
+  sharing(isOpen: boolean): void;
+  mask(isMasked: boolean): void;
   startOver(): void;
   proof(isOpen: boolean): void;
   paste(isOpen: boolean): void;

@@ -108,6 +108,42 @@ fn finds_feedback() {
 }
 
 #[test]
+fn finds_contacts_in_which_something_was_said() {
+    assert_tables(&[
+        (
+            "calls after the sale",
+            "客户编号|回访时间|回访方式|回访内容|满意度|是否投诉",
+            &["C1|2024-03-05|电话|问候|5|否", "C2|2024-03-06|微信|抱怨送货|2|是", "C1|2024-03-07|电话|未接通||"],
+            "InteractionsAndFeedback customer_id=客户编号 date=回访时间 channel=回访方式 subject=回访内容 rating=满意度",
+        ),
+        (
+            "visits with complaints, no ratings",
+            "客户名称|拜访日期|拜访方式|投诉内容",
+            &["蓝天公司|2024-03-05|上门|", "大海公司|2024-03-06|电话|包装破损", "蓝天公司|2024-03-09|上门|"],
+            "InteractionsAndFeedback customer_id=客户名称 customer_name=客户名称 date=拜访日期 channel=拜访方式 subject=投诉内容",
+        ),
+        (
+            "a call log with ratings",
+            "customer_id|call_start|duration_seconds|csat",
+            &["C1|2024-03-05 10:00:00|63|5", "C2|2024-03-05 10:05:00|12|"],
+            "InteractionsAndFeedback customer_id=customer_id date=call_start rating=csat",
+        ),
+        (
+            "feedback that came through some channel is no contact of ours",
+            "客户编号|评价时间|渠道|满意度",
+            &["C1|2024-03-05|官网|5", "C2|2024-03-06|微信|2"],
+            "Feedback customer_id=客户编号 date=评价时间 rating=满意度",
+        ),
+        (
+            "contacts without a word of the customer's",
+            "客户编号|跟进时间|跟进方式|跟进内容",
+            &["C1|2024-03-05|电话|问候", "C2|2024-03-06|微信|报价"],
+            "Interactions customer_id=客户编号 date=跟进时间 channel=跟进方式 subject=跟进内容",
+        ),
+    ]);
+}
+
+#[test]
 fn what_names_nobody_or_sells_something_is_no_contact() {
     assert_tables(&[
         ("reviews without customers", "label|review", &["1|很快", "0|太慢"], "Other"),

@@ -14,7 +14,7 @@ struct Case {
 }
 
 // Sources: the exporters' help pages and files of theirs in public repositories; long headers that play no role are left out.
-const CASES: [Case; 9] = [
+const CASES: [Case; 17] = [
     Case {
         name: "shopify_orders",
         headers: "Name|Email|Financial Status|Paid at|Fulfillment Status|Fulfilled at|Accepts Marketing|Currency|Subtotal|Shipping|Taxes|Total|Discount Code|Discount Amount|Shipping Method|Created at|Lineitem quantity|Lineitem name|Lineitem price|Lineitem compare at price|Lineitem sku|Billing Name|Billing Street|Billing City|Billing Zip|Billing Province|Billing Country|Billing Phone|Notes|Cancelled at|Refunded Amount|Vendor|Id|Tags|Risk Level|Source|Phone",
@@ -86,6 +86,73 @@ const CASES: [Case; 9] = [
         expected: "CustomerList customer_id=客户编号 customer_name=客户名称 phone=电话 region=省 city=市 country=国家 address=详细地址 industry=1级行业 owner=负责人 source=客户来源 updated=最后跟进时间",
         renamed: &[("负责人主属部门", "部门"), ("成交状态", "状态")],
         then: "CustomerList customer_id=客户编号",
+    },
+    // The columns of WooCommerce's own customers report, as its export names them.
+    Case {
+        name: "woocommerce_customers",
+        headers: "Name|Username|Last Active|Sign Up|Email|Orders|Total Spend|AOV|Country / Region|City|Region|Postal Code",
+        row: "Ann Lee|ann|2024-03-05 10:00:00|2023-01-01 09:00:00|ann@example.com|3|285.00|95.00|DE|Berlin|BE|10115",
+        expected: "CustomerList customer_id=Email customer_name=Name email=Email region=Region city=City country=Country / Region updated=Last Active",
+        renamed: &[("Sign Up", "Registered"), ("AOV", "Average")],
+        then: "CustomerList customer_id=Username",
+    },
+    Case {
+        name: "hubspot_deals",
+        headers: "Record ID|Deal Name|Deal Stage|Close Date|Deal owner|Amount|Pipeline|Create Date|Last Activity Date|Associated Company|Associated Contact",
+        row: "9001|ACME - Lamps|Closed Won|2024-03-05 10:00|Bob Ray|950|Sales Pipeline|2024-01-01 09:00|2024-03-04 12:00|ACME|Ann Lee (ann@example.com)",
+        expected: "Transactions customer_id=Associated Company customer_name=Associated Company order_id=Record ID date=Close Date amount=Amount owner=Deal owner status=Deal Stage",
+        renamed: &[("Record ID", "Deal ID"), ("Deal Stage", "Stage"), ("Associated Company", "Customer Name")],
+        then: "Transactions customer_id=Customer Name",
+    },
+    Case {
+        name: "zoho_contacts",
+        headers: "Record Id|Contact Owner.id|Contact Owner|Lead Source|First Name|Last Name|Account Name.id|Account Name|Email|Phone|Mobile|Created Time|Modified Time|Last Activity Time|Mailing Street|Mailing City|Mailing State|Mailing Zip|Mailing Country|Description",
+        row: "zcrm_3|zcrm_u1|Bob Ray|Trade Show|Ann|Lee|zcrm_a1|ACME|ann@example.com|+493012345678|+491701234567|2023-01-01 09:00|2024-02-01 09:00|2024-03-05 10:00|Road 1|Berlin|BE|10115|Germany|",
+        expected: "CustomerList customer_id=Record Id phone=Mobile email=Email company=Account Name region=Mailing State city=Mailing City country=Mailing Country first_name=First Name last_name=Last Name address=Mailing Street owner=Contact Owner source=Lead Source updated=Last Activity Time",
+        renamed: &[("Record Id", "Contact Id"), ("Contact Owner", "Owner"), ("Account Name", "Company")],
+        then: "CustomerList customer_id=Contact Id",
+    },
+    Case {
+        name: "salesforce_accounts",
+        headers: "Account ID|Account Name|Type|Rating|Account Owner|Account Source|Industry|Phone|Billing Street|Billing City|Billing State/Province|Billing Zip/Postal Code|Billing Country|Last Activity|Last Modified Date",
+        row: "0015g00000AbCdE|ACME|Customer - Direct|Hot|Bob Ray|Web|Electronics|+493012345678|Road 1|Berlin|BE|10115|Germany|2024-03-01|2024-03-05",
+        expected: "CustomerList customer_id=Account ID customer_name=Account Name phone=Phone region=Billing State/Province city=Billing City country=Billing Country address=Billing Street industry=Industry owner=Account Owner source=Account Source updated=Last Modified Date",
+        renamed: &[("Account Name", "Customer Name"), ("Account ID", "Customer ID")],
+        then: "CustomerList customer_id=Customer ID",
+    },
+    Case {
+        name: "fxiaoke_orders",
+        headers: "销售订单编号|客户名称|客户编号|下单日期|销售订单金额|已回款金额|订单状态|生命状态|业务类型|负责人|负责人主属部门|创建时间",
+        row: "20240305-000001|蓝天科技有限公司|CUS-1|2024-03-05|950.00|0.00|已确认|正常|预设业务类型|王伟|销售一部|2024-03-05 10:00",
+        expected: "Transactions customer_id=客户编号 customer_name=客户名称 order_id=销售订单编号 date=下单日期 amount=销售订单金额 owner=负责人 status=订单状态",
+        renamed: &[("销售订单编号", "订单号"), ("销售订单金额", "订单金额")],
+        then: "Transactions customer_id=客户编号",
+    },
+    Case {
+        name: "fxiaoke_customers",
+        headers: "客户名称|客户级别|成交状态|负责人|最后跟进时间|来源|行业|手机|邮件|备注",
+        row: "蓝天科技有限公司|重要客户|已成交|王伟|2024-03-05 10:00|展会|电子|13800138000|a@b.cn|",
+        expected: "CustomerList customer_id=客户名称 customer_name=客户名称 phone=手机 email=邮件 industry=行业 owner=负责人 source=来源 updated=最后跟进时间",
+        renamed: &[("成交状态", "状态")],
+        then: "CustomerList customer_id=客户名称",
+    },
+    // Since 2021 the members' names are not in it.
+    Case {
+        name: "taobao_orders",
+        headers: "订单编号|买家支付宝账号|支付单号|买家应付货款|买家应付邮费|总金额|买家实际支付金额|订单状态|买家留言|收货人姓名|收货地址|运送方式|联系电话|联系手机|订单创建时间|订单付款时间|宝贝标题|宝贝种类|宝贝总数量|店铺名称",
+        row: "=\"123456789012345678\"|138****8000|2024030522001|90|5|95|95|交易成功||张**|广东省 深圳市 ****|快递||'13800138000|2024-03-05 10:00:00|2024-03-05 10:01:00|台灯|1|1|小店",
+        expected: "Transactions customer_id=买家支付宝账号 customer_name=收货人姓名 order_id=订单编号 date=订单创建时间 amount=买家实际支付金额 quantity=宝贝总数量 product=宝贝标题 phone=联系手机 address=收货地址 status=订单状态",
+        renamed: &[("订单创建时间", "下单时间")],
+        then: "Transactions customer_id=收货人姓名",
+    },
+    // One row a product; the order's total stands on its first.
+    Case {
+        name: "youzan_orders",
+        headers: "订单号|订单状态|订单创建时间|买家付款时间|订单实付金额|商品名称|商品编码|商品规格|商品数量|商品单价|商品实际成交金额|收货人/提货人|收货人手机号/提货人手机号|收货人省份|收货人城市|详细收货地址/提货地址|买家姓名|买家手机号|专属导购",
+        row: "E20240305|交易完成|2024-03-05 10:00:00|2024-03-05 10:01:00|95|台灯|L1|白色|1|60|60|张三|13800138000|广东省|深圳市|科技园|张三|13800138000|小李",
+        expected: "Transactions customer_id=买家手机号 customer_name=收货人/提货人 order_id=订单号 date=订单创建时间 amount=订单实付金额 quantity=商品数量 unit_price=商品单价 product=商品名称 phone=收货人手机号/提货人手机号 region=收货人省份 city=收货人城市 address=详细收货地址/提货地址 owner=专属导购 status=订单状态",
+        renamed: &[("订单实付金额", "实付金额")],
+        then: "Transactions customer_id=买家姓名",
     },
 ];
 

@@ -67,7 +67,7 @@ const CONTACT_WORDS: [Words; 4] = [
 /// Ratings, complaints, suggestions.
 pub(in crate::identify::columns) static FEEDBACK: LazyLock<Vec<Role>> = LazyLock::new(|| Role::all(&FEEDBACK_WORDS));
 
-const FEEDBACK_WORDS: [Words; 9] = [
+const FEEDBACK_WORDS: [Words; 10] = [
     Words {
         field: Field::Date,
         ranks: [
@@ -83,7 +83,8 @@ const FEEDBACK_WORDS: [Words; 9] = [
     Words {
         field: Field::Rating,
         ranks: [
-            "满意度 满意度评分 总体满意度 整体满意度 综合满意度 客户满意度 综合评分 总体评分 整体评价 服务评分 评价星级 星级评分 满意程度 评价等级 =nps npsscore =csat \
+            "满意度 满意度评分 总体满意度 整体满意度 综合满意度 客户满意度 综合评分 总体评分 整体评价 服务评分 评价星级 星级评分 满意程度 评价等级 推荐意愿 推荐度 推荐意愿评分 推荐可能性 =nps nps评分 npsscore likelihoodtorecommend recommendscore \
+             recommendation =csat \
              csatscore satisfaction satisfactionscore satisfactionlevel satisfactionrating overallsatisfaction overallrating \
              customersatisfaction customerrating reviewscore reviewrating starrating",
             "=评分 =打分 =星级 =评价 =评级 =rating =stars",
@@ -132,6 +133,16 @@ const FEEDBACK_WORDS: [Words; 9] = [
              tickettype issuetype",
             "",
             "=类型 =类别 =分类 =type =category =kind",
+            "",
+        ],
+        never: "",
+    },
+    Words {
+        field: Field::ComplaintType,
+        ranks: [
+            "投诉分类 问题分类 投诉原因分类 问题类别 原因分类 投诉大类 责任类型 complaintclass complaintreason issuecategory reasoncategory reasoncode rootcause problemcategory",
+            "=原因 =reason",
+            "",
             "",
         ],
         never: "",

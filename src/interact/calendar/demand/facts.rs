@@ -61,7 +61,7 @@ impl Asking<'_> {
         let stage = life_cycle.map_or("", |classified| classified.code_of(customer));
         for rule in &self.recipe.planning.plays {
             let is_stage = rule.stages.is_empty() || rule.stages.iter().any(|code| code == stage);
-            if is_stage && (!rule.at_risk || self.risk_level(customer) == RiskLevel::High) {
+            if is_stage && (!rule.at_risk || self.risk_level(customer) >= RiskLevel::High) {
                 let trigger = if rule.at_risk { Trigger::Risk } else { Trigger::Stage };
                 return (rule.play, trigger, rule.percent);
             }
@@ -85,7 +85,7 @@ impl Asking<'_> {
         let share = match self.risk_level(customer) {
             RiskLevel::Low => 5,
             RiskLevel::Medium => 20,
-            RiskLevel::High => 50,
+            RiskLevel::High | RiskLevel::Gone => 50,
         };
         u64::try_from(of_year * share / 100).unwrap_or(0)
     }

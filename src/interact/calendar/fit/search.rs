@@ -7,7 +7,9 @@
 use super::{Choice, Step, Task, fractional, steps, twice_covered};
 
 /// More contacts than this are left to the quick way, which loses at most the value of about one contact a week.
-const MOST_TASKS: usize = 40;
+const MOST_TASKS: usize = 120;
+/// Of these, so many are decided about: those of most value per minute, because the hours end before the others.
+const MOST_DECIDED: usize = 40;
 /// Branches that are looked at.
 const MOST_BRANCHES: u32 = 30_000;
 
@@ -21,13 +23,14 @@ pub(super) fn search(tasks: &[Task], capacity: &[u32], start: &[Choice], known: 
     steps.sort_unstable_by(Step::by_density);
     // The contacts that matter most first.
     open.sort_by_key(|&at| steps.iter().position(|step| step.task == at).unwrap_or(usize::MAX));
-    let place_of = |task: usize| open.iter().position(|&at| at == task).unwrap_or(0);
-    let steps: Vec<(usize, Step)> = steps.into_iter().map(|step| (place_of(step.task), step)).collect();
+    open.truncate(MOST_DECIDED);
+    let place_of = |task: usize| open.iter().position(|&at| at == task);
+    let steps: Vec<(usize, Step)> = steps.into_iter().filter_map(|step| Some((place_of(step.task)?, step))).collect();
     let best = twice_covered(tasks, known);
     let mut search =
         Search { tasks, open: &open, steps: &steps, room: capacity.to_vec(), now: start.to_vec(), best, found: None, branches: 0 };
-    // Nothing is decided yet: the contacts that a machine does count in any case.
-    let sure = tasks.iter().zip(start).filter(|(task, _)| task.minutes == 0).map(|(task, choice)| choice.gain(task)).sum();
+    // Nothing is decided yet: what the contacts that are not decided about gain without staff time counts in any case.
+    let sure = (0..tasks.len()).filter(|at| !open.contains(at)).map(|at| start[at].gain(&tasks[at])).sum();
     search.decide(0, sure);
     search.found
 }

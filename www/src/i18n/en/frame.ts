@@ -24,7 +24,7 @@ export const frame = (f: Format) => {
       allRowsUsed: 'all rows used',
       customers: (count: number) =>
         `${f.compact(count)} ${f.plural(count, 'customer', 'customers')}`,
-      hours: (hours: number) => `${hours < 100_000 ? f.integer(hours) : f.compact(hours)} h a year`,
+      strategies: (count: number) => `${count} ${f.plural(count, 'strategy', 'strategies')}`,
       tiers: (count: number) => `${count} ${f.plural(count, 'tier', 'tiers')}`,
     },
     loaded: (count: number, rowCount: number, from: string, to: string) =>

@@ -1,15 +1,21 @@
 // English. The shape of all words: see ../index.ts.
 
 import { byHandEn } from '../by-hand.en.ts';
+import { clustersEn } from '../clusters.en.ts';
 import { customizeEn } from '../customize.en.ts';
 import { differentiateEn } from '../differentiate.en.ts';
 import type { Format } from '../format.ts';
+import { interactEn } from '../interact.en.ts';
+import { listedEn } from '../listed.en.ts';
 import { loyaltyEn } from '../loyalty.en.ts';
 import { ownersEn } from '../owners.en.ts';
 import { peopleEn } from '../people.en.ts';
+import { reviewEn } from '../review.en.ts';
 import { rulesEn } from '../rules.en.ts';
 import { schemesViewEn } from '../schemes-view.en.ts';
+import { scoresEn } from '../scores.en.ts';
 import { scoringEn } from '../scoring.en.ts';
+import { sharingEn } from '../sharing.en.ts';
 import { valueEn } from '../value.en.ts';
 
 import { data } from './data.ts';
@@ -35,11 +41,17 @@ export const en = (f: Format) => ({
   differentiate: differentiateEn(f),
   schemes: schemesViewEn(f),
   rules: rulesEn(f),
+  clusters: clustersEn(f),
   byHand: byHandEn(f),
+  listed: listedEn(f),
   scoring: scoringEn(f),
   value: valueEn(f),
   people: peopleEn(f),
+  scores: scoresEn(f),
+  interact: interactEn(f),
   customize: customizeEn(f),
   owners: ownersEn(f),
   loyalty: loyaltyEn(f),
+  review: reviewEn(f),
+  sharing: sharingEn(f),
 });

@@ -48,6 +48,10 @@ export const issues = (_f: Format): IssueWords => ({
     what: 'After the analysis day',
     next: 'Later than the “as of” date. Left out; move the date to include it.',
   },
+  'row.overrun': {
+    what: 'Value longer than its column',
+    next: 'Cut where the next column begins. Check these rows.',
+  },
   'row.ragged': {
     what: 'More or fewer cells than the header',
     next: 'Read as far as the columns go. Check whether a separator stands inside a text.',

@@ -1,6 +1,7 @@
 // Names of fields, schemes, tiers and segments in English. Unknown codes are shown as their author named them.
 
 import type { Factor, Field, Health, SortColumn, TableKind } from '../../engine/types.ts';
+import { clusterNameEn } from '../cluster-names.en.ts';
 import type { Format } from '../format.ts';
 import { schemesEn as schemes, segmentsEn as segments } from '../schemes.en.ts';
 
@@ -38,6 +39,7 @@ const fields: Record<Field, string> = {
   rating_attitude: 'Satisfaction: attitude',
   rating_delivery: 'Satisfaction: delivery',
   feedback_kind: 'Kind of feedback',
+  complaint_type: 'Class of the complaint',
   status: 'Status',
   resolved: 'Resolved on',
   first_order: 'First order',
@@ -67,6 +69,7 @@ const kinds: Record<TableKind, string> = {
   customer_list: 'Customer list',
   interactions: 'Contact log',
   feedback: 'Feedback',
+  interactions_and_feedback: 'Contacts and feedback',
   other: 'Other',
   empty: 'Empty',
 };
@@ -82,6 +85,7 @@ const columns: Record<SortColumn, string> = {
   average_order: 'Average order',
   first_order: 'First order',
   last_order: 'Last order',
+  last_heard: 'Last heard of',
 };
 
 export const names = (_f: Format) => ({
@@ -93,7 +97,8 @@ export const names = (_f: Format) => ({
   /** A scheme by id, or what its author called it. */
   scheme: (id: string, own = ''): string => schemes[id] ?? (own || id),
   /** A tier or segment by code, or what its author called it. */
-  segment: (code: string, own = ''): string => segments[code] ?? (own || code),
+  segment: (code: string, own = ''): string =>
+    segments[code] ?? clusterNameEn(code) ?? (own || code),
   /** The built-in codes that have a name here, for tests. */
   known: (): { schemes: string[]; segments: string[] } => ({
     schemes: Object.keys(schemes),

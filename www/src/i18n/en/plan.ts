@@ -3,25 +3,6 @@
 import type { Format } from '../format.ts';
 
 export const plan = (f: Format) => ({
-  interact: {
-    title: 'How often we talk to each tier, and what it takes',
-    total: (hours: number, contacts: number) =>
-      `${f.integer(contacts)} contacts and ${f.decimal(hours, hours < 100 ? 1 : 0)} staff hours a year.`,
-    perWeek: (hours: number) => `About ${f.decimal(hours, 1)} hours a week.`,
-    tier: 'Tier',
-    customers: 'Customers',
-    contacts: 'Contacts per customer and year',
-    minutes: 'Minutes per contact',
-    channels: 'Channels',
-    response: 'Answer within, hours',
-    focus: 'We talk about',
-    yearly: 'Contacts a year',
-    hours: 'Hours a year',
-    sum: 'Total',
-    automatic: 'automatic',
-    none: 'No strategy',
-    add: 'Add a strategy',
-  },
   channels: {
     visit: 'Visit',
     phone: 'Phone',

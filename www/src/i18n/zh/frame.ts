@@ -17,7 +17,7 @@ export const frame = (f: Format): Words['frame'] => {
       rowsLeftOut: (count) => `排除 ${f.compact(count)} 行`,
       allRowsUsed: '全部采用',
       customers: (count) => `${f.compact(count)} 位客户`,
-      hours: (hours) => `每年 ${hours < 100_000 ? f.integer(hours) : f.compact(hours)} 小时`,
+      strategies: (count) => `${count} 个策略`,
       tiers: (count) => `${count} 个层级`,
     },
     loaded: (count, rowCount, from, to) =>

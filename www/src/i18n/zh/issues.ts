@@ -39,6 +39,7 @@ export const issues = (_f: Format): IssueWords => ({
     what: '晚于分析日期',
     next: '在分析日期之后，已排除；把日期往后调即可计入。',
   },
+  'row.overrun': { what: '内容超出列宽，伸进了下一列', next: '已在列的起点处切开。请核对这些行。' },
   'row.ragged': { what: '列数与表头不符', next: '已按现有的列读取。请检查文字里是否夹有分隔符。' },
   'row.unclosed_quote': { what: '引号没有成对', next: '已把这个引号当作普通文字读取。' },
   'cell.cut': { what: '单元格过长', next: '已截到 32,767 个字符，即表格单元格的上限。' },

@@ -1,6 +1,7 @@
 // 字段、方案、层级与细分的中文名。不认识的代码按作者写的名字显示。
 
 import type { Factor, Field, Health, SortColumn, TableKind } from '../../engine/types.ts';
+import { clusterNameZh } from '../cluster-names.zh.ts';
 import type { Format } from '../format.ts';
 import type { Words } from '../index.ts';
 import { schemesZh as schemes, segmentsZh as segments } from '../schemes.zh.ts';
@@ -39,6 +40,7 @@ const fields: Record<Field, string> = {
   rating_attitude: '满意度：服务态度',
   rating_delivery: '满意度：配送速度',
   feedback_kind: '反馈类型',
+  complaint_type: '投诉分类',
   status: '处理状态',
   resolved: '解决日期',
   first_order: '首次下单日',
@@ -68,6 +70,7 @@ const kinds: Record<TableKind, string> = {
   customer_list: '客户名单',
   interactions: '联系记录',
   feedback: '客户反馈',
+  interactions_and_feedback: '联系记录与反馈',
   other: '其他',
   empty: '空表',
 };
@@ -83,6 +86,7 @@ const columns: Record<SortColumn, string> = {
   average_order: '客单价',
   first_order: '首次下单',
   last_order: '最近下单',
+  last_heard: '最近有消息',
 };
 
 export const names = (_f: Format): Words['names'] => ({
@@ -92,6 +96,6 @@ export const names = (_f: Format): Words['names'] => ({
   kind: (kind) => kinds[kind],
   column: (column) => columns[column],
   scheme: (id, own = '') => schemes[id] ?? (own || id),
-  segment: (code, own = '') => segments[code] ?? (own || code),
+  segment: (code, own = '') => segments[code] ?? clusterNameZh(code) ?? (own || code),
   known: () => ({ schemes: Object.keys(schemes), segments: Object.keys(segments) }),
 });

@@ -4,25 +4,6 @@ import type { Format } from '../format.ts';
 import type { Words } from '../index.ts';
 
 export const plan = (f: Format): Words['plan'] => ({
-  interact: {
-    title: '每个层级怎么联系，需要多少人力',
-    total: (hours, contacts) =>
-      `每年联系 ${f.integer(contacts)} 次，需要 ${f.decimal(hours, hours < 100 ? 1 : 0)} 个工时。`,
-    perWeek: (hours) => `平均每周约 ${f.decimal(hours, 1)} 小时。`,
-    tier: '层级',
-    customers: '客户数',
-    contacts: '每位客户每年联系次数',
-    minutes: '每次分钟数',
-    channels: '渠道',
-    response: '答复时限（小时）',
-    focus: '沟通重点',
-    yearly: '全年联系次数',
-    hours: '全年工时',
-    sum: '合计',
-    automatic: '自动',
-    none: '没有设置策略',
-    add: '设置策略',
-  },
   channels: {
     visit: '拜访',
     phone: '电话',

@@ -21,6 +21,6 @@ export function customize(view: View): TemplateResult | typeof nothing {
       act.select(event.filter);
       act.go('differentiate');
     }}
-    @save-file=${(event: SaveEvent) => (typeof event.saved === 'string' ? act.save(event.saved) : act.saveBlob(event.saved.blob, event.saved.name))}
+    @save-file=${(event: SaveEvent) => (typeof event.saved === 'string' ? act.save(event.saved) : act.saveFile(event.saved.blob, event.saved.name))}
   ></ct-customize>`;
 }

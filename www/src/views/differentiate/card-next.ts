@@ -37,7 +37,7 @@ export function whatNext(
 export function reached(outlook: Outlook, t: Translation): string {
   const { next } = t.people;
   if (outlook.best) return next.best;
-  if (outlook.changes.length === 0) return next.none;
+  if (outlook.changes.length === 0) return next.unchanged[outlook.unchanged ?? 'too_far'];
   // Changes to one segment are alternatives and share its name.
   const segments = [
     ...new Map(outlook.changes.map(({ segment }) => [segment.code, segment])).values(),

@@ -5,7 +5,7 @@ import { sentences } from '../../charts/figure.ts';
 import { orderStrip } from '../../charts/order-strip.ts';
 import { scoreScale } from '../../charts/score-scale.ts';
 import type { CustomerCard, SegmentReason, TimelineOrder } from '../../engine/types.ts';
-import { namesOf, segmentMark, tierMark } from '../../grid/columns.ts';
+import { namesOf, segmentMark, tierMark, tierOf } from '../../grid/columns.ts';
 import type { Translation } from '../../i18n/index.ts';
 import { byHandForm, byHandText } from './by-hand.ts';
 import { contacts } from './card-contacts.ts';
@@ -30,16 +30,33 @@ export function customerCard(
   actions: CardActions,
 ): TemplateResult {
   const { scored, row } = card;
+  if (!scored) {
+    return html`${withoutOrders(card, props)}
+      ${props.recipe.points.length ? html`<ct-customer-scores .props=${props} .customer=${row.customer}></ct-customer-scores>` : nothing}
+      ${contacts(card, props.t)}`;
+  }
   return html`${who(card, props)} ${why(card, props)} ${whatNext(card, props)}
-    ${scored ? html`<ct-customer-value .props=${props} .customer=${row.customer}></ct-customer-value>` : nothing}
-    ${scored ? html`<ct-customer-offer .props=${props} .customer=${row.customer}></ct-customer-offer>` : nothing}
-    ${schemes(card, props, actions)} ${scored ? byHandForm(card, props) : nothing} ${earlier(card, props)}
+    <ct-customer-value .props=${props} .customer=${row.customer}></ct-customer-value>
+    <ct-customer-scores .props=${props} .customer=${row.customer}></ct-customer-scores>
+    <ct-customer-offer .props=${props} .customer=${row.customer}></ct-customer-offer>
+    ${schemes(card, props, actions)} ${byHandForm(card, props)} ${earlier(card, props)}
     ${orders(card, props, actions)} ${contacts(card, props.t)}`;
 }
 
-/** The tiers of the past; those who are not scored have none. */
-function earlier({ row, scored }: CustomerCard, props: DifferentiateProps) {
-  return scored && props.whole?.months.length
+/** What is known of somebody who has not bought yet. */
+function withoutOrders({ row, attributes, heard }: CustomerCard, props: DifferentiateProps) {
+  const { t } = props;
+  return html`<section data-without-orders>
+    <p class="row">${tierOf(row, namesOf(props))}</p>
+    <p class="small">${t.listed.card}</p>
+    <p class="small muted">${heard ? t.listed.lastHeard(heard) : t.listed.neverHeard}</p>
+    ${attributes.length ? attributeList(attributes, t) : nothing}
+  </section>`;
+}
+
+/** The tiers of the past. */
+function earlier({ row }: CustomerCard, props: DifferentiateProps) {
+  return props.whole?.months.length
     ? html`<ct-tier-course .props=${props} .customer=${row.customer}></ct-tier-course>`
     : nothing;
 }

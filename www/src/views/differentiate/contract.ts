@@ -20,6 +20,8 @@ export interface DifferentiateProps extends ListProps {
   readonly whole: Overview | null;
   /** The same for `filter`; while new ones are computed the old ones stay. With an empty filter it equals `whole`. */
   readonly overview: Overview | null;
+  /** Whether the customer list was asked for from another room. */
+  readonly isListAsked: boolean;
   /** What is decided; the view may propose changes by `change-recipe`. */
   readonly recipe: Recipe;
   /** Whether a change of the recipe can be taken back, or done again. */
@@ -35,7 +37,7 @@ export interface DifferentiateProps extends ListProps {
   requestCheck(scheme: Scheme): Promise<PartitionReport>;
 }
 
-export { OpenCustomerEvent, SelectFilterEvent } from '../../grid/contract.ts';
+export { ListCustomersEvent, OpenCustomerEvent, SelectFilterEvent } from '../../grid/contract.ts';
 export { EVERYBODY, isEverybody } from '../../state/filter.ts';
 
 /** Parts of the recipe are to be replaced, as thresholds that were dragged; results follow with a new revision. */

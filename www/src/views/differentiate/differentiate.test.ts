@@ -160,10 +160,22 @@ describe('marks', () => {
 
 describe('columns', () => {
   it('never vanish altogether, and come in by importance', () => {
-    expect(columnsThatFit(10, true)).toEqual(['customer_id']);
-    expect(columnsThatFit(320, true)).toEqual(['customer_id', 'tier', 'revenue']);
-    expect(columnsThatFit(4000, true)).toHaveLength(COLUMNS.filter(({ rank }) => rank > 0).length);
-    expect(columnsThatFit(4000, false)).not.toContain('customer_name');
+    const all = () => true;
+    expect(columnsThatFit(10, all)).toEqual(['customer_id']);
+    expect(columnsThatFit(350, all)).toEqual(['customer_id', 'tier', 'revenue']);
+    expect(columnsThatFit(4000, all)).toHaveLength(COLUMNS.filter(({ rank }) => rank > 0).length);
+    expect(columnsThatFit(4000, (id) => id !== 'customer_name')).not.toContain('customer_name');
+  });
+
+  it('are those that customers without orders have, when only they are listed', () => {
+    const shown = columnsThatFit(4000, (id) => id !== 'company', 'without_orders');
+    expect(shown).toEqual(['customer_id', 'customer_name', 'contact', 'tier', 'last_heard']);
+  });
+
+  it('show what the list is sorted by', () => {
+    const shown = columnsThatFit(320, () => true, 'with_orders', 'last_heard');
+    expect(shown).toEqual(['customer_id', 'last_heard']);
+    expect(columnsThatFit(4000, () => true, 'without_orders', 'revenue')).not.toContain('revenue');
   });
 });
 

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { sentences } from '../../charts/figure.ts';
 import { ratio, roundMoney } from '../../charts/numbers.ts';
-import type { Overview } from '../../engine/types.ts';
+import type { Listed, Overview } from '../../engine/types.ts';
 import type { Translation } from '../../i18n/index.ts';
 import { type DifferentiateProps, EVERYBODY, isEverybody } from './contract.ts';
 
@@ -31,9 +31,14 @@ export function storyOfPart(part: Overview, whole: Overview, t: Translation): st
   ];
 }
 
+interface HeadlineActions {
+  select(filter: typeof EVERYBODY): void;
+  list(listed: Listed): void;
+}
+
 export function headline(
   props: DifferentiateProps,
-  select: (filter: typeof EVERYBODY) => void,
+  { select, list }: HeadlineActions,
 ): TemplateResult {
   const { t, whole, overview, filter, summary } = props;
   if (!whole || !overview) return html`${nothing}`;
@@ -43,6 +48,7 @@ export function headline(
     <h1>${first}</h1>
     <p class="lead">${sentences(rest, t)}</p>
     ${summary.set_by_hand > 0 ? html`<p class="small muted">${t.byHand.count(summary.set_by_hand)}</p>` : nothing}
+    ${all && summary.customers_without_orders > 0 ? othersWithoutOrders(summary.customers_without_orders, t, list) : nothing}
     ${
       all
         ? nothing
@@ -51,6 +57,18 @@ export function headline(
           </button>`
     }
   </header>`;
+}
+
+/** Who has not bought yet is in no figure above; the list has them. */
+function othersWithoutOrders(
+  count: number,
+  t: Translation,
+  list: HeadlineActions['list'],
+): TemplateResult {
+  return html`<p class="small">
+    ${t.listed.others(count)}
+    <button type="button" class="link no-print" data-without-orders @click=${() => list('without_orders')}>${t.listed.see}</button>
+  </p>`;
 }
 
 /** One figure: name, value, and what to hold it against. */

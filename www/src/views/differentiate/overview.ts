@@ -11,6 +11,7 @@ import { tierBars } from '../../charts/tier-bars.ts';
 import type {
   Filter,
   Histogram,
+  Listed,
   Overview,
   SegmentFigures,
   Thresholds,
@@ -29,6 +30,8 @@ export interface OverviewActions {
   /** Customers are to be named by this scheme. */
   useScheme(scheme: string): void;
   select(filter: Filter): void;
+  /** Opens the list of customers with orders, without, or of both. */
+  list(listed: Listed): void;
   readonly cuts: CutActions;
 }
 
@@ -46,7 +49,7 @@ export function overviewPage(props: DifferentiateProps, actions: OverviewActions
   const { whole, overview, t } = props;
   if (!whole || !overview)
     return html`<p class="empty muted" role="status">${t.differentiate.pending}</p>`;
-  return html`${headline(props, actions.select)} ${keyFigures(props)}
+  return html`${headline(props, actions)} ${keyFigures(props)}
     <div class="charts">
       ${tiers(props, whole, overview, actions)}
       ${inTurn(() => concentration(props, whole, overview, actions))}
@@ -109,6 +112,7 @@ function segments(
       whole: all,
       segments: figuresOf(part, scheme),
       current: scheme === recipe.segment,
+      prospects: summary.customers_without_orders,
       choose: actions.chooseScheme,
       use: actions.useScheme,
       mark: (code) => schemeMark(scheme, code, all, summary.tier_scheme),

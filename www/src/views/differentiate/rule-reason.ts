@@ -1,6 +1,6 @@
 // Why a rule put a customer into a segment, with the values that it looked at.
 
-import type { Fact, Recipe, RuleReason } from '../../engine/types.ts';
+import type { ClusterFactor, Fact, Recipe, RuleReason } from '../../engine/types.ts';
 import type { Translation } from '../../i18n/index.ts';
 import { attributeName, metricName } from './schemes/condition-model.ts';
 
@@ -36,11 +36,36 @@ export function ruleReasonText(reason: RuleReason, recipe: Known, t: Translation
       return reason.share === null
         ? why.noProduct
         : why.need(t.percent(reason.share), t.percent(reason.limit));
+    case 'cluster':
+      return clusterText(reason, recipe, t);
     case 'adaptive':
       return why.adaptive(reason.orders, schemeName(reason.scheme, recipe, t));
     default:
       return reason satisfies never;
   }
+}
+
+/** How far the centres are, then what speaks most for the own one. */
+function clusterText(
+  { distance, next, factors, frozen }: Extract<RuleReason, { kind: 'cluster' }>,
+  recipe: Known,
+  t: Translation,
+): string {
+  const { why } = t.clusters;
+  if (distance === null) {
+    const unknown = factors.filter(({ value }) => value === null);
+    const names = unknown.map(({ metric }) => metricName(metric, recipe, t));
+    return names.length ? why.unknown(t.list(names)) : why.nobody;
+  }
+  const deciding = factors.filter(({ speaks }) => speaks > 0).sort((a, b) => b.speaks - a.speaks);
+  const factor = ({ metric, value, centre, next }: ClusterFactor) => {
+    const text = (figure: number | null) => metricText(metric, figure, t);
+    return why.factor(metricName(metric, recipe, t), text(value), text(centre), text(next));
+  };
+  const away = next
+    ? why.distance(distance, t.names.segment(next.segment, next.name), next.distance)
+    : why.alone(distance);
+  return joined([away, ...deciding.slice(0, 2).map(factor), frozen ? why.kept : ''], t);
 }
 
 function factText(fact: Fact, recipe: Known, t: Translation): string {
@@ -68,9 +93,13 @@ function bandText(
   return above === null ? '' : why.above(text(above));
 }
 
-function metricText(metric: string, value: number | null, t: Translation): string {
+export function isMoney(metric: string): boolean {
+  return MONEY.test(metric);
+}
+
+export function metricText(metric: string, value: number | null, t: Translation): string {
   if (value === null) return t.rules.why.notKnown;
-  return MONEY.test(metric) ? t.money(Math.round(value * 100) / 100) : t.decimal(value, 2);
+  return isMoney(metric) ? t.money(Math.round(value * 100) / 100) : t.decimal(value, 2);
 }
 
 function schemeName(id: string, { schemes }: Known, t: Translation): string {

@@ -46,12 +46,14 @@ export class ScoreSettings implements ReactiveController {
     const freeze = () => this.#freeze(summary.thresholds, props);
     const back = () => this.#setAll(own, props, { method: 'quantile', bins: 5 });
     const { nested } = recipe.scores;
+    const groups = summary.nested;
+    const small = groups?.small ? words.nestedSmall(groups.small, groups.groups.length) : '';
     const nest = (event: Event) =>
       this.change({
         scores: { ...recipe.scores, nested: (event.target as HTMLInputElement).checked },
       });
     return html`<div class="cuts-bar small">
-      <p>${nested ? words.nestedMeans : sentences([own.length ? words.ours(t.list(names)) : words.follow, words.drag], t)}</p>
+      <p>${nested ? sentences([words.nestedMeans, small], t) : sentences([own.length ? words.ours(t.list(names)) : words.follow, words.drag], t)}</p>
       <p class="row no-print">
         ${own.length ? html`<button type="button" class="button" data-quantiles @click=${back}>${words.back}</button>` : nothing}
         ${own.length < summary.thresholds.length && !nested ? html`<button type="button" class="button" data-freeze @click=${freeze}>${words.freeze}</button>` : nothing}

@@ -49,5 +49,6 @@ function wayOf({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): Way 
 
 function isTyped(event: Event): boolean {
   const [target] = event.composedPath();
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  if (target instanceof HTMLInputElement) return !['range', 'checkbox'].includes(target.type);
+  return target instanceof HTMLTextAreaElement;
 }

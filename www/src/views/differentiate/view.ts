@@ -1,17 +1,18 @@
 // <ct-differentiate>: who is worth what, and where are they going? Overview, list, and the card of one customer.
 
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { cardStyles } from '../../charts/card.styles.ts';
 import { chartStyles } from '../../charts/charts.styles.ts';
 import { figureStyles } from '../../charts/figure.styles.ts';
 import { Tooltip } from '../../charts/tooltip.ts';
-import type { Filter, Recipe } from '../../engine/types.ts';
+import type { Filter, Listed, Recipe } from '../../engine/types.ts';
 import { gridStyles } from '../../grid/grid.styles.ts';
 import { base } from '../../styles/base.ts';
 import { marks } from '../../styles/marks.ts';
 import {
   ChangeRecipeEvent,
   type DifferentiateProps,
+  ListCustomersEvent,
   OpenCustomerEvent,
   SelectFilterEvent,
 } from './contract.ts';
@@ -23,7 +24,7 @@ import { historyButtons, travelKey } from './travel.ts';
 import { valueStyles } from './value/value.styles.ts';
 import { viewStyles } from './view.styles.ts';
 
-const TABS = ['overview', 'customers', 'people', 'schemes', 'value', 'time'] as const;
+const TABS = ['overview', 'customers', 'people', 'schemes', 'scores', 'value', 'time'] as const;
 type Tab = (typeof TABS)[number];
 
 export class Differentiate extends LitElement {
@@ -51,11 +52,17 @@ export class Differentiate extends LitElement {
     closed: () => this.dispatchEvent(new OpenCustomerEvent(null)),
   });
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('props')) return;
+    const before: DifferentiateProps | undefined = changed.get('props');
+    if (this.props?.isListAsked && !before?.isListAsked) this.#tab = 'customers';
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     if (!this.props) return nothing;
     return html`<div class="view ${this.props.pending ? 'pending' : ''}" aria-busy=${this.props.pending ? 'true' : 'false'} @keydown=${travelKey(this.props, this)}>
         <div class="head no-print">${this.#tabs()}${historyButtons(this.props, this)}</div>
-        <div id="panel" role="tabpanel" aria-labelledby="tab-${this.#tab}" @open-customer=${this.#opened} @select-filter=${this.#searched} @change-recipe=${this.#changed}>
+        <div id="panel" role="tabpanel" aria-labelledby="tab-${this.#tab}" @open-customer=${this.#opened} @select-filter=${this.#searched} @list-customers=${this.#listed} @change-recipe=${this.#changed}>
           ${this.#panel()}
         </div>
       </div>
@@ -63,8 +70,13 @@ export class Differentiate extends LitElement {
   }
 
   #tabs(): TemplateResult {
-    const { differentiate, people, schemes } = this.props.t;
-    const tabs = { ...differentiate.tabs, people: people.tab, schemes: schemes.tab };
+    const { differentiate, people, schemes, scores } = this.props.t;
+    const tabs = {
+      ...differentiate.tabs,
+      people: people.tab,
+      schemes: schemes.tab,
+      scores: scores.tab,
+    };
     return html`<div class="tabs" role="tablist" aria-label=${tabs.label} @keydown=${this.#onTabKey}>
       ${TABS.map(
         (tab) => html`<button
@@ -92,11 +104,13 @@ export class Differentiate extends LitElement {
       case 'overview':
         return this.#overview();
       case 'customers':
-        return this.#list();
+        return this.#customers();
       case 'people':
         return html`<ct-people .props=${this.props} @select-filter=${() => this.#show('customers')}></ct-people>`;
       case 'schemes':
         return html`<ct-schemes .props=${this.props}></ct-schemes>`;
+      case 'scores':
+        return html`<ct-scores .props=${this.props}></ct-scores>`;
       case 'value':
         return html`<ct-value .props=${this.props}></ct-value>`;
       case 'time':
@@ -116,6 +130,10 @@ export class Differentiate extends LitElement {
       },
       useScheme: (segment) => this.#change({ segment }),
       select: (filter) => this.#select(filter),
+      list: (listed) => {
+        this.#show('customers');
+        this.#list(listed);
+      },
       cuts: {
         shown: (factor) => this.#cuts.shown(factor, props),
         handles: (histogram, thresholds) => this.#cuts.handles(histogram, thresholds, props),
@@ -125,7 +143,7 @@ export class Differentiate extends LitElement {
     });
   }
 
-  #list(): TemplateResult {
+  #customers(): TemplateResult {
     return html`<h1 class="visually-hidden">${this.props.t.differentiate.list.title}</h1>
       <ct-customer-grid .props=${this.props}></ct-customer-grid>`;
   }
@@ -136,6 +154,10 @@ export class Differentiate extends LitElement {
 
   #select(filter: Filter): void {
     this.dispatchEvent(new SelectFilterEvent(filter));
+  }
+
+  #list(listed: Listed): void {
+    this.dispatchEvent(new ListCustomersEvent(listed));
   }
 
   #show(tab: Tab): void {
@@ -157,6 +179,11 @@ export class Differentiate extends LitElement {
   readonly #searched = (event: SelectFilterEvent): void => {
     event.stopPropagation();
     this.#select(event.filter);
+  };
+
+  readonly #listed = (event: ListCustomersEvent): void => {
+    event.stopPropagation();
+    this.#list(event.listed);
   };
 
   readonly #changed = (event: ChangeRecipeEvent): void => {

@@ -12,10 +12,17 @@ export function customerFile(view: View): TemplateResult {
 }
 
 function figures(view: View, report: FileReport): TemplateResult {
-  const { t, state } = view;
+  const { t, state, act } = view;
   const words = t.identify.file;
   const days = state.recipe?.cleaning.stale_days ?? 0;
-  const figure = (label: string, value: string, note: string) => html`<div class="figure">
+  const without = state.results?.summary.customers_without_orders ?? 0;
+  const see = html`<button type="button" class="link" data-without-orders @click=${() => act.list('without_orders')}>${t.listed.seeWithout(without)}</button>`;
+  const withOrders = html`${words.withOrders(report.with_orders)}${without > 0 ? html`<br />${see}` : nothing}`;
+  const figure = (
+    label: string,
+    value: string,
+    note: string | TemplateResult,
+  ) => html`<div class="figure">
     <dt>${label}</dt>
     <dd class="number">${value}</dd>
     <dd class="muted small">${note}</dd>
@@ -23,7 +30,7 @@ function figures(view: View, report: FileReport): TemplateResult {
   const heard = ([count, customers]: [number, number], label: string) =>
     count > 0 ? figure(label, t.integer(count), words.byCustomers(customers)) : nothing;
   return html`<dl class="figures">
-      ${figure(words.customers, t.integer(report.customers), words.withOrders(report.with_orders))}
+      ${figure(words.customers, t.integer(report.customers), withOrders)}
       ${heard(report.interactions, words.interactions)} ${heard(report.feedback, words.feedback)}
       ${figure(words.mean, t.percent(report.mean_completeness), words.meanNote)}
       ${figure(words.stale, t.integer(report.stale), words.staleNote(days, report.as_of))}

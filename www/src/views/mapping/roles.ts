@@ -34,6 +34,7 @@ export const ROLES: Readonly<Record<RoleGroup, readonly Field[]>> = {
     'rating_attitude',
     'rating_delivery',
     'feedback_kind',
+    'complaint_type',
     'status',
     'resolved',
   ],

@@ -35,7 +35,7 @@ export function importSettings(view: View): TemplateResult | typeof nothing {
       value: recipe.import.delimiter ?? '',
       detected: delimiters[text.delimiter ?? ''] ?? text.delimiter ?? '',
       options: Object.entries(delimiters),
-      onPick: (delimiter) => act.readAgain({ delimiter: delimiter || null }),
+      onPick: (delimiter) => act.readAgain({ delimiter: delimiter || null, widths: [] }),
     }),
   ];
   return html`<details class="settings" ?open=${Object.values(recipe.import).some((value) => value !== null && !Array.isArray(value))}>

@@ -82,13 +82,6 @@ export const dataStyles = css`
     padding: var(--_s2) 0;
   }
 
-  .plan-table tfoot th,
-  .plan-table tfoot td {
-    border-bottom: 0;
-    color: var(--_text);
-    font-size: var(--_fs-13);
-    font-weight: 600;
-  }
   .tier {
     display: inline-flex;
     align-items: center;
@@ -120,9 +113,6 @@ export const dataStyles = css`
     border-color: var(--_accent);
     background: var(--_accent-soft);
     color: var(--_text);
-  }
-  .plan-table .toggles {
-    min-width: 13em;
   }
   .offers {
     display: grid;

@@ -16,6 +16,7 @@ const low: Segment = { code: 'low', name: 'Low', health: 'needs_care' };
 const outlook: Outlook = {
   scheme: 'value',
   best: false,
+  unchanged: null,
   changes: [
     { segment: high, orders: 1, amount: 320, holds_days: 41 },
     { segment: high, orders: 3, amount: 0, holds_days: 41 },
@@ -42,7 +43,11 @@ describe('what would change it', () => {
 
   it('says when nothing is better, nothing helps, or only days are known', () => {
     expect(reached({ ...outlook, best: true, changes: [] }, en)).toBe('No segment is better.');
-    expect(reached({ ...outlook, changes: [] }, zh)).toBe('再下十二单以内达不到更好的一类。');
+    const nothing: Outlook = { ...outlook, changes: [], unchanged: 'too_far' };
+    expect(reached(nothing, zh)).toBe('再下十二单以内，无论金额多少，都达不到更好的一类。');
+    expect(reached({ ...nothing, unchanged: 'not_by_orders' }, en)).toContain(
+      'No order changes it',
+    );
     const relative = { ...outlook, fall: { segment: low, days: 70, on: null } };
     expect(reached(relative, en)).not.toContain('before');
     expect(outlookNotes(relative, en).at(-1)).toBe(

@@ -8,11 +8,13 @@ import { Tooltip } from '../../../charts/tooltip.ts';
 import type { People } from '../../../engine/types.ts';
 import { base } from '../../../styles/base.ts';
 import { marks } from '../../../styles/marks.ts';
+import { tokens } from '../../../styles/tokens.ts';
 import { type DifferentiateProps, EVERYBODY, SelectFilterEvent } from '../contract.ts';
 import { schemeMark } from '../scheme-mark.ts';
 import { acquisitionFigure, breakdownFigure } from './breakdown.ts';
 import { peopleStyles } from './people.styles.ts';
 import { personaCard } from './persona.ts';
+import { printablePage, saveHtml } from './printable.ts';
 import { scatterFigure } from './scatter.ts';
 
 export class PeopleTab extends LitElement {
@@ -67,6 +69,7 @@ export class PeopleTab extends LitElement {
         <h1>${t.people.title}</h1>
         <p class="muted">${t.people.lead}</p>
       </div>
+      <button type="button" class="button no-print" data-print @click=${this.#print}>${t.people.print}</button>
       <label class="label no-print"
         >${t.people.scheme}
         <select class="field" data-people-scheme @change=${choose}>
@@ -107,6 +110,15 @@ export class PeopleTab extends LitElement {
         ${acquisitionFigure(people.breakdowns, t)}
       </div>`;
   }
+
+  readonly #print = (): void => {
+    const { t, whole } = this.props;
+    const scheme = whole?.schemes.find(({ id }) => id === this.#scheme);
+    const title = `${t.people.title} · ${t.names.scheme(this.#scheme, scheme?.name)}`;
+    const cards = this.renderRoot.querySelectorAll('.persona');
+    const styles = [tokens, base, marks, figureStyles, peopleStyles];
+    saveHtml(t.people.printName, printablePage({ title, lang: t.lang, styles, cards }));
+  };
 
   #select(scheme: string, segment: string): void {
     this.dispatchEvent(new SelectFilterEvent({ ...EVERYBODY, segments: [[scheme, segment]] }));

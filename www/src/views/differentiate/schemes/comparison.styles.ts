@@ -18,10 +18,15 @@ export const comparisonStyles = css`
     vertical-align: bottom;
     text-align: center;
   }
-  .upright {
+  .cross-head {
     display: block;
-    margin: var(--_s1) auto 0;
-    writing-mode: vertical-rl;
+    max-width: 6.5em;
+    min-width: 44px;
+    margin: 2px auto 0;
+    line-height: 1.25;
+    overflow-wrap: break-word;
+    text-wrap: balance;
+    white-space: normal;
   }
   .cross tbody th {
     position: sticky;

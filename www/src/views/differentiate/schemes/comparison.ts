@@ -60,7 +60,7 @@ function crossTable(data: Compared, t: Translation): TemplateResult {
       <thead>
         <tr>
           <td></td>
-          ${columns.map((segment) => html`<th scope="col" class=${healthClass(segment.code, columns)}><span class="swatch"></span><span class="upright">${nameOf(segment, t)}</span></th>`)}
+          ${columns.map((segment) => html`<th scope="col" class=${healthClass(segment.code, columns)}><span class="swatch"></span><span class="cross-head">${nameOf(segment, t)}</span></th>`)}
         </tr>
       </thead>
       <tbody>

@@ -3,6 +3,7 @@
 import type { Scheme, SchemeEntry, Scores, Segment } from '../../../engine/types.ts';
 import type { Translation } from '../../../i18n/index.ts';
 import { MOST_AXES } from './axes.ts';
+import type { ClusterScheme } from './clusters/clusters.ts';
 import { type FormScheme, formIsSaid } from './forms.ts';
 import { paintingOf, schemeOf } from './paint.ts';
 import { type RuleScheme, rulesAreSaid } from './rules-editor.ts';
@@ -11,10 +12,11 @@ import type { TableDraft } from './table-panel.ts';
 export type Draft =
   | ({ readonly kind: 'table' } & TableDraft)
   | { readonly kind: 'rules'; readonly scheme: RuleScheme }
-  | { readonly kind: 'form'; readonly scheme: FormScheme };
+  | { readonly kind: 'form'; readonly scheme: FormScheme }
+  | { readonly kind: 'clusters'; readonly scheme: ClusterScheme };
 
 /** Kinds of schemes that can be made here. */
-export const KINDS = ['table', 'conditions', 'bands', 'quota', 'attribute'] as const;
+export const KINDS = ['table', 'conditions', 'bands', 'quota', 'attribute', 'clusters'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** Tables of at most three axes are painted; rules that follow from the recipe's settings have nothing to edit. */
@@ -35,6 +37,8 @@ export function draftOf(scheme: Scheme, scores: Scores): Draft | null {
     case 'quota':
     case 'attribute':
       return { kind: 'form', scheme };
+    case 'clusters':
+      return { kind: 'clusters', scheme };
     default:
       return null;
   }
@@ -54,6 +58,7 @@ export function renamed(draft: Draft, name: string): Draft {
 /** Whether a draft says everything that it has to; of tables the check says it. */
 export function isSaidDraft(draft: Draft): boolean {
   if (draft.kind === 'table') return true;
+  if (draft.kind === 'clusters') return draft.scheme.metrics.length > 0;
   return draft.kind === 'rules' ? rulesAreSaid(draft.scheme) : formIsSaid(draft.scheme);
 }
 
@@ -67,6 +72,8 @@ export function editedOf(
   const name = t.schemes.copyOf(t.names.scheme(scheme.id, scheme.name));
   return { ...scheme, id: freshId(entries), name };
 }
+
+const RFM = ['recency', 'frequency', 'monetary'] as const;
 
 /** A scheme that works as it is, to begin with. */
 export function newScheme(kind: Kind, entries: readonly SchemeEntry[], t: Translation): Scheme {
@@ -103,6 +110,14 @@ export function newScheme(kind: Kind, entries: readonly SchemeEntry[], t: Transl
       const levels = [{ ...first, size: { share: 0.2 } }];
       return { ...common, rule: 'quota', metric: 'revenue', levels, ties: 'together', otherwise };
     }
+    case 'clusters':
+      return {
+        ...common,
+        name: t.rules.kinds.clusters,
+        rule: 'clusters',
+        metrics: [...RFM],
+        number: null,
+      };
     default:
       return { ...common, rule: 'attribute', of: 'gender', top: 20, list: false };
   }

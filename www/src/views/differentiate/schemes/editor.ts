@@ -3,6 +3,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { CellCount, PartitionReport, SchemeEntry } from '../../../engine/types.ts';
 import type { DifferentiateProps } from '../contract.ts';
+import type { ClusterScheme } from './clusters/clusters.ts';
 import { type Draft, isSaidDraft, renamed, schemeOfDraft } from './drafts.ts';
 import { schemeForm } from './forms.ts';
 import { type RowCounts, rulesEditor } from './rules-editor.ts';
@@ -16,6 +17,8 @@ export interface Editor {
   readonly rowCounts: RowCounts;
   set(draft: Draft | null): void;
   save(draft: Draft): void;
+  /** Selects customers of a scheme of the recipe, or all again. */
+  select(scheme: string, code: string): void;
 }
 
 export function editor(data: Editor, props: DifferentiateProps): TemplateResult {
@@ -34,7 +37,8 @@ export function editor(data: Editor, props: DifferentiateProps): TemplateResult 
     ${panel(data, props)}`;
 }
 
-function panel(data: Editor, { t, recipe }: DifferentiateProps): TemplateResult {
+function panel(data: Editor, props: DifferentiateProps): TemplateResult {
+  const { t, recipe } = props;
   const { draft, counts, report, set } = data;
   // Rules may ask for segments of schemes that come before.
   const { id } = schemeOfDraft(draft, t);
@@ -53,6 +57,10 @@ function panel(data: Editor, { t, recipe }: DifferentiateProps): TemplateResult 
         (scheme) => set({ ...draft, scheme }),
         subjects,
       );
+    case 'clusters': {
+      const change = (scheme: ClusterScheme) => set({ ...draft, scheme });
+      return html`<ct-clusters .panel=${{ scheme: draft.scheme, props, change, select: data.select }}></ct-clusters>`;
+    }
     case 'form':
       return schemeForm(draft.scheme, (scheme) => set({ ...draft, scheme } as Draft), subjects);
     default:

@@ -35,18 +35,26 @@ function line(entry: SchemeEntry, props: DifferentiateProps, actions: ListAction
     entry.own ? words.own : '',
     entry.fits ? '' : words.unfit,
   ].filter(Boolean);
+  // Clusters and values of attributes follow from the customers.
+  const segments =
+    entry.segments.length || segmentsOf(props, id).filter(({ customers }) => customers > 0).length;
   return html`<li class="scheme" data-scheme=${id}>
     <div class="scheme-name">
       <h3>${t.names.scheme(id, name)}</h3>
-      <p class="tiny muted">${[words.count(entry.segments.length), ...uses].join(' · ')}</p>
+      <p class="tiny muted">${[words.count(segments), ...uses].join(' · ')}</p>
     </div>
     ${bar(entry, props)}
     <div class="row no-print">${buttons(entry, props, actions)}</div>
   </li>`;
 }
 
-function bar({ scheme }: SchemeEntry, { t, whole, summary }: DifferentiateProps) {
-  const figures = whole?.schemes.find(({ id }) => id === scheme.id)?.segments ?? [];
+function segmentsOf({ whole }: DifferentiateProps, scheme: string): readonly SegmentFigures[] {
+  return whole?.schemes.find(({ id }) => id === scheme)?.segments ?? [];
+}
+
+function bar({ scheme }: SchemeEntry, props: DifferentiateProps) {
+  const { t, summary } = props;
+  const figures = segmentsOf(props, scheme.id);
   const total = sum(figures, ({ customers }) => customers);
   if (total === 0) return html`<span></span>`;
   const share = ({ customers }: SegmentFigures) => ratio(customers, total);

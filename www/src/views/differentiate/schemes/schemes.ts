@@ -14,6 +14,7 @@ import {
   OpenCustomerEvent,
   SelectFilterEvent,
 } from '../contract.ts';
+import { toggleSegment } from '../selection.ts';
 import { comparisonStyles } from './comparison.styles.ts';
 import { comparisonFigure } from './comparison.ts';
 import { reached } from './condition-model.ts';
@@ -155,6 +156,8 @@ export class Schemes extends LitElement {
         rowCounts: this.#rowCounts.value ?? [],
         set: (next) => this.#set(next),
         save: (next) => this.#save(next),
+        select: (scheme, code) =>
+          this.dispatchEvent(new SelectFilterEvent(toggleSegment(this.props.filter, scheme, code))),
       },
       this.props,
     );

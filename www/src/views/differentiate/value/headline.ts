@@ -24,6 +24,7 @@ export function story(figures: ValueFigures, t: Translation): string[] {
     ),
     alive === null ? '' : words.stillThere(alive),
     words.atRisk(risk.at_risk.customers, t.moneyShort(risk.at_risk.at_stake)),
+    risk.gone.customers > 0 ? words.gone(risk.gone.customers) : '',
     unknown > 0 ? words.unknown(unknown) : '',
   ];
 }

@@ -1,7 +1,7 @@
 // Whom to win back first: customers at risk with their reasons in figures, by page.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { figure } from '../../../charts/figure.ts';
+import { figure, sentences } from '../../../charts/figure.ts';
 import { roundMoney } from '../../../charts/numbers.ts';
 import type {
   Reason,
@@ -33,7 +33,7 @@ export interface RiskList {
   open(customer: number): void;
 }
 
-const LEVELS: readonly RiskLevel[] = ['high', 'medium'];
+const LEVELS: readonly RiskLevel[] = ['high', 'medium', 'gone'];
 const REASONS: readonly ReasonKind[] = [
   'rhythm_broken',
   'silent',
@@ -50,7 +50,13 @@ export function riskList(list: RiskList, names: Names, t: Translation): Template
       name: 'risk-list',
       title: words.title,
       unit: words.unit,
-      sentence: list.withChance ? words.sentence : words.sentenceSimple,
+      sentence: sentences(
+        [
+          list.withChance ? words.sentence : words.sentenceSimple,
+          list.wanted.level === 'gone' ? words.goneMeans : '',
+        ],
+        t,
+      ),
       tools: tools(list, t),
       drawing: !page
         ? html`<p class="muted" role="status">${t.value.computing}</p>`

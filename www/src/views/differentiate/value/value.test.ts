@@ -10,7 +10,7 @@ import { placed, sentencesOf } from '../card-value.ts';
 import { story } from './headline.ts';
 import { cellText, rowName } from './matrix.ts';
 import { reasonText } from './risk-list.ts';
-import { answer, concernText, evidence } from './verdict.ts';
+import { answer, concernText, concernTexts, evidence } from './verdict.ts';
 
 const zh = createTranslation('zh-CN', 'CNY');
 const en = createTranslation('en', 'CNY');
@@ -63,10 +63,12 @@ const figures: ValueFigures = {
   matrix: null,
   risk: {
     at_risk: { customers: 61, revenue: 400_000, at_stake: 230_000 },
+    gone: { customers: 7, revenue: 0, at_stake: 0 },
     levels: [
       { customers: 729, revenue: 0, at_stake: 0 },
       { customers: 21, revenue: 0, at_stake: 0 },
-      { customers: 40, revenue: 0, at_stake: 0 },
+      { customers: 33, revenue: 0, at_stake: 0 },
+      { customers: 7, revenue: 0, at_stake: 0 },
     ],
     drivers: [],
   },
@@ -78,6 +80,7 @@ describe('story', () => {
       'In the next 12 months your 790 customers will likely bring ¥1.2M (¥1.1M to ¥1.31M).',
       'About 512 of them are still customers today.',
       '61 customers show signs of leaving: ¥230K at stake.',
+      '7 customers have most likely left already: by the model, or silent for longer than the life cycle allows.',
     ]);
     expect(story(figures, zh)[0]).toBe(
       '未来 12 个月，您的 790 位客户预计带来 ¥120万（¥110万 至 ¥131万）。',
@@ -130,7 +133,13 @@ describe('verdict', () => {
   });
 
   it('has a sentence for every concern', () => {
-    expect(concernText({ code: 'degenerate', parameter: 'b' }, zh)).toContain('参数 b');
+    const weak = (['a', 'b'] as const).map(
+      (parameter) => ({ code: 'degenerate', parameter }) as const,
+    );
+    expect(concernTexts([{ code: 'too_early' }, ...weak], zh)).toEqual([
+      expect.any(String),
+      '参数 a和b 难以确定：这些数据也可以有别的解释。',
+    ]);
     expect(concernText({ code: 'too_early' }, en)).toContain('four weeks');
   });
 });

@@ -34,11 +34,21 @@ export function concernText(concern: Concern, t: Translation): string {
   return say(concern);
 }
 
+/** One sentence each, and one for all parameters that are hardly determined. */
+export function concernTexts(concerns: readonly Concern[], t: Translation): string[] {
+  const named = concerns.flatMap((one) => (one.code === 'degenerate' ? [one.parameter] : []));
+  const first = concerns.findIndex(({ code }) => code === 'degenerate');
+  const shown = concerns.filter(({ code }, at) => code !== 'degenerate' || at === first);
+  return shown.map((concern) =>
+    concern.code === 'degenerate' ? t.value.verdict.undetermined(named) : concernText(concern, t),
+  );
+}
+
 /** What speaks for and against, one sentence each. */
 export function evidence(figures: ValueFigures, t: Translation): string[] {
   const words = t.value.verdict;
   const { method, asked, purchase_model: model, rates, correlation, verdict: found } = figures;
-  const parts = found.concerns.map((concern) => concernText(concern, t));
+  const parts = concernTexts(found.concerns, t);
   if (method === 'simple' && asked.model === 'simple') parts.unshift(words.chosenSimple);
   if (method === 'simple' && rates) {
     const { monthly, leaving, silent_days, average } = rates;

@@ -1,0 +1,45 @@
+// One message as its customer reads it, what it lacks, and how it is handed to the user's own programs.
+
+import { html, nothing, type TemplateResult } from 'lit';
+import type { DraftRow, FieldName } from '../../engine/types.ts';
+import type { Part } from './contract.ts';
+import { mailLink, mayOpenLinks, smsLink } from './copy.ts';
+
+/** What became of copying, and how to ask for it. */
+export interface Copying {
+  readonly said: string;
+  copy(row: DraftRow): void;
+}
+
+export function letter(part: Part, row: DraftRow, { said, copy }: Copying): TemplateResult {
+  const { t, open } = part;
+  const words = t.interact.messages;
+  const { contact } = row;
+  const name = contact.customer_name || contact.customer_id;
+  const names = (fields: readonly FieldName[]) =>
+    t.list(fields.map((field) => words.fields[field]));
+  return html`<div class="letter">
+    <p class="small"><button type="button" class="link" @click=${() => open(contact.customer)}>${name}</button> <span class="muted">${contact.address} · ${t.day(contact.day)}</span></p>
+    ${row.subject ? html`<p><b>${row.subject}</b></p>` : nothing}
+    <p class="letter-text" data-preview>${row.text}</p>
+    ${row.missing.length > 0 ? html`<p class="notice">${words.leftEmpty(names(row.missing))}</p>` : nothing}
+    ${row.replaced.length > 0 ? html`<p class="small muted">${words.replacedHere(names(row.replaced))}</p>` : nothing}
+    <p class="row no-print">
+      <button type="button" class="button" data-copy @click=${() => copy(row)}>${words.copy}</button>
+      ${link(part, row)}
+      <span class="small muted" role="status">${said}</span>
+    </p>
+  </div>`;
+}
+
+function link({ t }: Part, row: DraftRow): TemplateResult | typeof nothing {
+  const words = t.interact.messages;
+  const { channel, address } = row.contact;
+  if (!mayOpenLinks() || address === '') return nothing;
+  const { subject, text } = row;
+  if (channel === 'email')
+    return html`<a class="button" href=${mailLink({ address, subject, text })}>${words.openMail}</a>`;
+  if (channel === 'sms')
+    return html`<a class="button" href=${smsLink({ address, subject, text })}>${words.openSms}</a>`;
+  return nothing;
+}
