@@ -56,6 +56,8 @@ for (const { lang, together, headline, claimed, risk } of LANGUAGES) {
       await app.go('customize');
       const offers = app.room.locator('ct-offers');
       await expect(offers.locator('.lead')).toContainText(headline);
+      // Who brings least comes last, on the second page.
+      await offers.getByRole('button', { name: /Next page|下一页/ }).click();
       const first = offers.locator('.offer-rows li', { hasText: 'Name c00' });
       await expect(async () => {
         // The page may be drawn anew while it is opened.
