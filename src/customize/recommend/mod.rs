@@ -3,7 +3,7 @@
 //! [`Recommender::fit`] learns from all orders what is bought together, what is bought again and what a tier buys;
 //! [`Recommender::of`] ranks products for one customer. The rank is a chance: the share of the tier who bought the product, plus
 //! the largest share of the orders with something the customer has in which it stood too, plus the chance to buy it again.
-//! [`hold_out`] says how often that was right. Invariants: who has a product is offered it again only when it is bought again by
+//! [`hold_out()`] says how often that was right. Invariants: who has a product is offered it again only when it is bought again by
 //! others and due; the same orders give the same ranks, whatever the order of their rows.
 
 mod again;

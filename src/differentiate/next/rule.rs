@@ -36,7 +36,7 @@ pub(super) enum Test<'a> {
     Known(Held, bool),
     /// What orders do not change.
     Fixed(bool),
-    Segment(Box<Frozen<'a>>, [bool; 256]),
+    Segment(Box<Frozen<'a>>, Box<[bool; 256]>),
     /// Nobody can say, but for what it is now.
     Untold(bool),
 }
@@ -252,7 +252,7 @@ impl<'a> Test<'a> {
     fn segment(asked: &Asked<'a>, condition: &SegmentCondition, customer: CustomerId, holds: bool) -> Self {
         let Some(classified) = asked.standing.scheme(&condition.scheme) else { return Self::Fixed(false) };
         match Frozen::new(asked, classified, customer) {
-            Ok(frozen) => Self::Segment(Box::new(frozen), positions(classified, &condition.is)),
+            Ok(frozen) => Self::Segment(Box::new(frozen), Box::new(positions(classified, &condition.is))),
             Err(_) => Self::Untold(holds),
         }
     }
