@@ -71,9 +71,9 @@ test('sample, stages, customers, a card and back, by keyboard alone', async ({ a
   // The proof is a dialog.
   await tabTo(app, /works offline/);
   await page.keyboard.press('Enter');
-  await expect(app.element.locator('dialog.proof')).toBeVisible();
+  await expect(app.element.locator('dialog[aria-labelledby=proof-title]')).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(app.element.locator('dialog.proof')).toBeHidden();
+  await expect(app.element.locator('dialog[aria-labelledby=proof-title]')).toBeHidden();
   expect((await focus(app.frame)).text).toMatch(/works offline/);
 });
 

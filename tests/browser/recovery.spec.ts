@@ -85,7 +85,9 @@ for (const [how, forbid] of [
     expect((await app.choose(orders('first.csv', 25))).customers).toBe(25);
     expect(page.workers()).toHaveLength(0);
     await app.element.locator('[part=privacy-badge]').click();
-    await expect(app.element.locator('dialog.proof')).toContainText('the page itself');
+    await expect(app.element.locator('dialog[aria-labelledby=proof-title]')).toContainText(
+      'the page itself',
+    );
     expect(seen.troubles).toEqual([]);
   });
 }

@@ -171,7 +171,7 @@ export const places: readonly Place[] = [
       await app.room
         .locator('ct-offers .offer-test table, ct-offers .offer-test .muted')
         .first()
-        .waitFor();
+        .waitFor({ state: 'attached' });
     },
   },
   { name: 'customize-service', open: (app) => app.openTab('service', '.offer') },
@@ -268,7 +268,7 @@ export const places: readonly Place[] = [
     open: async (app) => {
       await app.page.keyboard.press('Escape');
       await app.element.locator('[part=privacy-badge]').click();
-      await app.element.locator('dialog.proof').waitFor();
+      await app.element.locator('dialog[aria-labelledby=proof-title]').waitFor();
     },
   },
 ];

@@ -91,7 +91,11 @@ impl Group {
 }
 
 /// The value with its interval and the probability of at least such a value by chance, from the squared influences.
-pub(super) fn estimate(value: f64, squares: f64, counted: u32) -> (Estimate, f64) {
+///
+/// `level` is how large the figures are whose difference the value is.
+pub(super) fn estimate(value: f64, level: f64, squares: f64, counted: u32) -> (Estimate, f64) {
+    // What rounding leaves of no change would be certain where everybody changed alike.
+    let value = if value.abs() < 1e-9 * level { 0.0 } else { value };
     let count = f64::from(counted.max(2));
     let error = libm::sqrt(squares * count / (count - 1.0));
     let half = t_95(count - 1.0) * error;
@@ -136,8 +140,14 @@ mod tests {
     fn the_interval_of_a_mean_is_students() {
         // Differences 1, 2, 3, 4: mean 2.5, standard error 0.6455, t(3) = 3.182.
         let squares: f64 = [1.0_f64, 2.0, 3.0, 4.0].iter().map(|x| ((x - 2.5) / 4.0) * ((x - 2.5) / 4.0)).sum();
-        let (estimate, chance) = estimate(2.5, squares, 4);
+        let (estimate, chance) = estimate(2.5, 10.0, squares, 4);
         assert!((estimate.high - 2.5 - 3.182 * 0.645_497).abs() < 1e-3, "{estimate:?}");
         assert!((chance - 0.030_466).abs() < 1e-4, "{chance}");
+    }
+
+    #[test]
+    fn what_rounding_leaves_is_no_change() {
+        let (estimate, chance) = estimate(1e-14, 40.0, 1e-34, 40);
+        assert_eq!((estimate.value, chance), (0.0, 1.0));
     }
 }

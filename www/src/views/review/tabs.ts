@@ -8,10 +8,16 @@ import { Tooltip } from '../../charts/tooltip.ts';
 import { gridStyles } from '../../grid/grid.styles.ts';
 import { base } from '../../styles/base.ts';
 import { marks } from '../../styles/marks.ts';
-import { type DifferentiateProps, OpenCustomerEvent } from '../differentiate/contract.ts';
+import {
+  ChangeRecipeEvent,
+  type DifferentiateProps,
+  OpenCustomerEvent,
+  SelectFilterEvent,
+} from '../differentiate/contract.ts';
 import { Drawer } from '../differentiate/drawer.ts';
 import { valueStyles } from '../differentiate/value/value.styles.ts';
 import { viewStyles } from '../differentiate/view.styles.ts';
+import { SaveFileEvent } from './contract.ts';
 import { reviewStyles } from './review.styles.ts';
 
 const TABS = ['feedback', 'effect', 'log', 'playbook'] as const;
@@ -35,7 +41,10 @@ export class ReviewTabs extends LitElement {
 
   #tab: Tab = 'feedback';
   readonly #tooltip = new Tooltip(this);
-  readonly #drawer = new Drawer(this, { select: () => {}, closed: () => {} });
+  readonly #drawer = new Drawer(this, {
+    select: (filter) => this.dispatchEvent(new SelectFilterEvent(filter)),
+    closed: () => {},
+  });
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.props) return nothing;
@@ -55,7 +64,7 @@ export class ReviewTabs extends LitElement {
             >${tabs[tab]}</button>`,
           )}
         </div>
-        <div id="review-panel" role="tabpanel" aria-labelledby="tab-${this.#tab}" @open-customer=${this.#opened}>${this.#panel()}</div>
+        <div id="review-panel" role="tabpanel" aria-labelledby="tab-${this.#tab}" @open-customer=${this.#opened} @change-recipe=${this.#changed} @save-file=${this.#saved}>${this.#panel()}</div>
       </section>
       ${this.#drawer.render(this.props)} ${this.#tooltip.render()}`;
   }
@@ -89,6 +98,17 @@ export class ReviewTabs extends LitElement {
     void this.updateComplete.then(() =>
       this.renderRoot.querySelector<HTMLElement>(`#tab-${next}`)?.focus(),
     );
+  };
+
+  // What parts dispatch ends at this element's own tree; it is said again outside.
+  readonly #changed = (event: ChangeRecipeEvent): void => {
+    event.stopPropagation();
+    this.dispatchEvent(new ChangeRecipeEvent(event.changes, event.gesture));
+  };
+
+  readonly #saved = (event: SaveFileEvent): void => {
+    event.stopPropagation();
+    this.dispatchEvent(new SaveFileEvent(event.blob, event.name));
   };
 
   readonly #opened = (event: Event): void => {
