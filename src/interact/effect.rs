@@ -23,7 +23,7 @@ use crate::differentiate::schemes::NO_SEGMENT;
 use crate::identify::Book;
 use crate::recipe::Checked;
 use crate::{ErrorKind, Result};
-use estimate::{Group, estimate, holm};
+use estimate::{Group, estimate, judge};
 use facts::{Facts, MEASURES, Sums};
 use serde::Serialize;
 
@@ -382,21 +382,4 @@ impl Groups {
 /// Whether a customer of this tier is in the tier at this place; everybody is in the one without a place.
 fn is_in(place: Option<u8>, tier: u8) -> bool {
     place.is_none_or(|place| place == tier)
-}
-
-/// Verdicts of the whole table at once; everybody together is no further tier and judged by itself.
-fn judge(tiers: &mut [TierEffect]) {
-    let Some((all, tiers)) = tiers.split_last_mut() else { return };
-    for group in [tiers, std::slice::from_mut(all)] {
-        let mut judged: Vec<&mut MeasureEffect> =
-            group.iter_mut().flat_map(|tier| &mut tier.measures).filter(|measure| measure.verdict != EffectVerdict::TooFew).collect();
-        let chances: Vec<f64> = judged.iter().map(|measure| measure.chance).collect();
-        for (measure, chance) in judged.iter_mut().zip(holm(&chances)) {
-            measure.verdict = match (chance < 0.05, measure.effect.value > 0.0) {
-                (false, _) => EffectVerdict::Unclear,
-                (true, true) => EffectVerdict::Up,
-                (true, false) => EffectVerdict::Down,
-            };
-        }
-    }
 }

@@ -6,6 +6,7 @@
 //! chance is drawn, so the same data give the same verdict.
 
 use super::facts::{MEASURES, Sums};
+use super::{EffectVerdict, MeasureEffect, TierEffect};
 use crate::math::student::{t_95, two_sided};
 use serde::Serialize;
 
@@ -106,7 +107,7 @@ pub(super) fn estimate(value: f64, level: f64, squares: f64, counted: u32) -> (E
 /// Which of several findings stand when all are looked at together: at most one table in twenty then names a change that there is not.
 ///
 /// Source: S. Holm, "A Simple Sequentially Rejective Multiple Test Procedure", Scandinavian Journal of Statistics 6 (1979).
-pub(super) fn holm(chances: &[f64]) -> Vec<f64> {
+fn holm(chances: &[f64]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..chances.len()).collect();
     order.sort_by(|&a, &b| chances[a].total_cmp(&chances[b]));
     let mut adjusted = vec![1.0; chances.len()];
@@ -116,6 +117,23 @@ pub(super) fn holm(chances: &[f64]) -> Vec<f64> {
         adjusted[place] = floor;
     }
     adjusted
+}
+
+/// Verdicts of the whole table at once; everybody together is no further tier and judged by itself.
+pub(super) fn judge(tiers: &mut [TierEffect]) {
+    let Some((all, tiers)) = tiers.split_last_mut() else { return };
+    for group in [tiers, std::slice::from_mut(all)] {
+        let mut judged: Vec<&mut MeasureEffect> =
+            group.iter_mut().flat_map(|tier| &mut tier.measures).filter(|measure| measure.verdict != EffectVerdict::TooFew).collect();
+        let chances: Vec<f64> = judged.iter().map(|measure| measure.chance).collect();
+        for (measure, chance) in judged.iter_mut().zip(holm(&chances)) {
+            measure.verdict = match (chance < 0.05, measure.effect.value > 0.0) {
+                (false, _) => EffectVerdict::Unclear,
+                (true, true) => EffectVerdict::Up,
+                (true, false) => EffectVerdict::Down,
+            };
+        }
+    }
 }
 
 #[cfg(test)]
