@@ -77,6 +77,11 @@ export const customizeStyles = css`
     align-items: baseline;
     font-weight: 600;
   }
+  .offer-rows .link {
+    display: inline-flex;
+    min-height: 24px;
+    align-items: center;
+  }
   .offer-rows .opened {
     display: grid;
     gap: var(--_s4);
