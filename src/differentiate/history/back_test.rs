@@ -6,18 +6,21 @@
 //! customers went on to buy, so its figures say how well it separates, not how well its order was guessed.
 //! Invariant: nothing after `split` reaches the tiers or the models.
 
+mod later;
 mod ranking;
 
 use super::standing_at;
 use crate::base::{CustomerId, Day, Money};
 use crate::differentiate::Standing;
+use crate::differentiate::lifetime_value::opportunities::between;
 use crate::differentiate::lifetime_value::prediction::purchases;
+use crate::differentiate::lifetime_value::purchases::opportunity;
 use crate::differentiate::lifetime_value::{Predictions, predict};
-use crate::differentiate::measures::{is_order, lines_up_to};
 use crate::differentiate::schemes::Classified;
 use crate::identify::Book;
 use crate::recipe::{Checked, Segment, TimeUnit};
 use crate::{ErrorKind, Result};
+use later::Later;
 use ranking::{curve, gains, separation, share_of_first, wins};
 use serde::Serialize;
 
@@ -144,6 +147,7 @@ pub struct FrequencyBin {
 pub fn back_test(book: &Book, standing: &Standing, recipe: &Checked, split: Day, until: Option<Day>) -> Result<BackTest> {
     let (mut test, then, later) = of_schemes(book, standing, recipe, split, until)?;
     let predictions = predict_until(book, &then, recipe, test.until);
+    let later = later.as_counted(book, &then, recipe, test.until);
     test.model = predictions.verdict.usable.then(|| test_model(book, &then, recipe, &predictions, &later));
     Ok(test)
 }
@@ -209,7 +213,7 @@ pub fn model_check(book: &Book, standing: &Standing, recipe: &Checked) -> Result
     if !predictions.verdict.usable {
         return Ok(None);
     }
-    let later = Later::new(book, &then, recipe, standing.as_of);
+    let later = Later::new(book, &then, recipe, standing.as_of).as_counted(book, &then, recipe, standing.as_of);
     Ok(Some(ModelCheck { split, until: standing.as_of, model: test_model(book, &then, recipe, &predictions, &later) }))
 }
 
@@ -218,7 +222,8 @@ fn predict_until(book: &Book, then: &Standing, recipe: &Checked, until: Day) -> 
     let mut predictions = predict(book, then, recipe);
     let Some((model, _)) = predictions.purchases.as_ref().filter(|_| predictions.verdict.usable) else { return predictions };
     let unit = predictions.asked.unit.days();
-    let time = f64::from(until.days_since(then.as_of)) / unit;
+    let opportunities = opportunity(&predictions.asked).map(|unit| f64::from(between(then.as_of, until, unit)));
+    let time = opportunities.unwrap_or_else(|| f64::from(until.days_since(then.as_of)) / unit);
     for (index, customer) in book.customers.iter().enumerate() {
         let one = purchases(book, then, recipe, customer);
         #[expect(clippy::cast_possible_truncation, reason = "predictions have three digits, not seven")]
@@ -226,48 +231,6 @@ fn predict_until(book: &Book, then: &Standing, recipe: &Checked, until: Day) -> 
         predictions.expected_purchases[index] = expected;
     }
     predictions
-}
-
-/// What each customer did after the split; 0 for those who were not there before it.
-struct Later {
-    present: Vec<bool>,
-    purchases: Vec<u32>,
-    revenue: Vec<Money>,
-}
-
-impl Later {
-    fn new(book: &Book, then: &Standing, recipe: &Checked, until: Day) -> Self {
-        let size = book.customers.len();
-        let mut this = Self { present: vec![false; size], purchases: vec![0; size], revenue: vec![Money::ZERO; size] };
-        for customer in then.customers() {
-            this.present[customer.index()] = true;
-            this.follow(book, customer, (then.as_of, until), recipe);
-        }
-        this
-    }
-
-    /// Root mean square distance of the purchases from their mean.
-    fn spread(&self) -> f64 {
-        let there = self.present.iter().zip(&self.purchases).filter(|(present, _)| **present).map(|(_, bought)| f64::from(*bought));
-        let (count, sum, squares) = there.fold((0.0, 0.0, 0.0), |(count, sum, squares), one| (count + 1.0, sum + one, squares + one * one));
-        let count = f64::max(count, 1.0);
-        f64::max(squares / count - (sum / count) * (sum / count), 0.0).sqrt()
-    }
-
-    fn follow(&mut self, book: &Book, customer: CustomerId, (split, until): (Day, Day), recipe: &Checked) {
-        let ledger = &book.ledger;
-        let known = lines_up_to(ledger, customer, split).end;
-        let mut last = None;
-        for line in known..lines_up_to(ledger, customer, until).end {
-            let index = customer.index();
-            self.revenue[index] = Money::from_raw(self.revenue[index].raw().saturating_add(ledger.amount[line].raw()));
-            let day = ledger.day[line];
-            if is_order(ledger, recipe.cleaning.refunds, line) && last != Some(day) {
-                self.purchases[index] += 1;
-                last = Some(day);
-            }
-        }
-    }
 }
 
 fn count(purchases: &[u32], wanted: impl Fn(u32) -> bool) -> u32 {
@@ -327,7 +290,7 @@ fn test_model(book: &Book, then: &Standing, recipe: &Checked, predictions: &Pred
         bin.bought += f64::from(u8::from(later.purchases[index] > 0));
         let customer = CustomerId(u32::try_from(index).unwrap_or(u32::MAX));
         let one = purchases(book, then, recipe, customer);
-        let bin = &mut by_frequency[one.map_or(0, |one| one.repeats).min(7) as usize];
+        let bin = &mut by_frequency[one.map_or(0, |one| one.counts(then.as_of).0).min(7) as usize];
         bin.customers += 1;
         bin.expected += f64::from(predictions.expected_purchases[index]);
         bin.actual += f64::from(later.purchases[index]);

@@ -8,13 +8,14 @@
 pub use super::purchases::{Purchases, purchases};
 
 use super::gamma_gamma::{GammaGamma, Spend};
+use super::purchases::opportunity;
 use super::simple::Simple;
 use super::verdict::{self, Concern, Verdict};
 use super::{Fit, Histories, Horizon, PurchaseModel, TimeUnit, lifetime_value};
 use crate::base::{CustomerId, Day};
 use crate::differentiate::Standing;
 use crate::identify::Book;
-use crate::recipe::{LifetimeValue, Recipe};
+use crate::recipe::{LifetimeValue, PurchaseModelKind, Recipe};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -149,19 +150,21 @@ impl Predictions {
     }
 
     fn fit(&mut self, as_of: Day, customers: &[Option<Purchases>]) {
-        let day_counts = |one: &Purchases| {
-            let (t_x, age) = one.days(as_of);
-            (one.repeats, t_x, age)
-        };
-        let histories = Histories::of_days(customers.iter().flatten().map(day_counts), self.asked.unit.days());
-        let enough = verdict::too_little(&histories);
-        let Some((model, fit)) = (enough.is_none()).then(|| PurchaseModel::fit(self.asked.model, &histories)).flatten() else {
-            self.verdict.concerns.extend(enough.filter(|_| self.asked.model != crate::recipe::PurchaseModelKind::Simple));
+        // Opportunities are counted, other times are days in the model's unit.
+        let of_opportunities = opportunity(&self.asked).is_some();
+        let steps = if of_opportunities { 1.0 } else { self.asked.unit.days() };
+        let histories = Histories::of_days(customers.iter().flatten().map(|one| one.counts(as_of)), steps);
+        let opportunities = || customers.iter().flatten().map(|one| one.opportunities);
+        let wanting = of_opportunities.then(|| verdict::too_few_opportunities(opportunities())).flatten();
+        let wanting = wanting.or_else(|| verdict::too_little(&histories));
+        let Some((model, fit)) = (wanting.is_none()).then(|| PurchaseModel::fit(self.asked.model, &histories)).flatten() else {
+            self.verdict.concerns.extend(wanting.filter(|_| self.asked.model != PurchaseModelKind::Simple));
             return;
         };
         let verdict = verdict::judge(&fit, &model.parameter_names());
         self.verdict.usable = verdict.usable;
         self.verdict.concerns.extend(verdict.concerns);
+        self.verdict.concerns.extend(verdict::crowded(opportunities().flatten()));
         self.shared_errors.0 = shared_error(&model, &fit, &histories, &self.horizon());
         self.purchases = Some((model, fit));
         self.fit_spend(customers);
@@ -169,7 +172,7 @@ impl Predictions {
 
     fn fit_spend(&mut self, customers: &[Option<Purchases>]) {
         let spends: Vec<Spend> = customers.iter().flatten().filter_map(Purchases::spend).collect();
-        let repeaters = customers.iter().flatten().filter(|one| one.repeats > 0).count();
+        let repeaters = customers.iter().flatten().filter(|one| one.counts(one.last).0 > 0).count();
         let worth_nothing = u32::try_from(repeaters - spends.len()).unwrap_or(u32::MAX);
         self.verdict.concerns.extend(verdict::of_spends(&spends, worth_nothing));
         self.correlation = (spends.len() > 1).then(|| GammaGamma::correlation(&spends));
@@ -190,18 +193,19 @@ impl Predictions {
         self.method = Method::Model;
         let (horizon, unit) = (self.horizon(), self.asked.unit.days());
         let time = f64::from(horizon.months) * horizon.month();
-        // (x, T in days) → purchases of the living within the horizon, and the same discounted.
+        // (x, T in whole steps) → purchases of the living within the horizon, and the same discounted.
         let mut ahead: BTreeMap<(u32, i32), (f64, f64)> = BTreeMap::new();
         for (index, one) in customers.iter().enumerate() {
             let Some(one) = one else { continue };
             let history = one.history(as_of, unit);
-            let &mut (if_alive, discounted_if_alive) = ahead.entry((one.repeats, one.days(as_of).1)).or_insert_with(|| {
+            let (repeats, _, age) = one.counts(as_of);
+            let &mut (if_alive, discounted_if_alive) = ahead.entry((repeats, age)).or_insert_with(|| {
                 let within = |t: f64| model.if_alive(history.x, history.age, t);
                 (within(time), lifetime_value(&horizon, 1.0, within))
             });
             let p_alive = model.p_alive(&history);
-            // Of the living: Poisson with a rate that is Gamma(r + x); the dead buy nothing.
-            let square = if_alive + if_alive * if_alive * (1.0 + 1.0 / (model.rates().0 + history.x));
+            // The dead buy nothing.
+            let square = model.variance_if_alive(&history, if_alive) + if_alive * if_alive;
             let (spend, spread) = self.spend_of(one);
             self.keep(
                 index,
@@ -222,7 +226,7 @@ impl Predictions {
     fn spend_of(&self, one: &Purchases) -> (f64, (f64, f64)) {
         match (&self.spend, &self.simple) {
             (Some((model, _)), _) => {
-                let x = if one.spend().is_some() { f64::from(one.repeats) } else { 0.0 };
+                let x = one.spend().map_or(0.0, |spend| spend.x);
                 let shape = f64::max(model.p * x + model.q - 2.0, 0.5);
                 (model.expected_spend(one.spend().as_ref()), (1.0 / model.p, 1.0 / shape))
             }

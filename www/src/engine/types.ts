@@ -100,7 +100,8 @@ export type AliveCell = {
  */
 customers: number, 
 /**
- * How likely a customer like that is one still, in the middle of the column, 0 to 1.
+ * How likely a customer like that is one still, in the middle of the column, 0 to 1; NaN where there can be none: more
+ * opportunities taken than there were.
  */
 p_alive: number, 
 /**
@@ -1105,7 +1106,19 @@ needed: number, } | { "code": "no_first_order",
 /**
  * How many.
  */
-customers: number, } | { "code": "too_early" } | { "code": "not_converged" } | { "code": "degenerate", 
+customers: number, } | { "code": "no_single_orders" } | { "code": "too_few_opportunities", 
+/**
+ * The most that anybody had.
+ */
+found: number, 
+/**
+ * At least so many are needed.
+ */
+needed: number, } | { "code": "several_orders", 
+/**
+ * Days with an order in an opportunity that was taken, on average.
+ */
+each: number, } | { "code": "too_early" } | { "code": "not_converged" } | { "code": "degenerate", 
 /**
  * Its name.
  */
@@ -3085,7 +3098,7 @@ export type LifetimeValue = {
  */
 model: PurchaseModelKind, 
 /**
- * The unit of its times and rates.
+ * The unit of its times and rates; of BG/BB the stretch of the calendar that is one opportunity, a week at least.
  */
 unit: TimeUnit, 
 /**
@@ -5007,7 +5020,7 @@ dates: Dates, };
 /**
  * A model of purchases.
  */
-export type PurchaseModelKind = "bg_nbd" | "mbg_nbd" | "pareto_nbd" | "simple";
+export type PurchaseModelKind = "bg_nbd" | "mbg_nbd" | "pareto_nbd" | "bg_bb" | "simple";
 
 /**
  * Something only the user can know.
@@ -6961,7 +6974,7 @@ export type Ties = "measures" | "id";
 /**
  * The unit of every time and rate of a model.
  */
-export type TimeUnit = "day" | "week" | "month";
+export type TimeUnit = "day" | "week" | "month" | "quarter" | "year";
 
 /**
  * One thing that happened with a customer.
