@@ -181,6 +181,14 @@ fn by_table(scheme: Scheme, measures: &Measures, cells: &Arc<Cells>) -> Classifi
     Classified { segments, of, scores: own, totals, scheme, clusters: None }
 }
 
+/// A table over these scores, whatever the recipe says of scores; none for other rules.
+pub(super) fn table_over(scheme: &Scheme, measures: &Measures, scores: &Scores) -> Option<Classified> {
+    let SchemeRule::Table { axes, rows, .. } = &scheme.rule else { return None };
+    let segments = recipe::presets::segments(scheme).unwrap_or_default();
+    let (of, totals) = Cells::classify(&Arc::new(Cells::new(measures, scores)), axes, rows, &segments);
+    Some(Classified { scheme: scheme.clone(), segments, of, scores: None, totals, clusters: None })
+}
+
 /// What so many segments amount to.
 pub(super) fn totals(measures: &Measures, of: &[u8], segments: usize) -> Vec<SegmentTotal> {
     let mut totals = [SegmentTotal::default(); 256];

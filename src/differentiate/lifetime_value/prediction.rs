@@ -222,6 +222,21 @@ impl Predictions {
         }
     }
 
+    /// Purchases expected within the horizon of somebody with this history, by the models as they are; none where they say nothing.
+    #[must_use]
+    pub fn purchases_expected_of(&self, one: &Purchases, as_of: Day) -> Option<f64> {
+        let horizon = self.horizon();
+        let time = f64::from(horizon.months) * horizon.month();
+        match (self.method, &self.purchases, &self.simple) {
+            (Method::Model, Some((model, _)), _) => Some(model.expected_purchases(&one.history(as_of, self.asked.unit.days()), time)),
+            (Method::Simple, _, Some(simple)) => {
+                let here = if simple.is_gone(one, as_of) { 0.0 } else { 1.0 };
+                Some(here * simple.rate_of(one, as_of) * simple.stay(f64::from(horizon.months) * TimeUnit::Month.days()))
+            }
+            _ => None,
+        }
+    }
+
     /// What a purchase is worth, with the relative variances of one purchase and of the mean.
     fn spend_of(&self, one: &Purchases) -> (f64, (f64, f64)) {
         match (&self.spend, &self.simple) {

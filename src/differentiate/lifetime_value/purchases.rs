@@ -77,6 +77,14 @@ impl Purchases {
         Self { repeats: 0, first: day, last: day, repeat_revenue, revenue, opportunities: None }
     }
 
+    /// The same with one more order on this day, not before the last one, of somebody who may have had none.
+    #[must_use]
+    pub fn with_order(before: Option<Self>, on: Day) -> Self {
+        let before = before.unwrap_or(Self::beginning(on));
+        // An opportunity that is running is not counted yet.
+        Self { repeats: before.repeats + u32::from(before.last != on), last: on, ..before }
+    }
+
     /// As the models want it, in their unit of time.
     #[must_use]
     pub fn history(&self, as_of: Day, unit_days: f64) -> History {
