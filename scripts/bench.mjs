@@ -1,5 +1,5 @@
 // `npm run bench`: how fast and how small, natively and in a browser. `--full` adds ten million rows, `--browser` or `--native`
-// does only one half, `--load` only the workbooks that are said to kill a tab. Prints one table and writes bench-results.json; a wrong answer is a failure, not a figure.
+// does only one half, `--load` only the workbooks that are said to kill a tab, `--tiers` only the scores of a million customers. Prints one table and writes bench-results.json; a wrong answer is a failure, not a figure.
 
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { importOnce, probe, startOnce } from './bench/browser.mjs';
 import { benchData } from './bench/data.mjs';
 import { loadCases } from './bench/load.mjs';
+import { tierFigures } from './bench/tiers.mjs';
 import { buildBench } from './build/bench.mjs';
 import { buildPage } from './build/page.mjs';
 import { buildWasm } from './build/wasm.mjs';
@@ -34,6 +35,7 @@ const columns = [
 await main(async () => {
   await setUpBuild();
   if (process.argv.includes('--load')) return load();
+  if (process.argv.includes('--tiers')) return tiers();
   const results = {
     date: new Date().toISOString(),
     machine: `${cpus().length} × ${cpus()[0]?.model}`,
@@ -49,6 +51,13 @@ async function load() {
   await buildPage();
   const { chrome } = await browser();
   console.table(await loadCases(chrome));
+}
+
+/** Scores and schemes in the engine as it ships, run by Node. */
+async function tiers() {
+  await buildWasm();
+  for (const [what, ms] of Object.entries(await tierFigures(1_000_000)))
+    console.log(`  1,000,000 customers, ${what}: ${ms.toFixed(1)} ms`);
 }
 
 /** The native figures as the Rust bench prints them: it checks its own answers. */

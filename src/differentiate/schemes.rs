@@ -10,12 +10,14 @@ mod cells;
 mod counts;
 mod partition;
 mod places;
+mod preview;
 pub(crate) mod rules;
 
 pub use catalogue::{SchemeEntry, catalogue};
 pub use counts::{CellCount, cell_counts};
 pub use partition::{PartitionReport, check_partition};
 pub use places::Places;
+pub use preview::{SegmentPreview, preview};
 
 use super::clusters::Clustering;
 use super::conditions::Asked;

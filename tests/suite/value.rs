@@ -122,7 +122,10 @@ fn opportunities_to_come_lie_within_the_range() {
         let figures = value_figures(&book, &stand(&book, |recipe| by_opportunities(recipe, TimeUnit::Month)));
         assert_eq!(figures.method, Method::Model, "{seed}: {:?}", figures.verdict);
         let parameters = &figures.purchase_model.as_ref().expect("fitted").parameters;
-        assert!(parameters.iter().all(|(_, value, error)| error.is_some_and(|error| error < *value)), "{seed}: {parameters:?}");
+        assert!(parameters.iter().all(|(_, _, error)| error.is_some()), "{seed}: {parameters:?}");
+        // How they buy is well known of 400 customers; how fast so few leave is not.
+        let known = |(_, value, error): &(String, f64, Option<f64>)| error.is_some_and(|error| error < 0.3 * value);
+        assert!(parameters[..2].iter().all(known), "{seed}: {parameters:?}");
         let total = figures.total;
         let revenue: f64 = later.iter().map(|line| line.raw as f64 / 10_000.0).sum();
         purchases_inside += u32::from((total.purchases.low..=total.purchases.high).contains(&(later.len() as f64)));

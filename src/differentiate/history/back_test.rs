@@ -10,12 +10,12 @@ mod later;
 mod ranking;
 
 use super::standing_at;
-use crate::base::{CustomerId, Day, Money};
+use crate::base::{Day, Money};
 use crate::differentiate::Standing;
 use crate::differentiate::lifetime_value::opportunities::between;
-use crate::differentiate::lifetime_value::prediction::purchases;
+use crate::differentiate::lifetime_value::prediction::{all_purchases, predict_purchases};
 use crate::differentiate::lifetime_value::purchases::opportunity;
-use crate::differentiate::lifetime_value::{Predictions, predict};
+use crate::differentiate::lifetime_value::{Predictions, Purchases};
 use crate::differentiate::schemes::Classified;
 use crate::identify::Book;
 use crate::recipe::{Checked, Segment, TimeUnit};
@@ -146,9 +146,7 @@ pub struct FrequencyBin {
 /// `argument.invalid` when there is no day after `split`; as [`crate::differentiate::differentiate`] when nobody was there.
 pub fn back_test(book: &Book, standing: &Standing, recipe: &Checked, split: Day, until: Option<Day>) -> Result<BackTest> {
     let (mut test, then, later) = of_schemes(book, standing, recipe, split, until)?;
-    let predictions = predict_until(book, &then, recipe, test.until);
-    let later = later.as_counted(book, &then, recipe, test.until);
-    test.model = predictions.verdict.usable.then(|| test_model(book, &then, recipe, &predictions, &later));
+    test.model = of_model(book, &then, recipe, (later, test.until));
     Ok(test)
 }
 
@@ -209,28 +207,19 @@ pub fn model_check(book: &Book, standing: &Standing, recipe: &Checked) -> Result
     let back = (libm::round(months) as i32).min(standing.as_of.days_since(*first) / 2).max(1);
     let split = standing.as_of.plus(-back);
     let then = standing_at(book, recipe, split)?;
-    let predictions = predict_until(book, &then, recipe, standing.as_of);
-    if !predictions.verdict.usable {
-        return Ok(None);
-    }
-    let later = Later::new(book, &then, recipe, standing.as_of).as_counted(book, &then, recipe, standing.as_of);
-    Ok(Some(ModelCheck { split, until: standing.as_of, model: test_model(book, &then, recipe, &predictions, &later) }))
+    let later = Later::new(book, &then, recipe, standing.as_of);
+    let model = of_model(book, &then, recipe, (later, standing.as_of));
+    Ok(model.map(|model| ModelCheck { split, until: standing.as_of, model }))
 }
 
-/// The models as of the split, asked for exactly the time that is looked at.
-fn predict_until(book: &Book, then: &Standing, recipe: &Checked, until: Day) -> Predictions {
-    let mut predictions = predict(book, then, recipe);
-    let Some((model, _)) = predictions.purchases.as_ref().filter(|_| predictions.verdict.usable) else { return predictions };
-    let unit = predictions.asked.unit.days();
-    let opportunities = opportunity(&predictions.asked).map(|unit| f64::from(between(then.as_of, until, unit)));
-    let time = opportunities.unwrap_or_else(|| f64::from(until.days_since(then.as_of)) / unit);
-    for (index, customer) in book.customers.iter().enumerate() {
-        let one = purchases(book, then, recipe, customer);
-        #[expect(clippy::cast_possible_truncation, reason = "predictions have three digits, not seven")]
-        let expected = one.map_or(f32::NAN, |one| model.expected_purchases(&one.history(then.as_of, unit), time) as f32);
-        predictions.expected_purchases[index] = expected;
-    }
-    predictions
+/// The models as of the split, asked for exactly the time that is looked at; none where they could not have said anything then.
+fn of_model(book: &Book, then: &Standing, recipe: &Checked, (later, until): (Later, Day)) -> Option<ModelTest> {
+    let asked = &recipe.lifetime_value;
+    let opportunities = opportunity(asked).map(|unit| f64::from(between(then.as_of, until, unit)));
+    let time = opportunities.unwrap_or_else(|| f64::from(until.days_since(then.as_of)) / asked.unit.days());
+    let customers = all_purchases(book, then, recipe);
+    let predictions = predict_purchases(recipe, then.as_of, &customers, time)?;
+    Some(test_model(then.as_of, &customers, &predictions, &later.as_counted(book, then, recipe, until)))
 }
 
 fn count(purchases: &[u32], wanted: impl Fn(u32) -> bool) -> u32 {
@@ -276,7 +265,7 @@ fn rmse_of(segments: &[SegmentTest], classified: &Classified, later: &Later) -> 
 
 const GAINS_POINTS: usize = 100;
 
-fn test_model(book: &Book, then: &Standing, recipe: &Checked, predictions: &Predictions, later: &Later) -> ModelTest {
+fn test_model(as_of: Day, all: &[Option<Purchases>], predictions: &Predictions, later: &Later) -> ModelTest {
     let known = |index: &usize| later.present[*index] && predictions.expected_purchases[*index].is_finite();
     let customers: Vec<usize> = (0..later.present.len()).filter(known).collect();
     let mut calibration = vec![CalibrationBin::default(); 10];
@@ -288,9 +277,7 @@ fn test_model(book: &Book, then: &Standing, recipe: &Checked, predictions: &Pred
         bin.customers += 1;
         bin.p_alive += p_alive;
         bin.bought += f64::from(u8::from(later.purchases[index] > 0));
-        let customer = CustomerId(u32::try_from(index).unwrap_or(u32::MAX));
-        let one = purchases(book, then, recipe, customer);
-        let bin = &mut by_frequency[one.map_or(0, |one| one.counts(then.as_of).0).min(7) as usize];
+        let bin = &mut by_frequency[all[index].map_or(0, |one| one.counts(as_of).0).min(7) as usize];
         bin.customers += 1;
         bin.expected += f64::from(predictions.expected_purchases[index]);
         bin.actual += f64::from(later.purchases[index]);

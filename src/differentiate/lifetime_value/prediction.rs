@@ -85,7 +85,7 @@ struct Expected {
 /// Fits the models that the recipe asks for, and asks them about every customer.
 #[must_use]
 pub fn predict(book: &Book, standing: &Standing, recipe: &Recipe) -> Predictions {
-    let customers: Vec<Option<Purchases>> = book.customers.iter().map(|customer| purchases(book, standing, recipe, customer)).collect();
+    let customers = all_purchases(book, standing, recipe);
     let mut predictions = Predictions::unknown(recipe.lifetime_value.clone(), customers.len());
     let unknown = standing.measures.customer_count().saturating_sub(known(&customers));
     if unknown > 0 && book.ready.is_some() {
@@ -105,6 +105,41 @@ pub fn predict(book: &Book, standing: &Standing, recipe: &Recipe) -> Predictions
         (false, None) => {}
     }
     predictions
+}
+
+/// Purchases alone, within a time from the analysis day in steps of the model, by a model that is fitted to them and usable: what a
+/// back-test asks for. Spend is not looked at, and nothing is discounted: of a million customers that is most of the work.
+#[must_use]
+pub(in crate::differentiate) fn predict_purchases(
+    recipe: &Recipe,
+    as_of: Day,
+    customers: &[Option<Purchases>],
+    time: f64,
+) -> Option<Predictions> {
+    let mut predictions = Predictions::unknown(recipe.lifetime_value.clone(), customers.len());
+    predictions.fit_purchases(as_of, customers);
+    let (model, _) = predictions.purchases.as_ref().filter(|_| predictions.verdict.usable)?;
+    let model = *model;
+    predictions.method = Method::Model;
+    let unit = predictions.asked.unit.days();
+    let mut ahead: BTreeMap<(u32, i32), f64> = BTreeMap::new();
+    for (index, one) in customers.iter().enumerate() {
+        let Some(one) = one else { continue };
+        let (history, (repeats, _, age)) = (one.history(as_of, unit), one.counts(as_of));
+        let if_alive = *ahead.entry((repeats, age)).or_insert_with(|| model.if_alive(history.x, history.age, time));
+        let p_alive = model.p_alive(&history);
+        #[expect(clippy::cast_possible_truncation, reason = "predictions have three digits, not seven")]
+        {
+            predictions.p_alive[index] = p_alive as f32;
+            predictions.expected_purchases[index] = (p_alive * if_alive) as f32;
+        }
+    }
+    Some(predictions)
+}
+
+/// The purchases of every customer, by number.
+pub(in crate::differentiate) fn all_purchases(book: &Book, standing: &Standing, recipe: &Recipe) -> Vec<Option<Purchases>> {
+    book.customers.iter().map(|customer| purchases(book, standing, recipe, customer)).collect()
 }
 
 fn known(customers: &[Option<Purchases>]) -> u32 {
@@ -150,6 +185,15 @@ impl Predictions {
     }
 
     fn fit(&mut self, as_of: Day, customers: &[Option<Purchases>]) {
+        let Some(histories) = self.fit_purchases(as_of, customers) else { return };
+        if let Some((model, fit)) = &self.purchases {
+            self.shared_errors.0 = shared_error(model, fit, &histories, &self.horizon());
+        }
+        self.fit_spend(customers);
+    }
+
+    /// Fits the model of purchases; gives the histories where there are enough.
+    fn fit_purchases(&mut self, as_of: Day, customers: &[Option<Purchases>]) -> Option<Histories> {
         // Opportunities are counted, other times are days in the model's unit.
         let of_opportunities = opportunity(&self.asked).is_some();
         let steps = if of_opportunities { 1.0 } else { self.asked.unit.days() };
@@ -159,15 +203,14 @@ impl Predictions {
         let wanting = wanting.or_else(|| verdict::too_little(&histories));
         let Some((model, fit)) = (wanting.is_none()).then(|| PurchaseModel::fit(self.asked.model, &histories)).flatten() else {
             self.verdict.concerns.extend(wanting.filter(|_| self.asked.model != PurchaseModelKind::Simple));
-            return;
+            return None;
         };
         let verdict = verdict::judge(&fit, &model.parameter_names());
         self.verdict.usable = verdict.usable;
         self.verdict.concerns.extend(verdict.concerns);
         self.verdict.concerns.extend(verdict::crowded(opportunities().flatten()));
-        self.shared_errors.0 = shared_error(&model, &fit, &histories, &self.horizon());
         self.purchases = Some((model, fit));
-        self.fit_spend(customers);
+        Some(histories)
     }
 
     fn fit_spend(&mut self, customers: &[Option<Purchases>]) {

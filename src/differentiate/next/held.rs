@@ -53,7 +53,10 @@ impl<'a> Held<'a> {
             Metric::RevenueWithin(days) => self.own.map(|_| visits.revenue_within(*days, added)),
             Metric::LargestOrder if added.orders == 0 => self.own,
             // How several orders share an amount is not said; one on a day that has another may be the same order.
-            Metric::LargestOrder if added.orders == 1 && !visits.has_today() => self.own.map(|own| own.max(added.amount)),
+            Metric::LargestOrder if added.orders == 1 && !visits.has_today() => {
+                let first = || visits.has_lines().then_some(added.amount);
+                self.own.map_or_else(first, |own| Some(own.max(added.amount)))
+            }
             Metric::InteractionsWithin(_) if added.days_later == 0 => self.own,
             Metric::Interactions | Metric::Satisfaction | Metric::Own(_) => self.own,
             // On later days everybody is older, and ranks are others.

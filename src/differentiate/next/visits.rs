@@ -35,6 +35,11 @@ impl Visits {
         Self { as_of: standing.as_of, lines: lines_up_to(ledger, customer, standing.as_of).map(line).collect() }
     }
 
+    /// Whether the files have single orders of the customer.
+    pub(super) const fn has_lines(&self) -> bool {
+        !self.lines.is_empty()
+    }
+
     /// Whether there is anything on the analysis day itself: a further order of that day may be the same one.
     pub(super) fn has_today(&self) -> bool {
         self.lines.last().is_some_and(|(ago, _, _)| *ago == 0)

@@ -214,7 +214,7 @@ mod tests {
         book.ready = Some(ready);
         let one = || binning.clone();
         let scores = Binnings { recency: one(), frequency: one(), monetary: one(), nested: true };
-        let recipe = Checked::new(Recipe { scores, ..Recipe::default() }).expect("valid");
+        let recipe = Checked::new(Recipe { scores, segment: "abc".into(), tier: "abc".into(), ..Recipe::default() }).expect("valid");
         crate::differentiate::differentiate(&book, &recipe).expect("a standing")
     }
 

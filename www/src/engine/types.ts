@@ -605,7 +605,8 @@ orders: number,
  */
 amount: number, 
 /**
- * Days after the last of these orders for which the customer then stays there or better; none when for good.
+ * Days after the last of these orders for which the customer then stays there or better; none when for good, or where ranks
+ * decide, which move with everybody.
  */
 holds_days: number | null, };
 
@@ -4184,7 +4185,7 @@ changes: Array<Change>,
  */
 unchanged: Unchanged | null, 
 /**
- * Where the customer falls without another order, and when; none when it stays where it is.
+ * Where the customer falls without another order, and when; none when it stays where it is, or where ranks decide.
  */
 fall: Fall | null, };
 
@@ -5983,6 +5984,19 @@ customers: number,
  * Their revenue.
  */
 revenue: number, };
+
+/**
+ * A segment of a scheme that is tried out.
+ */
+export type SegmentPreview = { 
+/**
+ * The segment.
+ */
+segment: Segment, 
+/**
+ * What it amounts to.
+ */
+total: SegmentTotal, };
 
 /**
  * Why a segment.
