@@ -19,8 +19,10 @@ import { Drawer } from '../differentiate/drawer.ts';
 import { historyButtons, travelKey } from '../differentiate/travel.ts';
 import { valueStyles } from '../differentiate/value/value.styles.ts';
 import { viewStyles } from '../differentiate/view.styles.ts';
+import { SaveFileEvent } from '../save-file.ts';
+import { TabList } from '../tab-list.ts';
 import { changes, defaultSince } from './changes.ts';
-import { MEDIA, type Part, SaveFileEvent, type Wanted } from './contract.ts';
+import { MEDIA, type Part, type Wanted } from './contract.ts';
 import { headline } from './headline.ts';
 import { interactStyles } from './interact.styles.ts';
 import { monthView } from './month.ts';
@@ -30,9 +32,6 @@ import { strategy } from './strategy.ts';
 import { team } from './team.ts';
 import { weekChart } from './weeks.ts';
 import { workListWords } from './words.ts';
-
-const TABS = ['strategy', 'reach', 'calendar', 'contacts', 'messages'] as const;
-type Tab = (typeof TABS)[number];
 
 export class Interact extends LitElement {
   static override styles = [
@@ -50,7 +49,7 @@ export class Interact extends LitElement {
 
   declare props: DifferentiateProps;
 
-  #tab: Tab = 'strategy';
+  readonly #tabs = new TabList(this, ['strategy', 'reach', 'calendar', 'contacts', 'messages']);
   #market: Market = 'any';
   #month = 0;
   #wanted: Wanted = {};
@@ -76,33 +75,16 @@ export class Interact extends LitElement {
     return html`<div class="view ${pending ? 'pending' : ''}" aria-busy=${pending ? 'true' : 'false'} @keydown=${travelKey(this.props, this)}>
         ${report ? headline(this.#part(report)) : nothing}
         ${this.#isBroken ? html`<p class="notice bad" role="alert">${t.interact.files.failed}</p>` : nothing}
-        <div class="head no-print">${this.#tabs()}${historyButtons(this.props, this)}</div>
-        <div id="panel" role="tabpanel" aria-labelledby="tab-${this.#tab}">
+        <div class="head no-print">${this.#tabs.render(t.interact.tabs)}${historyButtons(this.props, this)}</div>
+        <div id="panel" role="tabpanel" aria-labelledby="tab-${this.#tabs.shown}">
           ${report ? this.#panel(this.#part(report)) : html`<p class="empty muted" role="status">${failed ? t.interact.failed : t.interact.computing}</p>`}
         </div>
       </div>
       ${this.#drawer.render(this.props)} ${this.#tooltip.render()}`;
   }
 
-  #tabs(): TemplateResult {
-    const { tabs } = this.props.t.interact;
-    return html`<div class="tabs" role="tablist" aria-label=${tabs.label} @keydown=${this.#onTabKey}>
-      ${TABS.map(
-        (tab) => html`<button
-          type="button"
-          role="tab"
-          id="tab-${tab}"
-          aria-controls="panel"
-          aria-selected=${tab === this.#tab ? 'true' : 'false'}
-          tabindex=${tab === this.#tab ? 0 : -1}
-          @click=${() => this.#show(tab)}
-        >${tabs[tab]}</button>`,
-      )}
-    </div>`;
-  }
-
   #panel(part: Part): TemplateResult {
-    switch (this.#tab) {
+    switch (this.#tabs.shown) {
       case 'strategy':
         return strategy(part, {
           market: this.#market,
@@ -124,7 +106,7 @@ export class Interact extends LitElement {
       case 'messages':
         return html`<ct-messages .plan=${part}></ct-messages>`;
       default:
-        return this.#tab satisfies never;
+        return this.#tabs.shown satisfies never;
     }
   }
 
@@ -158,7 +140,7 @@ export class Interact extends LitElement {
       plan: (changes) => change({ planning: { ...this.props.recipe.planning, ...changes } }),
       list: (wanted) => {
         this.#wanted = wanted;
-        this.#show('contacts');
+        this.#tabs.show('contacts');
       },
       save: (wanted) => void this.#save(wanted).catch(() => this.#tell(true)),
       open: (customer) => this.#drawer.open(customer, this.props),
@@ -173,26 +155,11 @@ export class Interact extends LitElement {
     this.#tell(false);
     const bytes = await ask.planFile({ ...wanted, ...words });
     const blob = new Blob([bytes], { type: MEDIA[wanted.kind] });
-    this.dispatchEvent(new SaveFileEvent(blob, t.interact.files.names[wanted.kind]));
+    this.dispatchEvent(new SaveFileEvent({ blob, name: t.interact.files.names[wanted.kind] }));
   }
 
   #tell(isBroken: boolean): void {
     this.#isBroken = isBroken;
     this.requestUpdate();
   }
-
-  #show(tab: Tab): void {
-    this.#tab = tab;
-    this.requestUpdate();
-  }
-
-  readonly #onTabKey = (event: KeyboardEvent): void => {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    if (step === 0) return;
-    const next = TABS[(TABS.indexOf(this.#tab) + step + TABS.length) % TABS.length] ?? 'strategy';
-    this.#show(next);
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>(`#tab-${next}`)?.focus(),
-    );
-  };
 }

@@ -7,10 +7,11 @@ import type {
   SetByHandEvent,
   TravelEvent,
 } from '../differentiate/contract.ts';
+import { saving } from '../save-file.ts';
 import type { View } from '../view.ts';
-import type { SaveFileEvent } from './contract.ts';
 
-export function review({ differentiate: props, t, act }: View): TemplateResult | typeof nothing {
+export function review(view: View): TemplateResult | typeof nothing {
+  const { differentiate: props, t, act } = view;
   if (!props) return nothing;
   return html`<ct-review
     role="region"
@@ -27,9 +28,6 @@ export function review({ differentiate: props, t, act }: View): TemplateResult |
     }}
     @travel=${(event: TravelEvent) => act.travel(event.way)}
     @change-recipe=${(event: ChangeRecipeEvent) => act.change(event.changes, event.gesture)}
-    @save-file=${(event: SaveFileEvent) => {
-      event.stopPropagation();
-      act.saveFile(event.blob, event.name);
-    }}
+    @save-file=${saving(view)}
   ></ct-review>`;
 }

@@ -9,7 +9,6 @@ import { gridStyles } from '../../grid/grid.styles.ts';
 import { base } from '../../styles/base.ts';
 import { marks } from '../../styles/marks.ts';
 import {
-  ChangeRecipeEvent,
   type DifferentiateProps,
   OpenCustomerEvent,
   SelectFilterEvent,
@@ -17,11 +16,9 @@ import {
 import { Drawer } from '../differentiate/drawer.ts';
 import { valueStyles } from '../differentiate/value/value.styles.ts';
 import { viewStyles } from '../differentiate/view.styles.ts';
-import { SaveFileEvent } from './contract.ts';
+import { passOn } from '../pass-on.ts';
+import { TabList } from '../tab-list.ts';
 import { reviewStyles } from './review.styles.ts';
-
-const TABS = ['feedback', 'effect', 'log', 'playbook'] as const;
-type Tab = (typeof TABS)[number];
 
 export class ReviewTabs extends LitElement {
   static override styles = [
@@ -39,8 +36,9 @@ export class ReviewTabs extends LitElement {
 
   declare props: DifferentiateProps;
 
-  #tab: Tab = 'feedback';
+  readonly #tabs = new TabList(this, ['feedback', 'effect', 'log', 'playbook'], 'review-panel');
   readonly #tooltip = new Tooltip(this);
+  readonly #passOn = passOn(this);
   readonly #drawer = new Drawer(this, {
     select: (filter) => this.dispatchEvent(new SelectFilterEvent(filter)),
     closed: () => {},
@@ -51,27 +49,15 @@ export class ReviewTabs extends LitElement {
     const { tabs, title } = this.props.t.review;
     return html`<section class="review">
         <h2 class="review-title">${title}</h2>
-        <div class="tabs no-print" role="tablist" aria-label=${tabs.label} @keydown=${this.#onKey}>
-          ${TABS.map(
-            (tab) => html`<button
-              type="button"
-              role="tab"
-              id="tab-${tab}"
-              aria-controls="review-panel"
-              aria-selected=${tab === this.#tab ? 'true' : 'false'}
-              tabindex=${tab === this.#tab ? 0 : -1}
-              @click=${() => this.#show(tab)}
-            >${tabs[tab]}</button>`,
-          )}
-        </div>
-        <div id="review-panel" role="tabpanel" aria-labelledby="tab-${this.#tab}" @open-customer=${this.#opened} @change-recipe=${this.#changed} @save-file=${this.#saved}>${this.#panel()}</div>
+        ${this.#tabs.render(tabs)}
+        <div id="review-panel" role="tabpanel" aria-labelledby="tab-${this.#tabs.shown}" @open-customer=${this.#opened} @change-recipe=${this.#passOn} @save-file=${this.#passOn}>${this.#panel()}</div>
       </section>
       ${this.#drawer.render(this.props)} ${this.#tooltip.render()}`;
   }
 
   #panel(): TemplateResult {
     const { props } = this;
-    switch (this.#tab) {
+    switch (this.#tabs.shown) {
       case 'feedback':
         return html`<ct-feedback .props=${props}></ct-feedback>`;
       case 'effect':
@@ -81,35 +67,9 @@ export class ReviewTabs extends LitElement {
       case 'playbook':
         return html`<ct-playbook .props=${props}></ct-playbook>`;
       default:
-        return this.#tab satisfies never;
+        return this.#tabs.shown satisfies never;
     }
   }
-
-  #show(tab: Tab): void {
-    this.#tab = tab;
-    this.requestUpdate();
-  }
-
-  readonly #onKey = (event: KeyboardEvent): void => {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    if (step === 0) return;
-    const next = TABS[(TABS.indexOf(this.#tab) + step + TABS.length) % TABS.length] ?? 'feedback';
-    this.#show(next);
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>(`#tab-${next}`)?.focus(),
-    );
-  };
-
-  // What parts dispatch ends at this element's own tree; it is said again outside.
-  readonly #changed = (event: ChangeRecipeEvent): void => {
-    event.stopPropagation();
-    this.dispatchEvent(new ChangeRecipeEvent(event.changes, event.gesture));
-  };
-
-  readonly #saved = (event: SaveFileEvent): void => {
-    event.stopPropagation();
-    this.dispatchEvent(new SaveFileEvent(event.blob, event.name));
-  };
 
   readonly #opened = (event: Event): void => {
     if (!(event instanceof OpenCustomerEvent) || event.customer === null) return;

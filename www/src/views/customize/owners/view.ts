@@ -11,7 +11,7 @@ import {
   type DifferentiateProps,
   OpenCustomerEvent,
 } from '../../differentiate/contract.ts';
-import { SaveEvent } from '../contract.ts';
+import { SaveFileEvent } from '../../save-file.ts';
 import { ownerLists } from './lists.ts';
 import { ownerRules } from './rules.ts';
 import { staffIn } from './staff-file.ts';
@@ -107,7 +107,7 @@ export class OwnersTab extends LitElement {
 
   #saveStaff(staff: Staff): void {
     const blob = new Blob([`${JSON.stringify(staff, null, 2)}\n`], { type: 'application/json' });
-    this.dispatchEvent(new SaveEvent({ blob, name: this.props.t.owners.staff.file }));
+    this.dispatchEvent(new SaveFileEvent({ blob, name: this.props.t.owners.staff.file }));
   }
 
   async #saveList(list: OwnerList): Promise<void> {
@@ -115,6 +115,6 @@ export class OwnersTab extends LitElement {
     const staff = this.#found.value?.staff;
     if (!staff) return;
     const blob = new Blob([await ask.ownersCsv(staff, list)], { type: 'text/csv' });
-    this.dispatchEvent(new SaveEvent({ blob, name: t.owners.files[list] }));
+    this.dispatchEvent(new SaveFileEvent({ blob, name: t.owners.files[list] }));
   }
 }
