@@ -58,9 +58,10 @@ export class OwnersTab extends LitElement {
     const { props } = this;
     const { t } = props;
     const words = t.owners;
+    const hasStaff = staff.people.length > 0;
     return html`<div class="headline">
         <h1>${words.title}</h1>
-        ${assignment ? html`<p class="lead">${words.lead(assignment.owned, assignment.moved, assignment.pooled, assignment.claimed)}</p>` : nothing}
+        ${assignment ? html`<p class="lead">${hasStaff ? words.lead(assignment.owned, assignment.moved, assignment.pooled, assignment.claimed) : words.waiting(assignment.pooled)}</p>` : nothing}
       </div>
       ${ownerRules(props, (ownership) => this.dispatchEvent(new ChangeRecipeEvent({ ownership })))}
       <div class="customize-charts one">
@@ -76,7 +77,7 @@ export class OwnersTab extends LitElement {
           t,
         )}
         ${
-          assignment
+          assignment && hasStaff
             ? html`<p class="no-print"><button type="button" class="button" data-list="work" @click=${() => void this.#saveList('work')}>${words.save.work}</button></p>
               ${ownerLists(
                 {
