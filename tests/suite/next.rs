@@ -338,10 +338,10 @@ fn what_orders_do_not_reach_is_said_to_be_so() {
         (rule(r#"{"any": [{"metric": {"of": "p_alive", "at_least": 0.5}}, {"metric": {"of": "revenue", "at_least": 250.5}}]}"#), "1 150.5"),
         (rule(r#"{"segment": {"scheme": "abc", "is": ["a"]}}"#), "1 400"),
         (bands("loyalty"), "TooFar"),
-        (bands("purchasing_power"), "?power"),
-        (bands("potential"), "?potential"),
-        (bands("value_score"), "?score"),
-        (bands("expected_purchases"), "?expected"),
+        // Ranks of the average and the largest order: 37.5 and, one cent above bob's 500, 62.5; the cut is at 43.75.
+        (bands("purchasing_power"), "1 500.01"),
+        (bands("potential"), "best"),
+        (bands("value_score"), "1 100.01"),
         (attribute, "best"),
         (r#"{"id": "x", "rule": "need", "custom_share": 0.5}"#.to_owned(), "NotTold"),
     ] {

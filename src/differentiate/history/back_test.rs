@@ -219,7 +219,7 @@ fn of_model(book: &Book, then: &Standing, recipe: &Checked, (later, until): (Lat
     let time = opportunities.unwrap_or_else(|| f64::from(until.days_since(then.as_of)) / asked.unit.days());
     let customers = all_purchases(book, then, recipe);
     let predictions = predict_purchases(recipe, then.as_of, &customers, time)?;
-    Some(test_model(then.as_of, &customers, &predictions, &later.as_counted(book, then, recipe, until)))
+    Some(test_model(then.as_of, &customers, &predictions, &later.counted_by_model(book, then, recipe, until)))
 }
 
 fn count(purchases: &[u32], wanted: impl Fn(u32) -> bool) -> u32 {

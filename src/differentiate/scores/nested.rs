@@ -201,6 +201,7 @@ mod tests {
     use crate::math::random::Random;
     use crate::recipe::{Checked, Recipe, Scores as Binnings};
 
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "made-up whole numbers below the bounds")]
     fn standing(seed: u64, customers: u32, binning: &Binning) -> crate::differentiate::Standing {
         let mut random = Random::new(seed);
         let mut book = Book::default();

@@ -53,7 +53,7 @@ impl Later {
 
     /// The purchases as the recipe's model counts them: opportunities that were taken, from the one that was running at the split
     /// to the last one that has ended.
-    pub(super) fn as_counted(mut self, book: &Book, then: &Standing, recipe: &Checked, until: Day) -> Self {
+    pub(super) fn counted_by_model(mut self, book: &Book, then: &Standing, recipe: &Checked, until: Day) -> Self {
         let Some(unit) = opportunity(&recipe.lifetime_value) else { return self };
         let (from, end) = (number(then.as_of, unit), number(until, unit));
         let ledger = &book.ledger;
