@@ -79,20 +79,20 @@ fn ranges_hold_what_comes() {
 
 /// Months with a purchase of customers who behave as BG/BB says: the chance to buy is Beta(1, 2), the chance to leave Beta(1, 15). They
 /// join in the first half of 2021; months are counted from January 2021.
-fn subscribed(seed: u64, customers: usize, months: u32) -> Vec<Line> {
+fn subscribed(seed: u64, customers: usize, months: i32) -> Vec<Line> {
     let mut random = Random::new(seed);
     let mut lines = Vec::new();
     for number in 0..customers {
         let buys = 1.0 - (1.0 - random.unit()).sqrt();
         let leaves = 1.0 - (1.0 - random.unit()).powf(1.0 / 15.0);
         let mean = 25.0 + 50.0 * random.unit();
-        let joined = (random.unit() * 6.0) as u32;
+        let joined = (random.unit() * 6.0) as i32;
         for month in joined..months {
             if month > joined && random.unit() < leaves {
                 break;
             }
             if month == joined || random.unit() < buys {
-                let first = Day::from_ymd(2021 + (month / 12) as i32, month % 12 + 1, 1).expect("a month");
+                let first = Day::from_ymd(2021 + month / 12, u32::try_from(month % 12 + 1).expect("a month"), 1).expect("a day");
                 let raw = (mean * (0.5 + random.unit()) * 10_000.0) as i64;
                 let day = first.number() + (random.unit() * 28.0) as i32;
                 lines.push(Line { customer: format!("c{number:05}"), day, raw, ..Line::default() });

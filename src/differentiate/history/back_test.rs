@@ -18,7 +18,7 @@ use crate::differentiate::lifetime_value::purchases::opportunity;
 use crate::differentiate::lifetime_value::{Predictions, Purchases};
 use crate::differentiate::schemes::Classified;
 use crate::identify::Book;
-use crate::recipe::{Checked, Segment, TimeUnit};
+use crate::recipe::{Checked, Recipe, Segment, TimeUnit};
 use crate::{ErrorKind, Result};
 use later::Later;
 use ranking::{curve, gains, separation, share_of_first, wins};
@@ -206,7 +206,9 @@ pub fn model_check(book: &Book, standing: &Standing, recipe: &Checked) -> Result
     #[expect(clippy::cast_possible_truncation, reason = "at most ten years in days")]
     let back = (libm::round(months) as i32).min(standing.as_of.days_since(*first) / 2).max(1);
     let split = standing.as_of.plus(-back);
-    let then = standing_at(book, recipe, split)?;
+    // Tiers play no part here, so none has to last.
+    let by_figures = Checked::new(Recipe { steady: None, ..(**recipe).clone() })?;
+    let then = standing_at(book, &by_figures, split)?;
     let later = Later::new(book, &then, recipe, standing.as_of);
     let model = of_model(book, &then, recipe, (later, standing.as_of));
     Ok(model.map(|model| ModelCheck { split, until: standing.as_of, model }))
