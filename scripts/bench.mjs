@@ -1,11 +1,13 @@
 // `npm run bench`: how fast and how small, natively and in a browser. `--full` adds ten million rows, `--browser` or `--native`
-// does only one half, `--load` only the workbooks that are said to kill a tab. Prints one table and writes bench-results.json; a wrong answer is a failure, not a figure.
+// does only one half, `--load` only the workbooks that are said to kill a tab,
+// `--engine` only what the engine decides. Prints one table and writes bench-results.json; a wrong answer is a failure, not a figure.
 
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { importOnce, probe, startOnce } from './bench/browser.mjs';
 import { benchData } from './bench/data.mjs';
+import { engineCases } from './bench/engine.mjs';
 import { loadCases } from './bench/load.mjs';
 import { buildBench } from './build/bench.mjs';
 import { buildPage } from './build/page.mjs';
@@ -34,6 +36,7 @@ const columns = [
 await main(async () => {
   await setUpBuild();
   if (process.argv.includes('--load')) return load();
+  if (process.argv.includes('--engine')) return engine();
   const results = {
     date: new Date().toISOString(),
     machine: `${cpus().length} × ${cpus()[0]?.model}`,
@@ -49,6 +52,11 @@ async function load() {
   await buildPage();
   const { chrome } = await browser();
   console.table(await loadCases(chrome));
+}
+
+async function engine() {
+  await buildWasm();
+  console.table(await engineCases());
 }
 
 /** The native figures as the Rust bench prints them: it checks its own answers. */
