@@ -32,7 +32,7 @@ export function interact({ differentiate: props, t, act }: View): TemplateResult
     @travel=${(event: TravelEvent) => act.travel(event.way)}
     @save-file=${(event: SaveFileEvent) => {
       event.stopPropagation();
-      act.saveFile(event.blob, event.name);
+      act.saveFile(event.blob, event.name, event.format);
     }}
   ></ct-interact>`;
 }

@@ -3,6 +3,7 @@
 import type {
   CalendarReport,
   ContactQuery,
+  Messaging,
   PlanFile,
   PlanFileKind,
   Planning,
@@ -18,6 +19,7 @@ export class SaveFileEvent extends Event {
   constructor(
     readonly blob: Blob,
     readonly name: string,
+    readonly format?: PlanFileKind,
   ) {
     super(SaveFileEvent.type, { bubbles: true });
   }
@@ -33,6 +35,8 @@ export interface Part {
   /** Shows the contacts that fit. */
   list(wanted: Wanted): void;
   save(wanted: PlanFile): void;
+  /** Saves what messages are made with, for the command line. */
+  saveTexts(messaging: Messaging): void;
   open(customer: number): void;
 }
 

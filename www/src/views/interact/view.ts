@@ -161,6 +161,13 @@ export class Interact extends LitElement {
         this.#show('contacts');
       },
       save: (wanted) => void this.#save(wanted).catch(() => this.#tell(true)),
+      saveTexts: (messaging) => {
+        const blob = new Blob([JSON.stringify(messaging, null, 2), '\n'], {
+          type: 'application/json',
+        });
+        const { texts } = this.props.t.interact.files.names;
+        this.dispatchEvent(new SaveFileEvent(blob, texts));
+      },
       open: (customer) => this.#drawer.open(customer, this.props),
     };
     return this.#kept;
@@ -173,7 +180,7 @@ export class Interact extends LitElement {
     this.#tell(false);
     const bytes = await ask.planFile({ ...wanted, ...words });
     const blob = new Blob([bytes], { type: MEDIA[wanted.kind] });
-    this.dispatchEvent(new SaveFileEvent(blob, t.interact.files.names[wanted.kind]));
+    this.dispatchEvent(new SaveFileEvent(blob, t.interact.files.names[wanted.kind], wanted.kind));
   }
 
   #tell(isBroken: boolean): void {
