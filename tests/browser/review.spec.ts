@@ -38,9 +38,8 @@ function shop() {
 }
 
 async function opened(app: App, tab: 'feedback' | 'effect' | 'log' | 'playbook'): Promise<Locator> {
-  const review = app.room.locator('ct-review');
-  await review.locator(`#tab-${tab}`).click();
-  return review.locator(`ct-${tab}`);
+  await app.room.locator(`#tab-${tab}`).click();
+  return app.room.locator(`ct-${tab}`);
 }
 
 async function saved(app: App, button: Locator): Promise<{ name: string; text: string }> {

@@ -158,12 +158,6 @@ export const gridStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
-  .with-swatch {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-    min-width: 0;
-  }
   .arrow {
     color: var(--_text);
   }

@@ -10,6 +10,8 @@ export const ownersEn = (f: Format) => {
     title: 'Who looks after whom',
     lead: (owned: number, moved: number, pooled: number, claimed: number) =>
       `${customers(owned)} ${f.plural(owned, 'has', 'have')} an owner, ${f.integer(moved)} ${f.plural(moved, 'gets', 'get')} another one, ${f.integer(pooled)} ${f.plural(pooled, 'is', 'are')} in the public pool. ${claimed === 0 ? 'Nobody is claimed by two owners.' : `${customers(claimed)} ${f.plural(claimed, 'is', 'are')} claimed by several owners.`}`,
+    waiting: (pooled: number) =>
+      `${customers(pooled)} ${f.plural(pooled, 'has', 'have')} nobody yet. Add account managers and they are assigned here.`,
     noStaff: 'No account managers yet. Add the first one, or load a list of staff.',
     staff: {
       title: 'Account managers',

@@ -9,6 +9,7 @@ export const ownersZh = (f: Format): ReturnType<typeof ownersEn> => {
     title: '谁负责哪些客户',
     lead: (owned, moved, pooled, claimed) =>
       `${customers(owned)}有负责人，其中 ${f.integer(moved)} 位更换负责人，${f.integer(pooled)} 位在公海。${claimed === 0 ? '没有客户被两位负责人争抢。' : `${customers(claimed)}有多位负责人（抢客户）。`}`,
+    waiting: (pooled) => `${customers(pooled)}还没有负责人。添加客户经理后，这里会分配客户。`,
     noStaff: '还没有客户经理。请添加第一位，或载入人员名单。',
     staff: {
       title: '客户经理',

@@ -20,9 +20,7 @@ export const reviewEn = (f: Format) => {
     `${f.integer(count)} ${f.plural(count, 'customer', 'customers')}`;
   const range = (low: number, high: number) => `${f.percent(low)} to ${f.percent(high)}`;
   return {
-    title: 'Does it work?',
     tabs: {
-      label: 'Feedback and effect',
       feedback: 'Feedback',
       effect: 'Effect',
       log: 'Adjustments',

@@ -7,9 +7,7 @@ export const reviewZh = (f: Format): ReturnType<typeof reviewEn> => {
   const customers = (count: number) => `${f.integer(count)} 位客户`;
   const range = (low: number, high: number) => `${f.percent(low)}～${f.percent(high)}`;
   return {
-    title: '有没有效果？',
     tabs: {
-      label: '反馈与效果',
       feedback: '客户反馈',
       effect: '效果评估',
       log: '策略调整',
@@ -103,7 +101,7 @@ export const reviewZh = (f: Format): ReturnType<typeof reviewEn> => {
     },
 
     effect: {
-      title: (after, before) => `${after}对比${before}`,
+      title: (after, before) => `${after} 对比 ${before}`,
       lead: (count, day, newer) =>
         `${customers(count)}，按 ${day} 时所在的层级比较${newer > 0 ? `；另有 ${f.integer(newer)} 位是后来的，不参与比较` : ''}。`,
       basis: {

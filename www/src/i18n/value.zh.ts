@@ -108,7 +108,7 @@ export const valueZh = (f: Format): ReturnType<typeof valueEn> => {
           `${customers(count)}虽再次下单，但扣除退货后没有收入，不计入金额。`,
       },
       undetermined: (parameters) =>
-        `参数 ${f.list(parameters)} 难以确定：这些数据也可以有别的解释。`,
+        `参数 ${parameters.join('、')} 难以确定：这些数据也可以有别的解释。`,
       check: (split, until, expected, actual) =>
         `如果在${f.day(split)}就作预测：到${f.day(until)}预计 ${f.integer(expected)} 个订单，实际 ${f.integer(actual)} 个。`,
       checkOff: (share) =>

@@ -122,6 +122,10 @@ export const base = css`
   .table tr > :last-child {
     padding-inline-end: 0;
   }
+  /* Columns of words: on a phone they scroll sideways before every word has a line of its own. */
+  .table.wordy {
+    min-width: 44em;
+  }
   .scroll-x {
     overflow-x: auto;
   }

@@ -126,6 +126,12 @@ export const controls = css`
     border-radius: 3px;
     background: var(--_mark, var(--_accent));
   }
+  .with-swatch {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-width: 0;
+  }
   .chip.removable {
     padding-inline-end: 0;
     border-color: var(--_accent);

@@ -22,7 +22,6 @@ import { notices } from './notices.ts';
 import { paste } from './paste.ts';
 import { proof } from './proof.ts';
 import { reading, rerunBar, spoken } from './reading.ts';
-import { review } from './review/review.ts';
 import { sharing } from './review/sharing.ts';
 import { stages } from './stages.ts';
 import { topBar } from './top-bar.ts';
@@ -76,7 +75,7 @@ function open(view: View): TemplateResult | typeof nothing {
     case 'identify':
       return identify(view);
     case 'interact':
-      return html`${interact(view)}${review(view)}`;
+      return interact(view);
     default:
       return customize(view);
   }

@@ -8,10 +8,11 @@ import type {
   SetByHandEvent,
   TravelEvent,
 } from './differentiate/contract.ts';
-import type { SaveFileEvent } from './interact/contract.ts';
+import { saving } from './save-file.ts';
 import type { View } from './view.ts';
 
-export function interact({ differentiate: props, t, act }: View): TemplateResult | typeof nothing {
+export function interact(view: View): TemplateResult | typeof nothing {
+  const { differentiate: props, t, act } = view;
   if (!props) return nothing;
   return html`<ct-interact
     role="region"
@@ -30,10 +31,7 @@ export function interact({ differentiate: props, t, act }: View): TemplateResult
       act.curate.settle(event.step, event.isSet);
     }}
     @travel=${(event: TravelEvent) => act.travel(event.way)}
-    @save-file=${(event: SaveFileEvent) => {
-      event.stopPropagation();
-      act.saveFile(event.blob, event.name, event.format);
-    }}
+    @save-file=${saving(view)}
   ></ct-interact>`;
 }
 

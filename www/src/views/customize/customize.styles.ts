@@ -77,6 +77,9 @@ export const customizeStyles = css`
     align-items: baseline;
     font-weight: 600;
   }
+  .offer-rows .chip {
+    font-weight: 400;
+  }
   .offer-rows .link {
     display: inline-flex;
     min-height: 24px;

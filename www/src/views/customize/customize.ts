@@ -3,8 +3,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import './index.ts';
 import type { ChangeRecipeEvent, SelectFilterEvent } from '../differentiate/contract.ts';
+import { saving } from '../save-file.ts';
 import type { View } from '../view.ts';
-import type { SaveEvent } from './contract.ts';
 
 export function customize(view: View): TemplateResult | typeof nothing {
   const { state, t, act, differentiate: props } = view;
@@ -21,6 +21,6 @@ export function customize(view: View): TemplateResult | typeof nothing {
       act.select(event.filter);
       act.go('differentiate');
     }}
-    @save-file=${(event: SaveEvent) => (typeof event.saved === 'string' ? act.save(event.saved) : act.saveFile(event.saved.blob, event.saved.name))}
+    @save-file=${saving(view)}
   ></ct-customize>`;
 }

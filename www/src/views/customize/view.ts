@@ -17,13 +17,11 @@ import {
 import { Drawer } from '../differentiate/drawer.ts';
 import { valueStyles } from '../differentiate/value/value.styles.ts';
 import { viewStyles } from '../differentiate/view.styles.ts';
+import { passOn } from '../pass-on.ts';
 import { dataStyles } from '../styles/data.styles.ts';
-import { SaveEvent } from './contract.ts';
+import { TabList } from '../tab-list.ts';
 import { customizeStyles } from './customize.styles.ts';
 import { serviceLevels } from './service.ts';
-
-const TABS = ['offers', 'service', 'owners', 'loyalty'] as const;
-type Tab = (typeof TABS)[number];
 
 export class Customize extends LitElement {
   static override styles = [
@@ -42,8 +40,9 @@ export class Customize extends LitElement {
   declare props: DifferentiateProps;
   declare tiers: readonly TierOffer[];
 
-  #tab: Tab = 'offers';
+  readonly #tabs = new TabList(this, ['offers', 'service', 'owners', 'loyalty']);
   readonly #tooltip = new Tooltip(this);
+  readonly #passOn = passOn(this);
   readonly #drawer = new Drawer(this, {
     select: (filter) => this.dispatchEvent(new SelectFilterEvent(filter)),
     closed: () => {},
@@ -53,38 +52,21 @@ export class Customize extends LitElement {
     const { props } = this;
     if (!props) return nothing;
     return html`<div class="view ${props.pending ? 'pending' : ''}" aria-busy=${props.pending ? 'true' : 'false'}>
-        <div class="head no-print">${this.#tabs()}</div>
+        <div class="head no-print">${this.#tabs.render(props.t.customize.tabs)}</div>
         <div
           id="panel"
           role="tabpanel"
-          aria-labelledby="tab-${this.#tab}"
+          aria-labelledby="tab-${this.#tabs.shown}"
           @open-customer=${this.#opened}
-          @change-recipe=${this.#changed}
-          @save-file=${this.#saved}
+          @change-recipe=${this.#passOn}
+          @save-file=${this.#passOn}
         >${this.#panel()}</div>
       </div>
       ${this.#drawer.render(props)} ${this.#tooltip.render()}`;
   }
 
-  #tabs(): TemplateResult {
-    const words = this.props.t.customize.tabs;
-    return html`<div class="tabs" role="tablist" aria-label=${words.label} @keydown=${this.#onTabKey}>
-      ${TABS.map(
-        (tab) => html`<button
-          type="button"
-          role="tab"
-          id="tab-${tab}"
-          aria-controls="panel"
-          aria-selected=${tab === this.#tab ? 'true' : 'false'}
-          tabindex=${tab === this.#tab ? 0 : -1}
-          @click=${() => this.#show(tab)}
-        >${words[tab]}</button>`,
-      )}
-    </div>`;
-  }
-
   #panel(): TemplateResult {
-    switch (this.#tab) {
+    switch (this.#tabs.shown) {
       case 'offers':
         return html`<ct-offers .props=${this.props}></ct-offers>`;
       case 'service':
@@ -96,35 +78,9 @@ export class Customize extends LitElement {
       case 'loyalty':
         return html`<ct-loyalty .props=${this.props}></ct-loyalty>`;
       default:
-        return this.#tab satisfies never;
+        return this.#tabs.shown satisfies never;
     }
   }
-
-  #show(tab: Tab): void {
-    this.#tab = tab;
-    this.requestUpdate();
-  }
-
-  readonly #onTabKey = (event: KeyboardEvent): void => {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    if (step === 0) return;
-    const next = TABS[(TABS.indexOf(this.#tab) + step + TABS.length) % TABS.length] ?? 'offers';
-    this.#show(next);
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>(`#tab-${next}`)?.focus(),
-    );
-  };
-
-  // What the parts say ends at this element's root; this element says it again.
-  readonly #changed = (event: ChangeRecipeEvent): void => {
-    event.stopPropagation();
-    this.dispatchEvent(new ChangeRecipeEvent(event.changes, event.gesture));
-  };
-
-  readonly #saved = (event: SaveEvent): void => {
-    event.stopPropagation();
-    this.dispatchEvent(new SaveEvent(event.saved));
-  };
 
   readonly #opened = (event: Event): void => {
     if (!(event instanceof OpenCustomerEvent) || event.customer === null) return;

@@ -9,6 +9,8 @@ import type { Filter, Listed, Recipe } from '../../engine/types.ts';
 import { gridStyles } from '../../grid/grid.styles.ts';
 import { base } from '../../styles/base.ts';
 import { marks } from '../../styles/marks.ts';
+import { passOn } from '../pass-on.ts';
+import { TabList } from '../tab-list.ts';
 import {
   ChangeRecipeEvent,
   type DifferentiateProps,
@@ -23,9 +25,6 @@ import { ScoreSettings } from './score-settings.ts';
 import { historyButtons, travelKey } from './travel.ts';
 import { valueStyles } from './value/value.styles.ts';
 import { viewStyles } from './view.styles.ts';
-
-const TABS = ['overview', 'customers', 'people', 'schemes', 'scores', 'value', 'time'] as const;
-type Tab = (typeof TABS)[number];
 
 export class Differentiate extends LitElement {
   static override styles = [
@@ -42,9 +41,18 @@ export class Differentiate extends LitElement {
 
   declare props: DifferentiateProps;
 
-  #tab: Tab = 'overview';
+  readonly #tabs = new TabList(this, [
+    'overview',
+    'customers',
+    'people',
+    'schemes',
+    'scores',
+    'value',
+    'time',
+  ]);
   #scheme = '';
   readonly #tooltip = new Tooltip(this);
+  readonly #passOn = passOn(this);
   readonly #cuts = new CutDrag(this, (changes, gesture) => this.#change(changes, gesture));
   readonly #scores = new ScoreSettings(this, (changes) => this.#change(changes));
   readonly #drawer = new Drawer(this, {
@@ -55,41 +63,29 @@ export class Differentiate extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('props')) return;
     const before: DifferentiateProps | undefined = changed.get('props');
-    if (this.props?.isListAsked && !before?.isListAsked) this.#tab = 'customers';
+    if (this.props?.isListAsked && !before?.isListAsked) this.#tabs.show('customers');
   }
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.props) return nothing;
     return html`<div class="view ${this.props.pending ? 'pending' : ''}" aria-busy=${this.props.pending ? 'true' : 'false'} @keydown=${travelKey(this.props, this)}>
-        <div class="head no-print">${this.#tabs()}${historyButtons(this.props, this)}</div>
-        <div id="panel" role="tabpanel" aria-labelledby="tab-${this.#tab}" @open-customer=${this.#opened} @select-filter=${this.#searched} @list-customers=${this.#listed} @change-recipe=${this.#changed}>
+        <div class="head no-print">${this.#tabList()}${historyButtons(this.props, this)}</div>
+        <div id="panel" role="tabpanel" aria-labelledby="tab-${this.#tabs.shown}" @open-customer=${this.#opened} @select-filter=${this.#passOn} @list-customers=${this.#passOn} @change-recipe=${this.#passOn}>
           ${this.#panel()}
         </div>
       </div>
       ${this.#drawer.render(this.props)} ${this.#tooltip.render()}`;
   }
 
-  #tabs(): TemplateResult {
+  #tabList(): TemplateResult {
     const { differentiate, people, schemes, scores } = this.props.t;
-    const tabs = {
+    const names = {
       ...differentiate.tabs,
       people: people.tab,
       schemes: schemes.tab,
       scores: scores.tab,
     };
-    return html`<div class="tabs" role="tablist" aria-label=${tabs.label} @keydown=${this.#onTabKey}>
-      ${TABS.map(
-        (tab) => html`<button
-          type="button"
-          role="tab"
-          id="tab-${tab}"
-          aria-controls="panel"
-          aria-selected=${tab === this.#tab ? 'true' : 'false'}
-          tabindex=${tab === this.#tab ? 0 : -1}
-          @click=${() => this.#show(tab)}
-        >${tabs[tab]}${tab === 'customers' ? this.#count() : nothing}</button>`,
-      )}
-    </div>`;
+    return this.#tabs.render(names, (tab) => (tab === 'customers' ? this.#count() : nothing));
   }
 
   #count(): TemplateResult | typeof nothing {
@@ -100,13 +96,13 @@ export class Differentiate extends LitElement {
   }
 
   #panel(): TemplateResult {
-    switch (this.#tab) {
+    switch (this.#tabs.shown) {
       case 'overview':
         return this.#overview();
       case 'customers':
         return this.#customers();
       case 'people':
-        return html`<ct-people .props=${this.props} @select-filter=${() => this.#show('customers')}></ct-people>`;
+        return html`<ct-people .props=${this.props} @select-filter=${() => this.#tabs.show('customers')}></ct-people>`;
       case 'schemes':
         return html`<ct-schemes .props=${this.props}></ct-schemes>`;
       case 'scores':
@@ -116,7 +112,7 @@ export class Differentiate extends LitElement {
       case 'time':
         return html`<ct-time .props=${this.props}></ct-time>`;
       default:
-        return this.#tab satisfies never;
+        return this.#tabs.shown satisfies never;
     }
   }
 
@@ -131,7 +127,7 @@ export class Differentiate extends LitElement {
       useScheme: (segment) => this.#change({ segment }),
       select: (filter) => this.#select(filter),
       list: (listed) => {
-        this.#show('customers');
+        this.#tabs.show('customers');
         this.#list(listed);
       },
       cuts: {
@@ -159,37 +155,6 @@ export class Differentiate extends LitElement {
   #list(listed: Listed): void {
     this.dispatchEvent(new ListCustomersEvent(listed));
   }
-
-  #show(tab: Tab): void {
-    this.#tab = tab;
-    this.requestUpdate();
-  }
-
-  readonly #onTabKey = (event: KeyboardEvent): void => {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    if (step === 0) return;
-    const next = TABS[(TABS.indexOf(this.#tab) + step + TABS.length) % TABS.length] ?? 'overview';
-    this.#show(next);
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>(`#tab-${next}`)?.focus(),
-    );
-  };
-
-  // The list's event ends at this element's root, so that it reaches no host page; this element says it again.
-  readonly #searched = (event: SelectFilterEvent): void => {
-    event.stopPropagation();
-    this.#select(event.filter);
-  };
-
-  readonly #listed = (event: ListCustomersEvent): void => {
-    event.stopPropagation();
-    this.#list(event.listed);
-  };
-
-  readonly #changed = (event: ChangeRecipeEvent): void => {
-    event.stopPropagation();
-    this.#change(event.changes, event.gesture);
-  };
 
   // The list says which customer; the drawer shows the card, and the host hears of it from this element.
   readonly #opened = (event: Event): void => {

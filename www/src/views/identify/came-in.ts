@@ -63,12 +63,15 @@ function tables(view: View, summary: Summary, hasJoins: boolean): TemplateResult
   const { t } = view;
   const words = t.data.table;
   const hasSheets = summary.tables.some(({ sheet }) => sheet !== null);
-  const row = (table: TableReport) => html`<tr>
+  const row = (table: TableReport) => {
+    // What is not used is not read to its end: there is no number of rows.
+    const rows = (count: number) => (table.used || table.rows_read > 0 ? t.integer(count) : '–');
+    return html`<tr>
     <th scope="row">${table.file}</th>
     ${hasSheets ? html`<td>${table.sheet}${table.hidden ? html` <span class="chip">${t.data.hiddenSheet}</span>` : nothing}</td>` : nothing}
     <td>${t.names.kind(table.kind)}</td>
-    <td class="end">${t.integer(table.rows_read)}</td>
-    <td class="end">${t.integer(table.rows_used)}</td>
+    <td class="end">${rows(table.rows_read)}</td>
+    <td class="end">${rows(table.rows_used)}</td>
     <td>${table.used ? t.data.isUsed : t.data.isNotUsed}</td>
     ${hasJoins ? html`<td class="joins">${table.join ? joined(view, table.join) : nothing}</td>` : nothing}
     <td class="roles">${table.mapping.map(
@@ -76,6 +79,7 @@ function tables(view: View, summary: Summary, hasJoins: boolean): TemplateResult
         html`<span class="pair"><span class="muted">${t.names.field(field)}</span> ${header}</span>`,
     )}</td>
   </tr>`;
+  };
   return html`<div class="scroll-x" role="region" aria-label=${t.data.tables} tabindex="0">
     <table class="table">
       <thead>

@@ -131,7 +131,7 @@ export class ContactList extends LitElement {
     const { t } = this.plan;
     const words = t.interact.list;
     const hasOwners = this.plan.report.owners.some(({ owner }) => owner !== '');
-    return html`<div class="scroll-x" tabindex="0" role="region" aria-label=${words.title}><table class="table contact-table">
+    return html`<div class="scroll-x" tabindex="0" role="region" aria-label=${words.title}><table class="table wordy contact-table">
       <thead><tr>
         <th scope="col">${words.day}</th>
         <th scope="col">${words.customer}</th>

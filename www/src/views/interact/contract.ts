@@ -13,18 +13,6 @@ import type { Translation } from '../../i18n/index.ts';
 import { tierClass } from '../../styles/marks.ts';
 import { type DifferentiateProps, EVERYBODY } from '../differentiate/contract.ts';
 
-/** A file was made and is to be saved under this name. */
-export class SaveFileEvent extends Event {
-  static readonly type = 'save-file';
-  constructor(
-    readonly blob: Blob,
-    readonly name: string,
-    readonly format?: PlanFileKind,
-  ) {
-    super(SaveFileEvent.type, { bubbles: true });
-  }
-}
-
 /** What a part draws from, and what it can ask for. */
 export interface Part {
   readonly props: DifferentiateProps;

@@ -5,8 +5,6 @@ import { LeftList } from './left.ts';
 import { Messages } from './messages.ts';
 import { Interact } from './view.ts';
 
-export { SaveFileEvent } from './contract.ts';
-
 if (!customElements.get('ct-contacts')) customElements.define('ct-contacts', ContactList);
 if (!customElements.get('ct-left')) customElements.define('ct-left', LeftList);
 if (!customElements.get('ct-messages')) customElements.define('ct-messages', Messages);

@@ -49,7 +49,7 @@ export const interactStyles = css`
   }
   .pairs {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(340px, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(340px, 100%), max-content));
     gap: var(--_s2) var(--_s8);
   }
   .strategy .pairs {
@@ -159,6 +159,10 @@ export const interactStyles = css`
   .plan-charts .weeks,
   .plan-charts ct-left {
     grid-column: 1 / -1;
+  }
+  .plan-charts .table th,
+  .plan-charts .table td {
+    white-space: nowrap;
   }
   .share {
     position: relative;

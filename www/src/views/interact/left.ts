@@ -92,7 +92,7 @@ export class LeftList extends LitElement {
     if (!page) return nothing;
     const { props, t, open } = this.plan;
     const words = t.interact.calendar;
-    return html`<div class="scroll-x"><table class="table">
+    return html`<div class="scroll-x"><table class="table wordy">
       <thead><tr>
         <th scope="col">${t.interact.list.customer}</th>
         <th scope="col">${t.interact.reach.tier}</th>

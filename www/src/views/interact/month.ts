@@ -8,7 +8,8 @@ import { weekday } from './days.ts';
 
 /** Which month is shown, counted from the first of the plan. */
 export interface Shown {
-  readonly month: number;
+  /** Null: the first month with contacts. */
+  readonly month: number | null;
   show(month: number): void;
 }
 
@@ -16,7 +17,7 @@ export function monthView(part: Part, { month: wanted, show }: Shown): TemplateR
   const { report, t } = part;
   const words = t.interact.calendar;
   const months = [...new Set(report.days.map(({ day }) => day.slice(0, 7)))];
-  const at = Math.min(wanted, months.length - 1);
+  const at = Math.min(wanted ?? firstBusy(report.days, months), months.length - 1);
   const month = months[at] ?? report.start.slice(0, 7);
   const days = report.days.filter(({ day }) => day.startsWith(month));
   return figure(
@@ -45,6 +46,12 @@ export function monthView(part: Part, { month: wanted, show }: Shown): TemplateR
     },
     t,
   );
+}
+
+/** Place of the first month with contacts: a plan that begins on the last day of a month has an empty one before. */
+function firstBusy(days: readonly DayLoad[], months: readonly string[]): number {
+  const busy = days.find((day) => day.by_people + day.automatic > 0)?.day.slice(0, 7);
+  return Math.max(0, months.indexOf(busy ?? ''));
 }
 
 function blanks(first: DayLoad | undefined): TemplateResult[] {

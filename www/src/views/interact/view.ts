@@ -1,4 +1,6 @@
-// <ct-interact>: how each tier is talked to, who can be reached, and what to do in which week. Strategy, reach, calendar, contacts.
+// <ct-interact>: how each tier is talked to, who can be reached, what to do in which week, and whether it works.
+//
+// One tab for each question: first the tabs of the plan, then those that look back at what came of it.
 
 import { Task, TaskStatus } from '@lit/task';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
@@ -13,14 +15,19 @@ import { marks } from '../../styles/marks.ts';
 import {
   ChangeRecipeEvent,
   type DifferentiateProps,
+  OpenCustomerEvent,
   SelectFilterEvent,
 } from '../differentiate/contract.ts';
 import { Drawer } from '../differentiate/drawer.ts';
 import { historyButtons, travelKey } from '../differentiate/travel.ts';
 import { valueStyles } from '../differentiate/value/value.styles.ts';
 import { viewStyles } from '../differentiate/view.styles.ts';
+import { passOn } from '../pass-on.ts';
+import { reviewStyles } from '../review/review.styles.ts';
+import { SaveFileEvent } from '../save-file.ts';
+import { TabList } from '../tab-list.ts';
 import { changes, defaultSince } from './changes.ts';
-import { MEDIA, type Part, SaveFileEvent, type Wanted } from './contract.ts';
+import { MEDIA, type Part, type Wanted } from './contract.ts';
 import { headline } from './headline.ts';
 import { interactStyles } from './interact.styles.ts';
 import { monthView } from './month.ts';
@@ -31,8 +38,12 @@ import { team } from './team.ts';
 import { weekChart } from './weeks.ts';
 import { workListWords } from './words.ts';
 
-const TABS = ['strategy', 'reach', 'calendar', 'contacts', 'messages'] as const;
-type Tab = (typeof TABS)[number];
+/** What is drawn from the plan. */
+const PLAN = ['strategy', 'reach', 'calendar', 'contacts', 'messages'] as const;
+/** What looks back. */
+const REVIEW = ['feedback', 'effect', 'log', 'playbook'] as const;
+type PlanTab = (typeof PLAN)[number];
+type ReviewTab = (typeof REVIEW)[number];
 
 export class Interact extends LitElement {
   static override styles = [
@@ -45,19 +56,21 @@ export class Interact extends LitElement {
     viewStyles,
     valueStyles,
     interactStyles,
+    reviewStyles,
   ];
   static override properties = { props: { attribute: false } };
 
   declare props: DifferentiateProps;
 
-  #tab: Tab = 'strategy';
+  readonly #tabs = new TabList(this, [...PLAN, ...REVIEW]);
   #market: Market = 'any';
-  #month = 0;
+  #month: number | null = null;
   #wanted: Wanted = {};
   #since: string | null = null;
   /** Whether the last file could not be made. */
   #isBroken = false;
   readonly #tooltip = new Tooltip(this);
+  readonly #passOn = passOn(this);
   readonly #drawer = new Drawer(this, {
     select: (filter) => this.dispatchEvent(new SelectFilterEvent(filter)),
     closed: () => {},
@@ -71,38 +84,51 @@ export class Interact extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     if (!this.props) return nothing;
     const { pending, t } = this.props;
-    const report = this.#report.value;
-    const failed = this.#report.status === TaskStatus.ERROR;
+    const { shown } = this.#tabs;
     return html`<div class="view ${pending ? 'pending' : ''}" aria-busy=${pending ? 'true' : 'false'} @keydown=${travelKey(this.props, this)}>
-        ${report ? headline(this.#part(report)) : nothing}
+        <div class="head no-print">${this.#tabs.render({ ...t.review.tabs, ...t.interact.tabs })}${historyButtons(this.props, this)}</div>
         ${this.#isBroken ? html`<p class="notice bad" role="alert">${t.interact.files.failed}</p>` : nothing}
-        <div class="head no-print">${this.#tabs()}${historyButtons(this.props, this)}</div>
-        <div id="panel" role="tabpanel" aria-labelledby="tab-${this.#tab}">
-          ${report ? this.#panel(this.#part(report)) : html`<p class="empty muted" role="status">${failed ? t.interact.failed : t.interact.computing}</p>`}
-        </div>
+        <div
+          id="panel"
+          class=${isReview(shown) ? 'review' : ''}
+          role="tabpanel"
+          aria-labelledby="tab-${shown}"
+          @open-customer=${this.#opened}
+          @change-recipe=${this.#passOn}
+          @save-file=${this.#passOn}
+        >${isReview(shown) ? this.#review(shown) : this.#plan(shown)}</div>
       </div>
       ${this.#drawer.render(this.props)} ${this.#tooltip.render()}`;
   }
 
-  #tabs(): TemplateResult {
-    const { tabs } = this.props.t.interact;
-    return html`<div class="tabs" role="tablist" aria-label=${tabs.label} @keydown=${this.#onTabKey}>
-      ${TABS.map(
-        (tab) => html`<button
-          type="button"
-          role="tab"
-          id="tab-${tab}"
-          aria-controls="panel"
-          aria-selected=${tab === this.#tab ? 'true' : 'false'}
-          tabindex=${tab === this.#tab ? 0 : -1}
-          @click=${() => this.#show(tab)}
-        >${tabs[tab]}</button>`,
-      )}
-    </div>`;
+  #plan(shown: PlanTab): TemplateResult {
+    const { interact } = this.props.t;
+    const report = this.#report.value;
+    const failed = this.#report.status === TaskStatus.ERROR;
+    if (!report)
+      return html`<p class="empty muted" role="status">${failed ? interact.failed : interact.computing}</p>`;
+    const part = this.#part(report);
+    return html`${headline(part)} ${this.#planned(shown, part)}`;
   }
 
-  #panel(part: Part): TemplateResult {
-    switch (this.#tab) {
+  #review(shown: ReviewTab): TemplateResult {
+    const { props } = this;
+    switch (shown) {
+      case 'feedback':
+        return html`<ct-feedback .props=${props}></ct-feedback>`;
+      case 'effect':
+        return html`<ct-effect .props=${props}></ct-effect>`;
+      case 'log':
+        return html`<ct-log .props=${props}></ct-log>`;
+      case 'playbook':
+        return html`<ct-playbook .props=${props}></ct-playbook>`;
+      default:
+        return shown satisfies never;
+    }
+  }
+
+  #planned(shown: PlanTab, part: Part): TemplateResult {
+    switch (shown) {
       case 'strategy':
         return strategy(part, {
           market: this.#market,
@@ -124,7 +150,7 @@ export class Interact extends LitElement {
       case 'messages':
         return html`<ct-messages .plan=${part}></ct-messages>`;
       default:
-        return this.#tab satisfies never;
+        return shown satisfies never;
     }
   }
 
@@ -158,7 +184,7 @@ export class Interact extends LitElement {
       plan: (changes) => change({ planning: { ...this.props.recipe.planning, ...changes } }),
       list: (wanted) => {
         this.#wanted = wanted;
-        this.#show('contacts');
+        this.#tabs.show('contacts');
       },
       save: (wanted) => void this.#save(wanted).catch(() => this.#tell(true)),
       saveTexts: (messaging) => {
@@ -166,7 +192,7 @@ export class Interact extends LitElement {
           type: 'application/json',
         });
         const { texts } = this.props.t.interact.files.names;
-        this.dispatchEvent(new SaveFileEvent(blob, texts));
+        this.dispatchEvent(new SaveFileEvent({ blob, name: texts }));
       },
       open: (customer) => this.#drawer.open(customer, this.props),
     };
@@ -180,26 +206,22 @@ export class Interact extends LitElement {
     this.#tell(false);
     const bytes = await ask.planFile({ ...wanted, ...words });
     const blob = new Blob([bytes], { type: MEDIA[wanted.kind] });
-    this.dispatchEvent(new SaveFileEvent(blob, t.interact.files.names[wanted.kind], wanted.kind));
+    const name = t.interact.files.names[wanted.kind];
+    this.dispatchEvent(new SaveFileEvent({ blob, name, format: wanted.kind }));
   }
+
+  readonly #opened = (event: Event): void => {
+    if (!(event instanceof OpenCustomerEvent) || event.customer === null) return;
+    event.stopPropagation();
+    this.#drawer.open(event.customer, this.props);
+  };
 
   #tell(isBroken: boolean): void {
     this.#isBroken = isBroken;
     this.requestUpdate();
   }
+}
 
-  #show(tab: Tab): void {
-    this.#tab = tab;
-    this.requestUpdate();
-  }
-
-  readonly #onTabKey = (event: KeyboardEvent): void => {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    if (step === 0) return;
-    const next = TABS[(TABS.indexOf(this.#tab) + step + TABS.length) % TABS.length] ?? 'strategy';
-    this.#show(next);
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>(`#tab-${next}`)?.focus(),
-    );
-  };
+function isReview(tab: PlanTab | ReviewTab): tab is ReviewTab {
+  return REVIEW.some((one) => one === tab);
 }

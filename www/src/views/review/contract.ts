@@ -6,17 +6,6 @@ import { namesOf, tierMark } from '../../grid/columns.ts';
 import type { Translation } from '../../i18n/index.ts';
 import type { DifferentiateProps } from '../differentiate/contract.ts';
 
-/** A file that a view made is to be saved. */
-export class SaveFileEvent extends Event {
-  static readonly type = 'save-file';
-  constructor(
-    readonly blob: Blob,
-    readonly name: string,
-  ) {
-    super(SaveFileEvent.type, { bubbles: true });
-  }
-}
-
 /** What a tier is called. */
 export function tierText({ t, summary }: DifferentiateProps, code: string): string {
   if (code === '') return t.review.all;

@@ -94,7 +94,12 @@ export class EffectPart extends ReviewPart {
     const { pair } = review;
     const all = review.tiers.flatMap((tier) => tier.measures);
     const found = all.filter(({ verdict }) => verdict === 'up' || verdict === 'down').length;
-    const shown = MEASURES.filter((measure) => all.some((one) => one.measure === measure));
+    // Where nobody ever complained there is nothing to compare.
+    const isTold = ({ measure, before, after }: MeasureEffect) =>
+      measure !== 'complaints' || before > 0 || after > 0;
+    const shown = MEASURES.filter((measure) =>
+      all.some((one) => one.measure === measure && isTold(one)),
+    );
     return html`${this.headline(words.title(this.#span(pair.after), this.#span(pair.before)), '')}
       <p class="lead">${words.found(found)}</p>
       <p class="muted">${sentences([words.lead(review.customers, t.day(pair.after.from), review.newer), this.#basis(review), ...this.#lengths(review)], t)}</p>
@@ -172,7 +177,7 @@ export class EffectPart extends ReviewPart {
     const { t } = this;
     const words = t.review.effect;
     const text = (value: number) => this.#figure(found.measure, value);
-    const signed = (value: number) => `${value > 0 ? '+' : ''}${text(value)}`;
+    const signed = (value: number) => this.#signed(found.measure, value);
     const estimate = ({ value, low, high }: Estimate) =>
       words.estimate(signed(value), signed(low), signed(high));
     const control = found.control ? found.control[1] - found.control[0] : null;
@@ -187,6 +192,13 @@ export class EffectPart extends ReviewPart {
       <td class="end">${estimate(found.effect)}</td>
       <td class="verdict ${verdict}" title=${verdict === 'too_few' ? words.tooFewNote : ''}><span aria-hidden="true">${MARKS[verdict]}</span> ${words.verdicts[verdict]}</td>
     </tr>`;
+  }
+
+  /** What is rounded away has no sign. */
+  #signed(measure: EffectMeasure, value: number): string {
+    const size = this.#figure(measure, Math.abs(value));
+    if (size === this.#figure(measure, 0)) return size;
+    return `${value > 0 ? '+' : '−'}${size}`;
   }
 
   #figure(measure: EffectMeasure, value: number): string {

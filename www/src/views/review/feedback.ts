@@ -9,7 +9,8 @@ import type {
   FeedbackReview,
   FeedbackScore,
 } from '../../engine/types.ts';
-import { csvOf, SaveFileEvent } from './contract.ts';
+import { SaveFileEvent } from '../save-file.ts';
+import { csvOf } from './contract.ts';
 import { mattersFigure, PAGE } from './matters.ts';
 import { monthsFigure } from './months.ts';
 import { ReviewPart } from './part.ts';
@@ -295,7 +296,7 @@ export class FeedbackPart extends ReviewPart {
     ]);
     const monthHead = [words.month, words.ratings, words.csat, words.received, words.resolved];
     const blob = csvOf([head, ...rows, [], monthHead, ...months]);
-    this.dispatchEvent(new SaveFileEvent(blob, words.file));
+    this.dispatchEvent(new SaveFileEvent({ blob, name: words.file }));
   }
 }
 

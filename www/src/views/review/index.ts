@@ -5,7 +5,6 @@ import { FeedbackPart } from './feedback.ts';
 import { LogPart } from './log.ts';
 import { PlaybookPart } from './playbook.ts';
 import { SharingForm } from './sharing-form.ts';
-import { ReviewTabs } from './tabs.ts';
 
 const define = (name: string, element: CustomElementConstructor) => {
   if (!customElements.get(name)) customElements.define(name, element);
@@ -16,4 +15,3 @@ define('ct-effect', EffectPart);
 define('ct-log', LogPart);
 define('ct-playbook', PlaybookPart);
 define('ct-sharing', SharingForm);
-define('ct-review', ReviewTabs);

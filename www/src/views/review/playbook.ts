@@ -2,7 +2,7 @@
 
 import { Task } from '@lit/task';
 import { html, nothing, type TemplateResult } from 'lit';
-import { SaveFileEvent } from './contract.ts';
+import { SaveFileEvent } from '../save-file.ts';
 import { ReviewPart } from './part.ts';
 import { playbookDocument } from './playbook-document.ts';
 import { type Page, pagesOf } from './playbook-pages.ts';
@@ -53,6 +53,6 @@ export class PlaybookPart extends ReviewPart {
       lang: t.lang,
     });
     const blob = new Blob([text], { type: 'text/html' });
-    this.dispatchEvent(new SaveFileEvent(blob, words.file));
+    this.dispatchEvent(new SaveFileEvent({ blob, name: words.file }));
   }
 }

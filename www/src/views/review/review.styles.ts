@@ -7,13 +7,6 @@ export const reviewStyles = css`
     display: grid;
     gap: var(--_s5, 20px);
     min-width: 0;
-    margin-top: var(--_s8);
-    padding-top: var(--_s6);
-    border-top: 1px solid var(--_line);
-  }
-  .review-title {
-    font-size: var(--_fs-20, 20px);
-    font-weight: 600;
   }
   ct-feedback,
   ct-effect,

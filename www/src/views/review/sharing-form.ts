@@ -17,7 +17,7 @@ import type {
 import { base } from '../../styles/base.ts';
 import { controls } from '../../styles/controls.ts';
 import type { DifferentiateProps } from '../differentiate/contract.ts';
-import { SaveFileEvent } from './contract.ts';
+import { SaveFileEvent } from '../save-file.ts';
 import { reviewStyles } from './review.styles.ts';
 
 type Kind = Sharing['kind'];
@@ -225,7 +225,7 @@ export class SharingForm extends LitElement {
     const isText = kind === 'audience' && platform === 'tencent';
     const name = isText ? words.files[kind].replace('.csv', '.txt') : words.files[kind];
     const blob = new Blob([bytes], { type: isText ? 'text/plain' : 'text/csv' });
-    this.dispatchEvent(new SaveFileEvent(blob, name));
+    this.dispatchEvent(new SaveFileEvent({ blob, name }));
   }
 
   #wanted({ kind, system, platform, tier, country, pseudonyms, k }: Choices): Sharing | null {

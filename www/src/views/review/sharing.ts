@@ -2,10 +2,11 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import * as icon from '../icons.ts';
+import { saving } from '../save-file.ts';
 import type { View } from '../view.ts';
-import type { SaveFileEvent } from './contract.ts';
 
-export function sharing({ differentiate: props, state, t, act }: View): TemplateResult {
+export function sharing(view: View): TemplateResult {
+  const { differentiate: props, state, t, act } = view;
   const words = t.sharing;
   return html`<dialog class="proof sharing" aria-labelledby="sharing-title" @close=${() => act.sharing(false)}>
     <div class="row">
@@ -16,10 +17,7 @@ export function sharing({ differentiate: props, state, t, act }: View): Template
       state.isSharingOpen && props
         ? html`<ct-sharing
             .props=${props}
-            @save-file=${(event: SaveFileEvent) => {
-              event.stopPropagation();
-              act.saveFile(event.blob, event.name);
-            }}
+            @save-file=${saving(view)}
           ></ct-sharing>`
         : nothing
     }

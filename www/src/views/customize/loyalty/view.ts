@@ -6,7 +6,7 @@ import { Task, TaskStatus } from '@lit/task';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Loyalty } from '../../../engine/types.ts';
 import { ChangeRecipeEvent, type DifferentiateProps } from '../../differentiate/contract.ts';
-import { SaveEvent } from '../contract.ts';
+import { SaveFileEvent } from '../../save-file.ts';
 import { costFigure, ledgerFigure, share } from './compare.ts';
 import { levelTable, planForm } from './plan-form.ts';
 
@@ -78,7 +78,7 @@ export class LoyaltyTab extends LitElement {
         figures
           ? html`<div class="customize-charts">
               ${costFigure(figures, whatIf, { use: () => this.#put(plan), discard: () => this.#edit(null) }, t)}
-              ${ledgerFigure(figures, () => this.dispatchEvent(new SaveEvent('loyalty_ledger')), t)}
+              ${ledgerFigure(figures, () => this.dispatchEvent(new SaveFileEvent('loyalty_ledger')), t)}
             </div>`
           : nothing
       }

@@ -10,7 +10,7 @@ import {
   type DifferentiateProps,
   OpenCustomerEvent,
 } from '../../differentiate/contract.ts';
-import { SaveEvent } from '../contract.ts';
+import { SaveFileEvent } from '../../save-file.ts';
 import { offerList, PAGE } from './list.ts';
 import { promotionFigure } from './promotions.ts';
 import { offerSettings } from './settings.ts';
@@ -77,7 +77,7 @@ export class OffersTab extends LitElement {
           offset: this.#offset,
           want: (tier, offset) => this.#want(tier, offset),
           open: (customer) => this.dispatchEvent(new OpenCustomerEvent(customer)),
-          save: (format) => this.dispatchEvent(new SaveEvent(format)),
+          save: (format) => this.dispatchEvent(new SaveFileEvent(format)),
         },
         props,
       )}`;

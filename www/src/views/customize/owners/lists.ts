@@ -73,7 +73,7 @@ function table(
   const { t } = props;
   const words = t.owners.lists;
   return html`<div class="scroll-x" tabindex="0" role="region" aria-label=${title}>
-    <table class="table">
+    <table class="table wordy">
       <thead>
         <tr>
           <th scope="col">${words.customer}</th>

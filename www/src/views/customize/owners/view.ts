@@ -11,7 +11,7 @@ import {
   type DifferentiateProps,
   OpenCustomerEvent,
 } from '../../differentiate/contract.ts';
-import { SaveEvent } from '../contract.ts';
+import { SaveFileEvent } from '../../save-file.ts';
 import { ownerLists } from './lists.ts';
 import { ownerRules } from './rules.ts';
 import { staffIn } from './staff-file.ts';
@@ -58,9 +58,10 @@ export class OwnersTab extends LitElement {
     const { props } = this;
     const { t } = props;
     const words = t.owners;
+    const hasStaff = staff.people.length > 0;
     return html`<div class="headline">
         <h1>${words.title}</h1>
-        ${assignment ? html`<p class="lead">${words.lead(assignment.owned, assignment.moved, assignment.pooled, assignment.claimed)}</p>` : nothing}
+        ${assignment ? html`<p class="lead">${hasStaff ? words.lead(assignment.owned, assignment.moved, assignment.pooled, assignment.claimed) : words.waiting(assignment.pooled)}</p>` : nothing}
       </div>
       ${ownerRules(props, (ownership) => this.dispatchEvent(new ChangeRecipeEvent({ ownership })))}
       <div class="customize-charts one">
@@ -76,7 +77,7 @@ export class OwnersTab extends LitElement {
           t,
         )}
         ${
-          assignment
+          assignment && hasStaff
             ? html`<p class="no-print"><button type="button" class="button" data-list="work" @click=${() => void this.#saveList('work')}>${words.save.work}</button></p>
               ${ownerLists(
                 {
@@ -107,7 +108,7 @@ export class OwnersTab extends LitElement {
 
   #saveStaff(staff: Staff): void {
     const blob = new Blob([`${JSON.stringify(staff, null, 2)}\n`], { type: 'application/json' });
-    this.dispatchEvent(new SaveEvent({ blob, name: this.props.t.owners.staff.file }));
+    this.dispatchEvent(new SaveFileEvent({ blob, name: this.props.t.owners.staff.file }));
   }
 
   async #saveList(list: OwnerList): Promise<void> {
@@ -115,6 +116,6 @@ export class OwnersTab extends LitElement {
     const staff = this.#found.value?.staff;
     if (!staff) return;
     const blob = new Blob([await ask.ownersCsv(staff, list)], { type: 'text/csv' });
-    this.dispatchEvent(new SaveEvent({ blob, name: t.owners.files[list] }));
+    this.dispatchEvent(new SaveFileEvent({ blob, name: t.owners.files[list] }));
   }
 }

@@ -6,7 +6,8 @@ import { figureStyles } from '../../../charts/figure.styles.ts';
 import { Tooltip } from '../../../charts/tooltip.ts';
 import { base } from '../../../styles/base.ts';
 import { marks } from '../../../styles/marks.ts';
-import { ChangeRecipeEvent, type DifferentiateProps, OpenCustomerEvent } from '../contract.ts';
+import { passOn } from '../../pass-on.ts';
+import type { DifferentiateProps } from '../contract.ts';
 import { viewStyles } from '../view.styles.ts';
 import type { ShowSchemeEvent } from './back-test.ts';
 import { timeStyles } from './time.styles.ts';
@@ -93,14 +94,7 @@ export class Time extends LitElement {
     this.requestUpdate();
   }
 
-  readonly #show = (event: ShowSchemeEvent): void => this.#look(event.scheme);
+  readonly #passOn = passOn(this);
 
-  // Events of the parts end at this root, so that they reach no host page; this element says them again.
-  readonly #passOn = (event: Event): void => {
-    event.stopPropagation();
-    if (event instanceof OpenCustomerEvent)
-      this.dispatchEvent(new OpenCustomerEvent(event.customer));
-    if (event instanceof ChangeRecipeEvent)
-      this.dispatchEvent(new ChangeRecipeEvent(event.changes));
-  };
+  readonly #show = (event: ShowSchemeEvent): void => this.#look(event.scheme);
 }

@@ -138,7 +138,7 @@ describe('verdict', () => {
     );
     expect(concernTexts([{ code: 'too_early' }, ...weak], zh)).toEqual([
       expect.any(String),
-      '参数 a和b 难以确定：这些数据也可以有别的解释。',
+      '参数 a、b 难以确定：这些数据也可以有别的解释。',
     ]);
     expect(concernText({ code: 'too_early' }, en)).toContain('four weeks');
   });
