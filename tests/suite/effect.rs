@@ -150,7 +150,6 @@ fn where_nothing_happened_nothing_is_found() {
             control += u32::from(findings(&reviewed(&outcome, &recipe(true))) > 0);
         }
         let counts = format!("{name}: of {TABLES} tables {earlier} by earlier history, {control} by a control group");
-        println!("{counts}");
         assert!(earlier <= MOST_WRONG && control <= MOST_WRONG, "{counts}");
     }
 }
@@ -169,7 +168,7 @@ fn years_are_compared_with_years() {
     own.review.against = Against::YearBefore;
     own.review.period = Some(Period::Quarter);
     let review = reviewed(&outcome, &Checked::new(own).expect("a valid recipe"));
-    let shown = |span: customer_tiers::interact::effect::Span| format!("{} {}", span.from, span.to);
+    let shown = |span: customer_tiers::recipe::Span| format!("{} {}", span.from, span.to);
     assert_eq!((shown(review.pair.before), shown(review.pair.after)), ("2025-04-01 2025-06-30".into(), "2026-04-01 2026-06-30".into()));
     assert_eq!(review.earlier.len(), 1);
 }

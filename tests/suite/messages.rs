@@ -132,7 +132,11 @@ fn drafts_say_to_another_reader_what_was_written() {
         .iter()
         .map(|entry| {
             let draft = writer.draft(entry).expect("a template for everything");
-            (book.customers.attribute(Field::Email, entry.customer).to_owned(), draft.subject.replace(['\r', '\n'], " "), draft.text + "\n")
+            (
+                book.customers.attribute(Field::Email, entry.customer).to_owned(),
+                draft.subject.replace(['\r', '\n'], " "),
+                draft.text.replace("\r\n", "\n") + "\n",
+            )
         })
         .collect();
     let mut archive = zip::ZipArchive::new(Cursor::new(file(PlanFileKind::Drafts, None))).expect("an archive");
@@ -141,9 +145,10 @@ fn drafts_say_to_another_reader_what_was_written() {
             let mut bytes = Vec::new();
             archive.by_index(at).expect("listed").read_to_end(&mut bytes).expect("bytes");
             let mail = mailparse::parse_mail(&bytes).expect("a mail");
-            let head = |name: &str| mailparse::MailHeaderMap::get_first_value(&mail.headers, name).expect("every head has it");
-            let to = mailparse::addrparse_header(mailparse::MailHeaderMap::get_first_header(&mail.headers, "To").expect("a receiver"))
-                .expect("addresses");
+            let head = |name: &str| mailparse::MailHeaderMap::get_first_value(mail.headers.as_slice(), name).expect("every head has it");
+            let to =
+                mailparse::addrparse_header(mailparse::MailHeaderMap::get_first_header(mail.headers.as_slice(), "To").expect("a receiver"))
+                    .expect("addresses");
             assert_eq!((mail.ctype.mimetype.as_str(), mail.ctype.charset.as_str(), to.len()), ("text/plain", "utf-8", 1));
             assert!(mailparse::dateparse(&head("Date")).is_ok() && mail.headers.iter().all(|head| head.get_key() != "Bcc"));
             (to.extract_single_info().expect("one receiver").addr, head("Subject"), mail.get_body().expect("text").replace("\r\n", "\n"))
@@ -168,8 +173,7 @@ fn a_mail_merge_workbook_says_to_another_reader_what_was_written() {
     let head = rows.next().expect("a header");
     let place = |name: &str| head.iter().position(|own| own == name).expect("a column");
     let (address, subject, message) = (place("address"), place("subject"), place("message"));
-    let mut read: Vec<[String; 3]> =
-        rows.map(|row| [row[address].clone(), row[subject].clone(), row[message].replace("\r\n", "\n")]).collect();
+    let mut read: Vec<[String; 3]> = rows.map(|row| [address, subject, message].map(|place| row[place].replace("\r\n", "\n"))).collect();
     let mut expected: Vec<[String; 3]> = found
         .entries
         .iter()

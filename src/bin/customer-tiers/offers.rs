@@ -9,7 +9,7 @@ use customer_tiers::export::{OwnerList, loyalty_csv, owners_csv, promotions_csv,
 use customer_tiers::pipeline::Outcome;
 use customer_tiers::recipe::Checked;
 use customer_tiers::{Error, ErrorKind, Result};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Files of offers, owners and loyalty.
 #[derive(Debug, Args)]
@@ -69,7 +69,7 @@ impl OfferArguments {
         if self.owners.is_empty() {
             return Ok(());
         }
-        let staff = self.staff.as_ref().map_or_else(|| Ok(Staff::named_in(&outcome.book)), read_staff)?;
+        let staff = self.staff.as_deref().map_or_else(|| Ok(Staff::named_in(&outcome.book)), read_staff)?;
         let found = assignment(&outcome.book, &outcome.standing, recipe, &staff)?;
         for (list, path) in &self.owners {
             write_to(path, |out| owners_csv(&outcome.book, &outcome.standing, &found, *list, out))?;
@@ -78,7 +78,7 @@ impl OfferArguments {
     }
 }
 
-fn read_staff(path: &PathBuf) -> Result<Staff> {
+fn read_staff(path: &Path) -> Result<Staff> {
     let problem = |error: serde_json::Error| Error::from(ErrorKind::ArgumentInvalid { problem: error.to_string() }).in_file(&shown(path));
     serde_json::from_str(&read_text(path)?).map_err(problem)
 }
