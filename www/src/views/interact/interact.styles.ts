@@ -49,7 +49,7 @@ export const interactStyles = css`
   }
   .pairs {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(340px, 100%), max-content));
+    grid-template-columns: repeat(auto-fit, minmax(min(400px, 100%), max-content));
     gap: var(--_s2) var(--_s8);
   }
   .strategy .pairs {
