@@ -16,6 +16,12 @@ export const reviewStyles = css`
     gap: var(--_s4);
     min-width: 0;
   }
+  /* Seven columns need the whole width. */
+  ct-effect .charts > *,
+  .feedback-matters,
+  .feedback-complaints {
+    grid-column: 1 / -1;
+  }
   .headline h3 {
     font-size: var(--_fs-20, 20px);
     font-weight: 600;
