@@ -26,6 +26,7 @@ import { passOn } from '../pass-on.ts';
 import { reviewStyles } from '../review/review.styles.ts';
 import { SaveFileEvent } from '../save-file.ts';
 import { TabList } from '../tab-list.ts';
+import { calendarStyles } from './calendar.styles.ts';
 import { changes, defaultSince } from './changes.ts';
 import { MEDIA, type Part, type Wanted } from './contract.ts';
 import { headline } from './headline.ts';
@@ -56,6 +57,7 @@ export class Interact extends LitElement {
     viewStyles,
     valueStyles,
     interactStyles,
+    calendarStyles,
     reviewStyles,
   ];
   static override properties = { props: { attribute: false } };

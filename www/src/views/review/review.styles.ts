@@ -36,6 +36,12 @@ export const reviewStyles = css`
   .span-problem {
     grid-column: 1 / -1;
   }
+  /* Seven columns need the whole width. */
+  ct-effect .charts > *,
+  .feedback-matters,
+  .feedback-complaints {
+    grid-column: 1 / -1;
+  }
   .headline h3 {
     font-size: var(--_fs-20, 20px);
     font-weight: 600;
