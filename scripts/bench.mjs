@@ -1,11 +1,13 @@
 // `npm run bench`: how fast and how small, natively and in a browser. `--full` adds ten million rows, `--browser` or `--native`
-// does only one half, `--load` only the workbooks that are said to kill a tab, `--tiers` only the scores of a million customers. Prints one table and writes bench-results.json; a wrong answer is a failure, not a figure.
+// does only one half, `--load` only the workbooks that are said to kill a tab,
+// `--engine` only what the engine decides, `--tiers` only the scores of a million customers. Prints one table and writes bench-results.json; a wrong answer is a failure, not a figure.
 
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { importOnce, probe, startOnce } from './bench/browser.mjs';
 import { benchData } from './bench/data.mjs';
+import { engineCases } from './bench/engine.mjs';
 import { loadCases } from './bench/load.mjs';
 import { tierFigures } from './bench/tiers.mjs';
 import { buildBench } from './build/bench.mjs';
@@ -36,6 +38,7 @@ await main(async () => {
   await setUpBuild();
   if (process.argv.includes('--load')) return load();
   if (process.argv.includes('--tiers')) return tiers();
+  if (process.argv.includes('--engine')) return engine();
   const results = {
     date: new Date().toISOString(),
     machine: `${cpus().length} × ${cpus()[0]?.model}`,
@@ -58,6 +61,11 @@ async function tiers() {
   await buildWasm();
   for (const [what, ms] of Object.entries(await tierFigures(1_000_000)))
     console.log(`  1,000,000 customers, ${what}: ${ms.toFixed(1)} ms`);
+}
+
+async function engine() {
+  await buildWasm();
+  console.table(await engineCases());
 }
 
 /** The native figures as the Rust bench prints them: it checks its own answers. */

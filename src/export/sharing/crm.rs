@@ -77,7 +77,12 @@ impl CrmSystem {
     }
 
     /// The headers that the system knows, then the fields of our own.
-    const fn columns(self) -> &'static [(&'static str, Part)] {
+    fn columns(self) -> impl Iterator<Item = (&'static str, Part)> + Clone {
+        let own: &[(&str, Part)] = if self == Self::Fxiaoke { &OWN_IN_CHINESE } else { &OWN };
+        self.known().iter().chain(own).copied()
+    }
+
+    const fn known(self) -> &'static [(&'static str, Part)] {
         match self {
             Self::Fxiaoke => &FXIAOKE,
             Self::Zoho => &ZOHO,
@@ -87,7 +92,7 @@ impl CrmSystem {
     }
 }
 
-const FXIAOKE: [(&str, Part); 21] = [
+const FXIAOKE: [(&str, Part); 13] = [
     ("客户名称", NameOrId),
     ("客户编号", Id),
     ("客户级别", Tier),
@@ -101,18 +106,10 @@ const FXIAOKE: [(&str, Part); 21] = [
     ("市", Attribute(Field::City)),
     ("详细地址", Attribute(Field::Address)),
     ("公司名称", Attribute(Field::Company)),
-    ("客户分群", Segment),
-    ("RFM评分", Rfm),
-    ("累计订单数", Orders),
-    ("累计成交金额", Revenue),
-    ("首次成交日期", FirstOrder),
-    ("最近成交日期", LastOrder),
-    ("下次跟进时间", NextContact),
-    ("下次跟进方式", NextChannel),
 ];
 
 // Source: help.zoho.com, "Importing contacts", the fields of the module Contacts.
-const ZOHO: [(&str, Part); 22] = [
+const ZOHO: [(&str, Part); 12] = [
     ("Last Name", FamilyName),
     ("First Name", GivenName),
     ("Account Name", Account),
@@ -125,20 +122,10 @@ const ZOHO: [(&str, Part); 22] = [
     ("Mailing State", Attribute(Field::Region)),
     ("Mailing Country", Attribute(Field::Country)),
     ("Industry", Attribute(Field::Industry)),
-    ("Customer ID", Id),
-    ("Customer Tier", Tier),
-    ("Customer Segment", Segment),
-    ("RFM Score", Rfm),
-    ("Total Orders", Orders),
-    ("Total Revenue", Revenue),
-    ("First Order Date", FirstOrder),
-    ("Last Order Date", LastOrder),
-    ("Next Contact Date", NextContact),
-    ("Next Contact Channel", NextChannel),
 ];
 
 // Source: knowledge.hubspot.com, "Set up your import files": labels of the default contact properties, "[Object] owner".
-const HUBSPOT: [(&str, Part); 22] = [
+const HUBSPOT: [(&str, Part); 12] = [
     ("First Name", GivenName),
     ("Last Name", FamilyName),
     ("Email", Attribute(Field::Email)),
@@ -151,20 +138,10 @@ const HUBSPOT: [(&str, Part); 22] = [
     ("Country/Region", Attribute(Field::Country)),
     ("Industry", Attribute(Field::Industry)),
     ("Original Source", Attribute(Field::Source)),
-    ("Customer ID", Id),
-    ("Customer Tier", Tier),
-    ("Customer Segment", Segment),
-    ("RFM Score", Rfm),
-    ("Total Orders", Orders),
-    ("Total Revenue", Revenue),
-    ("First Order Date", FirstOrder),
-    ("Last Order Date", LastOrder),
-    ("Next Contact Date", NextContact),
-    ("Next Contact Channel", NextChannel),
 ];
 
 // Source: help.salesforce.com, "Data Import Wizard": labels of the standard fields of contacts.
-const SALESFORCE: [(&str, Part); 22] = [
+const SALESFORCE: [(&str, Part); 12] = [
     ("Last Name", FamilyName),
     ("First Name", GivenName),
     ("Account Name", Account),
@@ -177,6 +154,10 @@ const SALESFORCE: [(&str, Part); 22] = [
     ("Mailing State/Province", Attribute(Field::Region)),
     ("Mailing Country", Attribute(Field::Country)),
     ("Industry", Attribute(Field::Industry)),
+];
+
+// No system has these: they are made once as own fields.
+const OWN: [(&str, Part); 10] = [
     ("Customer ID", Id),
     ("Customer Tier", Tier),
     ("Customer Segment", Segment),
@@ -187,6 +168,17 @@ const SALESFORCE: [(&str, Part); 22] = [
     ("Last Order Date", LastOrder),
     ("Next Contact Date", NextContact),
     ("Next Contact Channel", NextChannel),
+];
+
+const OWN_IN_CHINESE: [(&str, Part); 8] = [
+    ("客户分群", Segment),
+    ("RFM评分", Rfm),
+    ("累计订单数", Orders),
+    ("累计成交金额", Revenue),
+    ("首次成交日期", FirstOrder),
+    ("最近成交日期", LastOrder),
+    ("下次跟进时间", NextContact),
+    ("下次跟进方式", NextChannel),
 ];
 
 /// Writes one row per customer, in the order of the ids.
@@ -203,17 +195,17 @@ pub(super) fn customers_csv(
     let export = Export { book, standing, names, next: next_contacts(book, standing, recipe) };
     let columns = system.columns();
     let mut rows = Rows::new(out);
-    columns.iter().for_each(|(header, _)| rows.text(header));
+    columns.clone().for_each(|(header, _)| rows.text(header));
     rows.end_row()?;
     let mut written = 0;
     for customer in listed_customers(book, standing) {
-        columns.iter().for_each(|(_, part)| export.write(&mut rows, *part, customer));
+        columns.clone().for_each(|(_, part)| export.write(&mut rows, part, customer));
         rows.end_row()?;
         written += 1;
     }
     rows.finish()?;
     let in_none =
-        |field: &Field| !columns.iter().any(|(_, part)| *part == Attribute(*field) || (*field == Field::CustomerName && *part != Id));
+        |field: &Field| !columns.clone().any(|(_, part)| part == Attribute(*field) || (*field == Field::CustomerName && part != Id));
     let known = book.customers.attributes.keys().filter(|field| in_none(field)).map(|field| field.name().to_owned());
     let own = book.customers.own.iter().map(|own| own.header.clone());
     Ok(SharingReport { rows: count(written), columns_left_out: known.chain(own).collect(), ..SharingReport::default() })
@@ -287,7 +279,7 @@ mod tests {
     #[test]
     fn no_header_stands_twice() {
         for system in CrmSystem::ALL {
-            let mut headers: Vec<&str> = system.columns().iter().map(|(header, _)| *header).collect();
+            let mut headers: Vec<&str> = system.columns().map(|(header, _)| header).collect();
             headers.sort_unstable();
             let count = headers.len();
             headers.dedup();

@@ -26,6 +26,7 @@ import { passOn } from '../pass-on.ts';
 import { reviewStyles } from '../review/review.styles.ts';
 import { SaveFileEvent } from '../save-file.ts';
 import { TabList } from '../tab-list.ts';
+import { calendarStyles } from './calendar.styles.ts';
 import { changes, defaultSince } from './changes.ts';
 import { MEDIA, type Part, type Wanted } from './contract.ts';
 import { headline } from './headline.ts';
@@ -56,6 +57,7 @@ export class Interact extends LitElement {
     viewStyles,
     valueStyles,
     interactStyles,
+    calendarStyles,
     reviewStyles,
   ];
   static override properties = { props: { attribute: false } };
@@ -187,6 +189,13 @@ export class Interact extends LitElement {
         this.#tabs.show('contacts');
       },
       save: (wanted) => void this.#save(wanted).catch(() => this.#tell(true)),
+      saveTexts: (messaging) => {
+        const blob = new Blob([JSON.stringify(messaging, null, 2), '\n'], {
+          type: 'application/json',
+        });
+        const { texts } = this.props.t.interact.files.names;
+        this.dispatchEvent(new SaveFileEvent({ blob, name: texts }));
+      },
       open: (customer) => this.#drawer.open(customer, this.props),
     };
     return this.#kept;
@@ -199,7 +208,8 @@ export class Interact extends LitElement {
     this.#tell(false);
     const bytes = await ask.planFile({ ...wanted, ...words });
     const blob = new Blob([bytes], { type: MEDIA[wanted.kind] });
-    this.dispatchEvent(new SaveFileEvent({ blob, name: t.interact.files.names[wanted.kind] }));
+    const name = t.interact.files.names[wanted.kind];
+    this.dispatchEvent(new SaveFileEvent({ blob, name, format: wanted.kind }));
   }
 
   readonly #opened = (event: Event): void => {
