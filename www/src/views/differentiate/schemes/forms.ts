@@ -155,7 +155,7 @@ function quotaForm(scheme: Quota, change: (next: Quota) => void, of: Subjects): 
       <li class="rule"><div class="rule-head"><b>${rules.otherwise}</b>
         ${segmentFields(scheme.otherwise, rules.otherwise, (otherwise) => change({ ...scheme, otherwise }), t)}${counted(scheme.otherwise.code, of)}</div></li>
     </ol>
-    <button type="button" class="button" data-add-level @click=${add}>${rules.addLevel}</button>`;
+    <p class="row"><button type="button" class="button" data-add-level @click=${add}>${rules.addLevel}</button></p>`;
 }
 
 function sizeFields(
