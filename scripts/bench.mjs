@@ -1,13 +1,14 @@
 // `npm run bench`: how fast and how small, natively and in a browser. `--full` adds ten million rows, `--browser` or `--native`
-// does only one half, `--load` only the workbooks that are said to kill a tab, `--hostile FOLDER [OUT.md]` only what the page makes
-// of every file of a folder; these two take `--built`, which measures the page as it lies in dist. Prints one table and writes
-// bench-results.json; a wrong answer is a failure, not a figure.
+// does only one half, `--engine` only what the engine decides, `--load` only the workbooks that are said to kill a tab, `--hostile
+// FOLDER [OUT.md]` only what the page makes of every file of a folder; the last two take `--built`, which measures the page as it lies
+// in dist. Prints one table and writes bench-results.json; a wrong answer is a failure, not a figure.
 
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { importOnce, probe, startOnce } from './bench/browser.mjs';
 import { benchData } from './bench/data.mjs';
+import { engineCases } from './bench/engine.mjs';
 import { hostileFiles } from './bench/hostile.mjs';
 import { loadCases } from './bench/load.mjs';
 import { buildBench } from './build/bench.mjs';
@@ -38,6 +39,7 @@ await main(async () => {
   if (process.argv.includes('--load')) return load();
   if (process.argv.includes('--hostile')) return hostile();
   await setUpBuild();
+  if (process.argv.includes('--engine')) return engine();
   const results = {
     date: new Date().toISOString(),
     machine: `${cpus().length} × ${cpus()[0]?.model}`,
@@ -72,6 +74,11 @@ async function page() {
   await setUpBuild();
   await buildWasm();
   await buildPage();
+}
+
+async function engine() {
+  await buildWasm();
+  console.table(await engineCases());
 }
 
 /** The native figures as the Rust bench prints them: it checks its own answers. */

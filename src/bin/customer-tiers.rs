@@ -4,6 +4,10 @@
 //! the error stream, when it could not. Invariant: a file that was asked for is there as a whole or
 //! not at all.
 
+#[path = "customer-tiers/offers.rs"]
+mod offers;
+#[path = "customer-tiers/plan.rs"]
+mod plan;
 #[path = "customer-tiers/sharing.rs"]
 mod sharing;
 
@@ -13,7 +17,6 @@ use customer_tiers::differentiate::summary::{SegmentFigures, Summary, summarize}
 use customer_tiers::export::{self, Words};
 use customer_tiers::identify::clean::{Corrections, Decisions, duplicates, report};
 use customer_tiers::identify::{FileSource, Source};
-use customer_tiers::interact;
 use customer_tiers::pipeline::{self, Outcome};
 use customer_tiers::recipe::{Checked, Field, Recipe, presets};
 use customer_tiers::{Error, ErrorKind, Result};
@@ -69,23 +72,12 @@ struct Arguments {
     /// Where the figures go, as JSON; - for the output stream.
     #[arg(long, value_name = "F.json")]
     summary: Option<PathBuf>,
-    /// Where the contacts of the coming weeks go, as CSV; - for the output stream.
-    #[arg(long, value_name = "F.csv")]
-    plan: Option<PathBuf>,
-    /// Where the contacts go that are wanted and nobody has time or leave for, as CSV; - for the output stream.
-    #[arg(long, value_name = "F.csv")]
-    plan_left: Option<PathBuf>,
-    /// Where the contacts that people make go, as a calendar file; - for the output stream.
-    #[arg(long, value_name = "F.ics")]
-    calendar: Option<PathBuf>,
+    #[command(flatten)]
+    plan: plan::PlanArguments,
+    #[command(flatten)]
+    offers: offers::OfferArguments,
     #[command(flatten)]
     sharing: sharing::SharingArguments,
-    /// First day that is planned; the analysis day when not given.
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    plan_from: Option<Day>,
-    /// Only the contacts of this account manager, in --plan and --calendar.
-    #[arg(long, value_name = "NAME")]
-    owner: Option<String>,
     /// Where the recipe goes that was followed; - for the output stream.
     #[arg(long, value_name = "F.json")]
     save_recipe: Option<PathBuf>,
@@ -131,7 +123,7 @@ fn recipe(arguments: &Arguments) -> Result<Checked> {
     };
     recipe.measures.as_of = arguments.as_of.or(recipe.measures.as_of);
     recipe.lifetime_value.export |= arguments.value;
-    recipe.planning.start = arguments.plan_from.or(recipe.planning.start);
+    arguments.plan.decide(&mut recipe);
     if !arguments.sheet.is_empty() {
         recipe.import.sheets.clone_from(&arguments.sheet);
     }
@@ -164,11 +156,12 @@ fn open(path: &Path) -> Result<Box<dyn Source>> {
 
 /// Nothing that was asked for may take the place of a file that is read, or of another result.
 fn check_outputs(arguments: &Arguments) -> Result<()> {
-    let inputs = arguments.files.iter().chain(&arguments.recipe).chain(&arguments.corrections).filter_map(|path| path.canonicalize().ok());
+    let settings = arguments.recipe.iter().chain(&arguments.corrections).chain(arguments.plan.inputs()).chain(arguments.offers.inputs());
+    let inputs = arguments.files.iter().chain(settings).filter_map(|path| path.canonicalize().ok());
     let mut taken: Vec<PathBuf> = inputs.collect();
-    let Arguments { out, issues, summary, report, duplicates, customers, save_recipe, plan, plan_left, calendar, .. } = arguments;
-    let outputs = [out, issues, summary, report, duplicates, customers, save_recipe, plan, plan_left, calendar];
-    for output in outputs.into_iter().flatten().chain(arguments.sharing.outputs()) {
+    let Arguments { out, issues, summary, report, duplicates, customers, save_recipe, plan, offers, sharing, .. } = arguments;
+    let outputs = [out, issues, summary, report, duplicates, customers, save_recipe].into_iter().flatten();
+    for output in outputs.chain(plan.outputs()).chain(offers.outputs()).chain(sharing.outputs()) {
         let place = output.canonicalize().unwrap_or_else(|_| output.clone());
         if taken.contains(&place) {
             return Err(invalid(format!("{} is already taken by another file of this call", shown(output))));
@@ -191,15 +184,16 @@ fn write_outputs(arguments: &Arguments, outcome: &Outcome, summary: &Summary, re
     if let Some(path) = &arguments.summary {
         write_to(path, |out| export::summary_json(summary, out))?;
     }
-    write_plan(arguments, outcome, recipe)?;
+    let is_planned = arguments.plan.write(outcome, recipe)?;
+    let is_offered = arguments.offers.write(outcome, recipe)?;
     let is_shared = arguments.sharing.write(outcome, recipe)?;
     if let Some(path) = &arguments.save_recipe {
         write_to(path, |out| out.write_all(recipe.to_json().as_bytes()).map_err(write_failed))?;
     }
-    let Arguments { issues, report, duplicates, customers, save_recipe, plan, plan_left, calendar, .. } = arguments;
-    let on_stream =
-        [issues, report, duplicates, customers, save_recipe, plan, plan_left, calendar].into_iter().flatten().any(|path| is_stream(path));
-    if arguments.out.is_some() || arguments.summary.is_some() || arguments.customers.is_some() || on_stream || is_shared {
+    let Arguments { issues, report, duplicates, customers, save_recipe, .. } = arguments;
+    let on_stream = [issues, report, duplicates, customers, save_recipe].into_iter().flatten().any(|path| is_stream(path));
+    let is_answered = on_stream || is_planned || is_offered || is_shared;
+    if arguments.out.is_some() || arguments.summary.is_some() || arguments.customers.is_some() || is_answered {
         return Ok(());
     }
     scored(outcome)?;
@@ -209,31 +203,6 @@ fn write_outputs(arguments: &Arguments, outcome: &Outcome, summary: &Summary, re
 /// Why nobody has a tier, when the files bring customers but nothing that could be scored.
 fn scored(outcome: &Outcome) -> Result<()> {
     outcome.book.not_scored.clone().map_or(Ok(()), Err)
-}
-
-/// Who is contacted when, and who is not.
-fn write_plan(arguments: &Arguments, outcome: &Outcome, recipe: &Checked) -> Result<()> {
-    let Arguments { plan, plan_left, calendar, owner, .. } = arguments;
-    if plan.is_none() && plan_left.is_none() && calendar.is_none() {
-        return Ok(());
-    }
-    scored(outcome)?;
-    let (book, standing) = (&outcome.book, &outcome.standing);
-    let contacts = interact::calendar::calendar(book, standing, None, recipe);
-    if contacts.days_are_relative {
-        return Err(invalid("no file has a date: --plan-from YYYY-MM-DD says when the plan begins".to_owned()));
-    }
-    let owner = owner.as_deref();
-    if let Some(path) = plan {
-        write_to(path, |out| export::plan_csv(book, standing, &contacts, owner, out))?;
-    }
-    if let Some(path) = plan_left {
-        write_to(path, |out| export::left_csv(book, &contacts, out))?;
-    }
-    if let Some(path) = calendar {
-        write_to(path, |out| export::calendar_ics(book, standing, &contacts, owner, out))?;
-    }
-    Ok(())
 }
 
 /// How good the customer file is, and who is in it twice.

@@ -9,11 +9,11 @@
 mod advice;
 mod estimate;
 mod facts;
+mod monthly;
 mod spans;
 
 pub use advice::{Advice, AdviceKind, advice};
 pub use estimate::Estimate;
-pub use spans::{Pair, Span};
 
 use crate::base::{CustomerId, Day, TextId};
 use crate::differentiate::Standing;
@@ -21,7 +21,7 @@ use crate::differentiate::conditions::whom;
 use crate::differentiate::history::standing_at;
 use crate::differentiate::schemes::NO_SEGMENT;
 use crate::identify::Book;
-use crate::recipe::Checked;
+use crate::recipe::{Checked, Pair};
 use crate::{ErrorKind, Result};
 use estimate::{Group, estimate, judge};
 use facts::{Facts, MEASURES, Sums};
@@ -44,6 +44,8 @@ pub struct EffectReview {
     pub customers: u32,
     /// Of these, the control group.
     pub control: u32,
+    /// Of the customers, those who order once a month and are counted by months instead of 30 days.
+    pub monthly: u32,
     /// Customers who came in or after the earlier span: they are not compared.
     pub newer: u32,
     /// Each tier, in the order of the scheme.
@@ -144,8 +146,8 @@ pub enum EffectVerdict {
 /// `argument.invalid` when the orders do not cover both spans, or the file brings no single orders; as
 /// [`crate::differentiate::differentiate`] when nobody was there at the start.
 ///
-/// Orders and revenue are per 30 days, because a long month has more orders. Who pays once a month, whatever its length, seems to
-/// pay less in a long one: for such a file quarters or years are the better periods.
+/// Orders and revenue are per 30 days, because a long month has more orders. Who orders once a month, whatever its length, is counted
+/// by months instead: in a long one they would seem to order less.
 ///
 /// # Example: which two months of forty customers are compared
 /// ```
@@ -171,18 +173,18 @@ pub enum EffectVerdict {
 /// ```
 pub fn effect(book: &Book, standing: &Standing, recipe: &Checked) -> Result<EffectReview> {
     let missing = || ErrorKind::ArgumentInvalid { problem: "the orders do not cover two periods".into() };
-    let (pair, period) = Pair::of(book, standing, &recipe.review).ok_or_else(missing)?;
+    let (pair, back) = Pair::of(book, standing, &recipe.review).ok_or_else(missing)?;
     // Who is in which tier, and who is left out of what is tried?
     let control = recipe.review.control.as_ref().map(|condition| whom(book, standing, recipe, condition));
     let now = Compared::new(book, recipe, pair)?;
     // What do such tiers usually do?
     let first = book.ledger.day.iter().copied().min().unwrap_or(Day::MIN);
-    let back = pair.further_back(recipe.review.against, period).take_while(|back| back.before.from >= first);
     let earlier = match control {
         Some(_) => Vec::new(),
-        None => back.take(EARLIER).filter_map(|back| Compared::new(book, recipe, back).ok()).collect(),
+        None => pair.usual(back, first).take(EARLIER).filter_map(|back| Compared::new(book, recipe, back).ok()).collect(),
     };
-    let comparison = Comparison { book, recipe, now, earlier, control };
+    let due = monthly::due_days(book, recipe.cleaning.refunds, pair.after.from);
+    let comparison = Comparison { book, recipe, now, earlier, control, due };
     Ok(comparison.review(standing))
 }
 
@@ -220,6 +222,8 @@ struct Comparison<'a> {
     now: Compared,
     earlier: Vec<Compared>,
     control: Option<Vec<bool>>,
+    /// See [`monthly::due_days`].
+    due: Vec<u8>,
 }
 
 /// The groups of one tier: those who get what is tried, the control group, and the same tier at earlier times.
@@ -253,6 +257,7 @@ impl Comparison<'_> {
             earlier: self.earlier.iter().map(|compared| compared.pair).collect(),
             customers: all.customers + all.control,
             control: all.control,
+            monthly: self.monthly(),
             newer: self.now.newer,
             tiers,
             all,
@@ -263,8 +268,13 @@ impl Comparison<'_> {
         self.control.as_ref().and_then(|control| control.get(customer.index())).copied().unwrap_or(false)
     }
 
+    fn monthly(&self) -> u32 {
+        let monthly = self.due.iter().zip(&self.now.of).filter(|(due, tier)| **due > 0 && **tier != NO_SEGMENT);
+        u32::try_from(monthly.count()).unwrap_or(u32::MAX)
+    }
+
     fn facts(&self) -> Facts<'_> {
-        Facts { book: self.book, refunds: self.recipe.cleaning.refunds, ids: Vec::<TextId>::new() }
+        Facts { book: self.book, refunds: self.recipe.cleaning.refunds, due: &self.due, ids: Vec::<TextId>::new() }
     }
 
     /// First pass: the sums of every group.

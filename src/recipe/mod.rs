@@ -37,7 +37,7 @@ pub use ownership::{Ownership, SkillRule};
 pub use planning::{
     Capacity, Caps, ContactChannel, DaysOff, HolidayCalendar, Occasion, Planning, Play, PlayRule, Suppression, Weekday, default_plays,
 };
-pub use review::{Adjustment, Against, Review};
+pub use review::{Adjustment, Against, Pair, Review, Span};
 pub(crate) use scheme::table;
 pub use scheme::{
     AdaptiveStep, AttributeValues, Axis, ClusterCentre, ClusterModel, Clusters, ConditionRow, Footing, Health, QuotaLevel, QuotaSize,

@@ -17,6 +17,8 @@ pub struct Review {
     pub period: Option<Period>,
     /// Which earlier period the last one is held against.
     pub against: Against,
+    /// Two spans of one's own choice; when given, `period`, `against` and `until` decide nothing.
+    pub spans: Option<Pair>,
     /// The last day of the later period; the end of the last whole period when not given.
     #[cfg_attr(test, ts(type = "string | null"))]
     pub until: Option<Day>,
@@ -36,6 +38,30 @@ pub enum Against {
     Previous,
     /// The same period a year earlier: the season is then in both.
     YearBefore,
+}
+
+/// Days from one to another, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(deny_unknown_fields)]
+pub struct Span {
+    /// First day.
+    #[cfg_attr(test, ts(type = "string"))]
+    pub from: Day,
+    /// Last day.
+    #[cfg_attr(test, ts(type = "string"))]
+    pub to: Day,
+}
+
+/// Two spans that are held against each other: the earlier one ends before the later one begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+#[serde(deny_unknown_fields)]
+pub struct Pair {
+    /// The earlier one.
+    pub before: Span,
+    /// The later one.
+    pub after: Span,
 }
 
 /// One change of a strategy.

@@ -218,6 +218,66 @@ fn contacts_are_planned_and_what_has_no_day_is_not() {
     assert!(folder.succeed(&["ready.csv", "--plan", "-", "--plan-from", "2024-03-04"]).contains("\r\n2024-"));
 }
 
+/// What the page offers as files, by the same core: messages, changes, offers, lists of owners, bookings.
+#[test]
+fn messages_offers_owners_and_bookings_are_written() {
+    let folder = Folder::new("rooms");
+    folder.write(
+        "lines.csv",
+        "order id,customer id,customer name,e-mail,account manager,order date,product,amount\n\
+         1,a,Ann,ann@example.org,Li,2024-01-05,tea,100\n1,a,Ann,ann@example.org,Li,2024-01-05,pot,40\n\
+         2,a,Ann,ann@example.org,Li,2024-05-01,tea,120\n3,b,Bo,bo@example.org,,2024-02-01,tea,30\n\
+         3,b,Bo,bo@example.org,,2024-02-01,pot,30\n4,c,Cy,cy@example.org,Li,2023-06-30,pen,15\n",
+    );
+    folder.write(
+        "texts.json",
+        r#"{"language": "en", "templates": [{"language": "en", "subject": "Hello {{name}}", "text": "Dear {{name}}, 您好"}]}"#,
+    );
+    folder.write("staff.json", r#"{"staff": 1, "people": [{"name": "Li", "hours_per_week": 40}, {"name": "Mo", "hours_per_week": 40}]}"#);
+    folder.write("recipe.json", r#"{"recipe": 1, "loyalty": {}}"#);
+    let plan = [
+        "--recipe",
+        "recipe.json",
+        "--messages",
+        "merge.csv",
+        "--texts",
+        "texts.json",
+        "--changes",
+        "changes.csv",
+        "--since",
+        "2024-01-31",
+    ];
+    let offers = ["--recommendations", "products.csv", "--promotions", "promotions.csv", "--loyalty-ledger", "ledger.csv"];
+    let owners = ["--staff", "staff.json", "--owners", "work=work.csv", "--owners", "hand-over=moves.csv", "--owners", "pool=pool.csv"];
+    folder.succeed(&[&["lines.csv"], &plan[..], &offers[..], &owners[..]].concat());
+    for (file, head, within) in [
+        ("merge.csv", "channel,play,address,phone,subject,message,", "Hello Ann,\"Dear Ann, 您好\","),
+        ("changes.csv", "event,since,as_of,customer_id,", ",2024-01-31,2024-05-02,"),
+        ("products.csv", "customer_id,", "\r\na,"),
+        ("promotions.csv", "customer_id,", "\r\nb,"),
+        ("ledger.csv", "customer_id,day,booking,points,value\r\n", "\r\na,2024-01-05,"),
+        ("work.csv", "customer_id,customer_name,tier,revenue,last_heard,owner,phone,email\r\n", ",Li,"),
+        ("moves.csv", "customer_id,customer_name,tier,revenue,last_heard,from,to,reason\r\n", ""),
+        ("pool.csv", "customer_id,customer_name,tier,revenue,last_heard,from,reason\r\n", ""),
+    ] {
+        let text = folder.read(file);
+        assert!(text.starts_with(&format!("\u{FEFF}{head}")) && text.contains(within), "{file}: {text}");
+    }
+    folder.succeed(&["lines.csv", "--messages", "drafts.zip", "--texts", "texts.json"]);
+    assert!(std::fs::read(folder.0.join("drafts.zip")).expect("an archive").starts_with(b"PK"));
+    for (arguments, problem) in [
+        (&["lines.csv", "--messages", "m.csv"] as &[&str], "--texts T.json"),
+        (&["lines.csv", "--messages", "m.txt"], "must end in .csv, .xlsx or .zip"),
+        (&["lines.csv", "--changes", "c.csv"], "--since"),
+        (&["lines.csv", "--loyalty-ledger", "l.csv"], "no loyalty plan"),
+        (&["lines.csv", "--owners", "mine=o.csv"], "hand-over=F.csv"),
+        (&["lines.csv", "--owners", "work=o.csv", "--staff", "texts.json"], "texts.json"),
+        (&["lines.csv", "--owners", "work=staff.json", "--staff", "staff.json"], "already taken"),
+    ] {
+        assert!(folder.fail(arguments).contains(problem), "{arguments:?}: {}", folder.fail(arguments));
+    }
+}
+
 #[test]
 fn files_for_others_and_what_is_in_them() {
     let folder = Folder::new("cli_files_for_others");

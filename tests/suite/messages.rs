@@ -89,12 +89,15 @@ fn the_first_template_that_fits_counts() {
     assert_eq!(found.message_report(&book, &standing, &nothing).without_template as usize, found.entries.len());
 }
 
-fn file(kind: PlanFileKind, owner: Option<&str>) -> Vec<u8> {
-    let (book, standing, found) = written_to();
+fn letters() -> Messaging {
     let text =
         "Dear {{name|customer}},\n\nthis is a line that goes on and on and on until it is longer than any line of a mail may be. 您好！\n";
-    let made_with = messaging(vec![template("How is {{favourite_product|it}}, {{name|customer}}? 您好", text)]);
-    let wanted = PlanFile { kind, owner: owner.map(str::to_owned), since: None, words: Words::default(), messaging: made_with };
+    messaging(vec![template("How is {{favourite_product|it}}, {{name|customer}}? 您好", text)])
+}
+
+fn file(kind: PlanFileKind, owner: Option<&str>) -> Vec<u8> {
+    let (book, standing, found) = written_to();
+    let wanted = PlanFile { kind, owner: owner.map(str::to_owned), since: None, words: Words::default(), messaging: letters() };
     export::plan_file(&wanted, &book, &standing, &Checked::default(), &found).expect("memory takes everything")
 }
 
@@ -116,6 +119,73 @@ fn drafts_are_mails_of_whole_lines_that_hold_no_head_of_a_customers_own() {
         assert_eq!(fields, ["To", "Subject", "Date", "MIME-Version", "X-Unsent", "Content-Type", "Content-Transfer-Encoding"], "{head}");
         assert!(body.contains("=E6=82=A8=E5=A5=BD=EF=BC=81") && body.contains("=\r\n"), "{body}");
     }
+}
+
+/// Read by mailparse, which is not ours: subject, receiver and text are what was written, to the letter.
+#[test]
+fn drafts_say_to_another_reader_what_was_written() {
+    let (book, standing, found) = written_to();
+    let made_with = letters();
+    let writer = Writer::new(&book, &standing, &made_with);
+    let mut expected: Vec<(String, String, String)> = found
+        .entries
+        .iter()
+        .map(|entry| {
+            let draft = writer.draft(entry).expect("a template for everything");
+            (
+                book.customers.attribute(Field::Email, entry.customer).to_owned(),
+                draft.subject.replace(['\r', '\n'], " "),
+                draft.text.replace("\r\n", "\n") + "\n",
+            )
+        })
+        .collect();
+    let mut archive = zip::ZipArchive::new(Cursor::new(file(PlanFileKind::Drafts, None))).expect("an archive");
+    let mut read: Vec<(String, String, String)> = (0..archive.len())
+        .map(|at| {
+            let mut bytes = Vec::new();
+            archive.by_index(at).expect("listed").read_to_end(&mut bytes).expect("bytes");
+            let mail = mailparse::parse_mail(&bytes).expect("a mail");
+            let head = |name: &str| mailparse::MailHeaderMap::get_first_value(mail.headers.as_slice(), name).expect("every head has it");
+            let to =
+                mailparse::addrparse_header(mailparse::MailHeaderMap::get_first_header(mail.headers.as_slice(), "To").expect("a receiver"))
+                    .expect("addresses");
+            assert_eq!((mail.ctype.mimetype.as_str(), mail.ctype.charset.as_str(), to.len()), ("text/plain", "utf-8", 1));
+            assert!(mailparse::dateparse(&head("Date")).is_ok() && mail.headers.iter().all(|head| head.get_key() != "Bcc"));
+            (to.extract_single_info().expect("one receiver").addr, head("Subject"), mail.get_body().expect("text").replace("\r\n", "\n"))
+        })
+        .collect();
+    expected.sort();
+    read.sort();
+    assert_eq!(read, expected);
+}
+
+/// Read by calamine, which is not ours.
+#[test]
+fn a_mail_merge_workbook_says_to_another_reader_what_was_written() {
+    use calamine::Reader;
+    let (book, standing, found) = written_to();
+    let made_with = letters();
+    let writer = Writer::new(&book, &standing, &made_with);
+    let mut workbook: calamine::Xlsx<_> =
+        calamine::open_workbook_from_rs(Cursor::new(file(PlanFileKind::MailMergeXlsx, None))).expect("a workbook");
+    let range = workbook.worksheet_range_at(0).expect("a sheet").expect("that is readable");
+    let mut rows = range.rows().map(|row| row.iter().map(ToString::to_string).collect::<Vec<String>>());
+    let head = rows.next().expect("a header");
+    let place = |name: &str| head.iter().position(|own| own == name).expect("a column");
+    let (address, subject, message) = (place("address"), place("subject"), place("message"));
+    let mut read: Vec<[String; 3]> = rows.map(|row| [address, subject, message].map(|place| row[place].replace("\r\n", "\n"))).collect();
+    let mut expected: Vec<[String; 3]> = found
+        .entries
+        .iter()
+        .map(|entry| {
+            let draft = writer.draft(entry).expect("a template for everything");
+            [book.customers.attribute(Field::Email, entry.customer).to_owned(), draft.subject, draft.text]
+        })
+        .map(|row| row.map(|cell| cell.replace("\r\n", "\n")))
+        .collect();
+    read.sort();
+    expected.sort();
+    assert_eq!(read, expected);
 }
 
 #[test]

@@ -3,12 +3,12 @@
 //! Read from the grouped columns each time it is asked, so that a million customers cost no memory. Invariant: a day
 //! outside the span counts for nothing.
 
-use super::spans::Span;
+use super::monthly::due_in;
 use crate::base::{CustomerId, Day, TextId};
 use crate::differentiate::measures::is_order;
 use crate::identify::Book;
 use crate::identify::book::FeedbackKind;
-use crate::recipe::Refunds;
+use crate::recipe::{Refunds, Span};
 
 /// What is measured; each is a sum over customers divided by another sum.
 pub(super) const MEASURES: usize = 4;
@@ -20,15 +20,20 @@ pub(super) type Sums = [(f64, f64); MEASURES];
 pub(super) struct Facts<'a> {
     pub(super) book: &'a Book,
     pub(super) refunds: Refunds,
+    /// The day of the month of those who order once a month.
+    pub(super) due: &'a [u8],
     pub(super) ids: Vec<TextId>,
 }
 
 impl Facts<'_> {
-    /// Orders and revenue (over months of 30 days), satisfaction (over ratings), complaints (over orders).
+    /// Orders and revenue (over months of 30 days, or over their own days of the month), satisfaction (over ratings), complaints (over orders).
     pub(super) fn sums(&mut self, customer: CustomerId, span: Span) -> Sums {
         let (orders, revenue) = self.bought(customer, span);
         let (complaints, satisfaction, ratings) = self.said(customer, span);
-        let months = span.months();
+        let months = match self.due.get(customer.index()) {
+            Some(&day) if day > 0 => due_in(span, day),
+            _ => span.months(),
+        };
         [(orders, months), (revenue, months), (satisfaction, ratings), (complaints, orders)]
     }
 

@@ -10,6 +10,7 @@ import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import type { Curate } from '../views/identify/contract.ts';
 import type { Actions, Theme } from '../views/view.ts';
+import type { SavedFormat } from './events.ts';
 import { sampleFile, save } from './files.ts';
 import { pastedFile } from './pasted.ts';
 
@@ -24,7 +25,7 @@ export interface Host {
   reset(): void;
   /** Sets properties of the element. */
   set(chosen: { theme: Theme } | { chosenLanguage: Translation['lang'] }): void;
-  exported(format: ExportFormat, bytes: number): void;
+  exported(format: SavedFormat, bytes: number): void;
   selected(): void;
 }
 
@@ -49,7 +50,10 @@ export function actionsOf(host: Host): Actions {
     showIssues: (code, offset) => void deeds.showIssues(code, offset),
     curate: curateOf(host),
     save: (format) => void saveExport(host, format),
-    saveFile: save,
+    saveFile: (blob, name, format) => {
+      save(blob, name);
+      host.exported(format ?? 'document', blob.size);
+    },
     sharing: (isOpen) => store.dispatch({ type: 'sharing', isOpen }),
     mask: (isMasked) => void deeds.mask(isMasked),
     startOver: () => host.reset(),

@@ -2,7 +2,7 @@
 
 import type { Failure } from '../engine/failure.ts';
 import type { ExportFormat } from '../engine/protocol.ts';
-import type { Filter, Inspection, Progress, Summary } from '../engine/types.ts';
+import type { Filter, Inspection, PlanFileKind, Progress, Summary } from '../engine/types.ts';
 
 const COMPOSED = { bubbles: true, composed: true };
 
@@ -64,9 +64,12 @@ export class CtSelectionEvent extends CustomEvent<{
   }
 }
 
+/** What a file is: a format of `exportAs`, a file of the plan, or another one that a view made (a list, a page to print). */
+export type SavedFormat = ExportFormat | PlanFileKind | 'document';
+
 /** A file was made to be saved. */
 export class CtExportEvent extends CustomEvent<{
-  readonly format: ExportFormat;
+  readonly format: SavedFormat;
   readonly bytes: number;
 }> {
   static readonly type = 'ct-export';

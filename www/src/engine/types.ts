@@ -2193,6 +2193,10 @@ customers: number,
  */
 control: number, 
 /**
+ * Of the customers, those who order once a month and are counted by months instead of 30 days.
+ */
+monthly: number, 
+/**
  * Customers who came in or after the earlier span: they are not compared.
  */
 newer: number, 
@@ -4393,7 +4397,7 @@ recycle_days: number | null,
 skills: Array<SkillRule>, };
 
 /**
- * Two spans that are held against each other.
+ * Two spans that are held against each other: the earlier one ends before the later one begins.
  */
 export type Pair = { 
 /**
@@ -5312,6 +5316,10 @@ period: Period | null,
  * Which earlier period the last one is held against.
  */
 against: Against, 
+/**
+ * Two spans of one's own choice; when given, `period`, `against` and `until` decide nothing.
+ */
+spans: Pair | null, 
 /**
  * The last day of the later period; the end of the last whole period when not given.
  */

@@ -261,6 +261,7 @@ export const interactEn = (f: Format) => {
       notCopied: 'The browser did not allow it. Select the text and copy it.',
       openMail: 'Open in the mail program',
       openSms: 'Open in the messages app',
+      tooLongForLink: 'The text is too long for a link: copy it first, then paste it.',
       missing: 'What is missing for the messages',
       missingUnit: 'customers with a planned contact',
       missingSentence: 'Fields that the texts name, and for how many customers they are not known.',
@@ -306,7 +307,9 @@ export const interactEn = (f: Format) => {
       mail_merge_xlsx: 'Mail merge, XLSX',
       drafts: 'E-mail drafts, ZIP',
       changes: 'Changes, CSV',
+      texts: 'Texts, JSON',
       names: {
+        texts: 'message-texts.json',
         contacts: 'contacts.csv',
         calendar: 'contacts.ics',
         work_list: 'work-list.html',

@@ -239,6 +239,7 @@ export const interactZh = (f: Format): Words['interact'] => {
       notCopied: '浏览器不允许复制，请选中文字后手动复制。',
       openMail: '用邮件程序打开',
       openSms: '用短信应用打开',
+      tooLongForLink: '文案太长，链接里放不下：请先复制，打开后再粘贴。',
       missing: '文案还缺哪些数据',
       missingUnit: '计划联系的客户数',
       missingSentence: '文案用到的字段，以及有多少客户缺这项数据。',
@@ -282,7 +283,9 @@ export const interactZh = (f: Format): Words['interact'] => {
       mail_merge_xlsx: '邮件合并，XLSX',
       drafts: '邮件草稿，ZIP',
       changes: '状态变化，CSV',
+      texts: '消息文案，JSON',
       names: {
+        texts: '消息文案.json',
         contacts: '联系名单.csv',
         calendar: '联系日历.ics',
         work_list: '工作清单.html',

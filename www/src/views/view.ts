@@ -9,6 +9,7 @@ import type {
   Import,
   IssueCode,
   Listed,
+  PlanFileKind,
   Recipe,
 } from '../engine/types.ts';
 import type { Language, Translation } from '../i18n/index.ts';
@@ -42,7 +43,7 @@ export interface Actions {
   readonly curate: Curate;
   save(format: ExportFormat): void;
   /** A file that a view made. */
-  saveFile(blob: Blob, name: string): void;
+  saveFile(blob: Blob, name: string, format?: PlanFileKind): void;
   sharing(isOpen: boolean): void;
   mask(isMasked: boolean): void;
   startOver(): void;

@@ -3,6 +3,7 @@
 import type {
   CalendarReport,
   ContactQuery,
+  Messaging,
   PlanFile,
   PlanFileKind,
   Planning,
@@ -22,6 +23,8 @@ export interface Part {
   /** Shows the contacts that fit. */
   list(wanted: Wanted): void;
   save(wanted: PlanFile): void;
+  /** Saves what messages are made with, for the command line. */
+  saveTexts(messaging: Messaging): void;
   open(customer: number): void;
 }
 

@@ -1,9 +1,9 @@
 // One message as its customer reads it, what it lacks, and how it is handed to the user's own programs.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DraftRow, FieldName } from '../../engine/types.ts';
+import type { ContactChannel, DraftRow, FieldName } from '../../engine/types.ts';
 import type { Part } from './contract.ts';
-import { mailLink, mayOpenLinks, smsLink } from './copy.ts';
+import { type Letter, type Link, mailLink, mayOpenLinks, smsLink } from './copy.ts';
 
 /** What became of copying, and how to ask for it. */
 export interface Copying {
@@ -38,9 +38,13 @@ function link({ t }: Part, row: DraftRow): TemplateResult | typeof nothing {
   // What is masked, here or in the file, reaches nobody.
   if (!mayOpenLinks() || address === '' || address.includes('*')) return nothing;
   const { subject, text } = row;
-  if (channel === 'email')
-    return html`<a class="button" href=${mailLink({ address, subject, text })}>${words.openMail}</a>`;
-  if (channel === 'sms')
-    return html`<a class="button" href=${smsLink({ address, subject, text })}>${words.openSms}</a>`;
-  return nothing;
+  const opens: Partial<Record<ContactChannel, [(of: Letter) => Link, string]>> = {
+    email: [mailLink, words.openMail],
+    sms: [smsLink, words.openSms],
+  };
+  const [linkOf, label] = opens[channel] ?? [];
+  if (!linkOf) return nothing;
+  const { href, holdsText } = linkOf({ address, subject, text });
+  return html`<a class="button" href=${href}>${label}</a>
+    ${holdsText ? nothing : html`<span class="small muted">${words.tooLongForLink}</span>`}`;
 }

@@ -13,7 +13,7 @@ const FILES = [
 
 /** `report` is not there while it is being made. */
 export function messageReport(
-  { t, save }: Part,
+  { t, save, saveTexts }: Part,
   report: MessageReport | undefined,
   messaging: Messaging,
 ): TemplateResult {
@@ -27,7 +27,7 @@ export function messageReport(
       tools: html`<div class="row no-print">${FILES.map(
         (kind) =>
           html`<button type="button" class="button" data-save=${kind} @click=${() => save({ kind, messaging })}>${t.interact.files[kind]}</button>`,
-      )}</div>`,
+      )}<button type="button" class="button" data-save="texts" @click=${() => saveTexts(messaging)}>${t.interact.files.texts}</button></div>`,
       drawing: html`${report && report.fields.length > 0 ? fieldTable(report, t) : nothing}<p class="small muted">${words.filesMean}</p>`,
     },
     t,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ContactChannel, Recipe, Summary } from '../../engine/types.ts';
 import { createTranslation } from '../../i18n/index.ts';
-import { mailLink, smsLink } from './copy.ts';
 import { CHANNELS } from './strategy.ts';
 import { messagingOf, ownTemplate, PLAYS, readyMade, withTemplate } from './templates.ts';
 
@@ -64,17 +63,5 @@ describe('own texts', () => {
     expect(made.templates[0]?.text).toBe('b');
     expect(made.templates).toHaveLength(1 + PLAYS.length);
     expect(made.tiers).toEqual({ high: 'High value', none: 'None' });
-  });
-});
-
-describe('links', () => {
-  it('hold the whole letter and nothing of the address ends it', () => {
-    const letter = { address: 'a+b@c.cn', subject: 'Hi & bye?', text: 'one\ntwo 您' };
-    expect(mailLink(letter)).toBe(
-      'mailto:a%2Bb@c.cn?subject=Hi%20%26%20bye%3F&body=one%0D%0Atwo%20%E6%82%A8',
-    );
-    expect(smsLink({ ...letter, address: '+86 138-0013?8000' })).toBe(
-      'sms:+8613800138000?body=one%0Atwo%20%E6%82%A8',
-    );
   });
 });

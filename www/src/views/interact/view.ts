@@ -189,6 +189,13 @@ export class Interact extends LitElement {
         this.#tabs.show('contacts');
       },
       save: (wanted) => void this.#save(wanted).catch(() => this.#tell(true)),
+      saveTexts: (messaging) => {
+        const blob = new Blob([JSON.stringify(messaging, null, 2), '\n'], {
+          type: 'application/json',
+        });
+        const { texts } = this.props.t.interact.files.names;
+        this.dispatchEvent(new SaveFileEvent({ blob, name: texts }));
+      },
       open: (customer) => this.#drawer.open(customer, this.props),
     };
     return this.#kept;
@@ -201,7 +208,8 @@ export class Interact extends LitElement {
     this.#tell(false);
     const bytes = await ask.planFile({ ...wanted, ...words });
     const blob = new Blob([bytes], { type: MEDIA[wanted.kind] });
-    this.dispatchEvent(new SaveFileEvent({ blob, name: t.interact.files.names[wanted.kind] }));
+    const name = t.interact.files.names[wanted.kind];
+    this.dispatchEvent(new SaveFileEvent({ blob, name, format: wanted.kind }));
   }
 
   readonly #opened = (event: Event): void => {

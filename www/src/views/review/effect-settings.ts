@@ -1,11 +1,32 @@
 // Which periods are held against each other, and who is the control group: part of the recipe, decided before anybody looks.
 
 import { html, type TemplateResult } from 'lit';
-import type { Against, Condition, FieldReport, Period, Review } from '../../engine/types.ts';
+import type {
+  Against,
+  Condition,
+  FieldReport,
+  Pair,
+  Period,
+  Review,
+  Span,
+} from '../../engine/types.ts';
 import type { Translation } from '../../i18n/index.ts';
+import { problemOf, spanFields } from './effect-spans.ts';
 
-const PERIODS: readonly (Period | null)[] = [null, 'week', 'month', 'quarter'];
+const OWN = 'own';
+const PERIODS: readonly (Period | null | typeof OWN)[] = [null, 'week', 'month', 'quarter', OWN];
 const AGAINSTS: readonly Against[] = ['previous', 'year_before'];
+
+/** The days that are being chosen, which may not be fit for the recipe yet. */
+export interface OwnSpans {
+  /** What is shown; none while whole periods are compared. */
+  readonly pair: Pair | null;
+  /** What to begin with. */
+  readonly first: Pair;
+  /** The days of the orders. */
+  readonly known: Span;
+  readonly draft: (pair: Pair | null) => void;
+}
 
 interface Choice {
   readonly column: string;
@@ -15,10 +36,20 @@ interface Choice {
 export function effectSettings(
   review: Review,
   columns: readonly FieldReport[],
+  own: OwnSpans,
   t: Translation,
   change: (changes: Partial<Review>) => void,
 ): TemplateResult {
   const words = t.review.effect;
+  const draft = (pair: Pair) => {
+    own.draft(pair);
+    if (!problemOf(pair, own.known)) change({ spans: pair });
+  };
+  const take = (period: Period | null | typeof OWN) => {
+    if (period === OWN) return draft(own.first);
+    own.draft(null);
+    change({ period, spans: null });
+  };
   const choices = columns.flatMap(({ name, frequent }) =>
     frequent.map(([value]): Choice => ({ column: name, value })),
   );
@@ -32,17 +63,21 @@ export function effectSettings(
       ${field(
         words.period,
         PERIODS,
-        PERIODS.indexOf(review.period),
+        PERIODS.indexOf(own.pair ? OWN : review.period),
         (period) => words.periods[period ?? 'auto'],
-        (period) => change({ period }),
+        take,
       )}
-      ${field(
-        words.against,
-        AGAINSTS,
-        AGAINSTS.indexOf(review.against),
-        (against) => words.againsts[against],
-        (against) => change({ against }),
-      )}
+      ${
+        own.pair
+          ? spanFields(own.pair, own.known, t, draft)
+          : field(
+              words.against,
+              AGAINSTS,
+              AGAINSTS.indexOf(review.against),
+              (against) => words.againsts[against],
+              (against) => change({ against }),
+            )
+      }
       <div class="value-field">
         ${field(
           words.control,

@@ -11,13 +11,19 @@ import type {
   EffectVerdict,
   Estimate,
   MeasureEffect,
+  Pair,
+  Span,
   TierEffect,
 } from '../../engine/types.ts';
 import { ChangeRecipeEvent } from '../differentiate/contract.ts';
-import { effectSettings } from './effect-settings.ts';
+import { plusDays } from '../differentiate/time/days.ts';
+import { effectSettings, type OwnSpans } from './effect-settings.ts';
+import { lengthOf } from './effect-spans.ts';
 import { ReviewPart } from './part.ts';
 
 const MEASURES: readonly EffectMeasure[] = ['orders', 'revenue', 'satisfaction', 'complaints'];
+/** Months differ by so many days; more is worth a word. */
+const MONTHS_DIFFER = 3;
 /** Verdicts that are good news; of complaints the other one is. */
 const MARKS: Record<EffectVerdict, string> = { up: '↑', down: '↓', unclear: '·', too_few: '–' };
 
@@ -35,11 +41,21 @@ export class EffectPart extends ReviewPart {
     args: () => [this.props.ask, this.props.revision] as const,
   });
 
+  /** Days that somebody chooses at the moment and that do not fit yet. */
+  #draft: Pair | null = null;
+  /** The days in the recipe when the draft was begun. */
+  #drafted: Pair | null = null;
+
   protected override render(): TemplateResult | typeof nothing {
     if (!this.props) return nothing;
     const { t, recipe } = this.props;
-    const settings = effectSettings(recipe.review, this.#columns.value ?? [], t, (changes) =>
-      this.dispatchEvent(new ChangeRecipeEvent({ review: { ...recipe.review, ...changes } })),
+    const settings = effectSettings(
+      recipe.review,
+      this.#columns.value ?? [],
+      this.#own(),
+      t,
+      (changes) =>
+        this.dispatchEvent(new ChangeRecipeEvent({ review: { ...recipe.review, ...changes } })),
     );
     const words = t.review.effect;
     // The core refuses what the orders do not cover: that is an answer, not a failure.
@@ -48,6 +64,28 @@ export class EffectPart extends ReviewPart {
         ? this.headline(words.noTime, words.noTimeNext)
         : this.answered(this.#review, (found) => this.#whole(found));
     return html`${body} ${settings}`;
+  }
+
+  #own(): OwnSpans {
+    const { recipe, summary } = this.props;
+    const known: Span = { from: summary.first_day, to: summary.last_day };
+    const half = Math.floor((lengthOf(known) - 2) / 2);
+    const halves = {
+      before: { from: known.from, to: plusDays(known.from, half) },
+      after: { from: plusDays(known.from, half + 1), to: known.to },
+    };
+    // What is in the recipe by now is no draft any more, nor what was taken back.
+    if (this.#drafted !== recipe.review.spans) this.#draft = null;
+    return {
+      pair: this.#draft ?? recipe.review.spans,
+      first: this.#review.value?.review.pair ?? halves,
+      known,
+      draft: (pair) => {
+        this.#draft = pair;
+        this.#drafted = recipe.review.spans;
+        this.requestUpdate();
+      },
+    };
   }
 
   #whole({ review, advice }: Reviewed): TemplateResult {
@@ -64,12 +102,12 @@ export class EffectPart extends ReviewPart {
     );
     return html`${this.headline(words.title(this.#span(pair.after), this.#span(pair.before)), '')}
       <p class="lead">${words.found(found)}</p>
-      <p class="muted">${sentences([words.lead(review.customers, t.day(pair.after.from), review.newer), this.#basis(review)], t)}</p>
+      <p class="muted">${sentences([words.lead(review.customers, t.day(pair.after.from), review.newer), this.#basis(review), ...this.#lengths(review)], t)}</p>
       <div class="charts">${shown.map((measure) => this.#measure(measure, review))}</div>
       ${this.#advice(advice)}`;
   }
 
-  #span({ from, to }: EffectReview['pair']['after']): string {
+  #span({ from, to }: Span): string {
     const { t } = this;
     const isMonth = from.slice(0, 7) === to.slice(0, 7) && from.endsWith('-01');
     return isMonth ? t.month(from) : `${t.day(from)} – ${t.day(to)}`;
@@ -79,6 +117,16 @@ export class EffectPart extends ReviewPart {
     const words = this.t.review.effect.basis;
     if (basis === 'control') return words.control(control);
     return basis === 'earlier' ? words.earlier(earlier.length) : words.nothing;
+  }
+
+  /** How spans of different length are made alike. */
+  #lengths({ pair, monthly }: EffectReview): string[] {
+    const words = this.t.review.effect;
+    const [after, before] = [lengthOf(pair.after), lengthOf(pair.before)];
+    return [
+      ...(Math.abs(after - before) > MONTHS_DIFFER ? [words.lengths(after, before)] : []),
+      ...(monthly > 0 ? [words.monthly(monthly)] : []),
+    ];
   }
 
   #measure(measure: EffectMeasure, review: EffectReview): TemplateResult {

@@ -16,6 +16,26 @@ export const reviewStyles = css`
     gap: var(--_s4);
     min-width: 0;
   }
+  .span-fields {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(140px, 100%), 1fr));
+    gap: var(--_s2) var(--_s3);
+    min-width: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .span-fields .label {
+    display: grid;
+    gap: var(--_s1);
+  }
+  .span-fields .field {
+    width: 100%;
+    min-width: 0;
+  }
+  .span-problem {
+    grid-column: 1 / -1;
+  }
   /* Seven columns need the whole width. */
   ct-effect .charts > *,
   .feedback-matters,
