@@ -4,8 +4,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { AttributeValue, Condition, Recipe, SchemeEntry } from '../../../engine/types.ts';
 import type { Translation } from '../../../i18n/index.ts';
 import {
-  ATTRIBUTES,
   about,
+  attributeChoices,
   attributeName,
   compared,
   type How,
@@ -29,6 +29,8 @@ export interface Subjects {
   readonly schemes: readonly SchemeEntry[];
   /** The most frequent texts of the attributes that are spoken of, as far as they are there. */
   readonly values?: ReadonlyMap<string, readonly AttributeValue[]>;
+  /** Columns of the files' own: `own:需求`. */
+  readonly own?: readonly string[];
   readonly t: Translation;
 }
 
@@ -101,15 +103,17 @@ function leafEditor(leaf: Leaf, change: (next: Leaf) => void, of: Subjects): Tem
   </span>`;
 }
 
-function subjectSelect(leaf: Leaf, change: (next: Leaf) => void, { recipe, schemes, t }: Subjects) {
+function subjectSelect(
+  leaf: Leaf,
+  change: (next: Leaf) => void,
+  { recipe, schemes, own = [], t }: Subjects,
+) {
   const words = t.rules;
   const now = subjectOf(leaf);
   const option = (value: string, text: string) =>
     html`<option value=${value} ?selected=${value === now}>${text}</option>`;
   const used = 'metric' in leaf ? leaf.metric.of : '';
-  const attributes: string[] = [...ATTRIBUTES];
-  if ('attribute' in leaf && !attributes.includes(leaf.attribute.of))
-    attributes.push(leaf.attribute.of);
+  const attributes = attributeChoices(own, 'attribute' in leaf ? leaf.attribute.of : '');
   return html`<select class="field subject" aria-label=${words.subject} data-subject @change=${(event: Event) => change(about(chosen(event)))}>
     <optgroup label=${words.metrics}>${metricChoices(recipe, used).map((metric) => option(`metric:${metric}`, metricName(metric, recipe, t)))}</optgroup>
     <optgroup label=${words.attributes}>${attributes.map((name) => option(`attribute:${name}`, attributeName(name, t)))}</optgroup>

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../../engine/types.ts';
 import { createTranslation } from '../../../i18n/index.ts';
 import {
+  ATTRIBUTES,
   about,
+  attributeChoices,
   attributeName,
   compared,
   howOf,
@@ -77,5 +79,13 @@ describe('the attributes that a condition speaks of', () => {
       attributesIn({ all: [{ metric: { of: 'revenue', at_least: 1 } }, { any: [region, own] }] }),
     ).toEqual(['region', 'own:需求']);
     expect(attributesIn({ not: { all: [region] } })).toEqual(['region']);
+  });
+});
+
+describe('the attributes that can be chosen', () => {
+  it('are those with a role, the columns of the files, and what is used already', () => {
+    expect(attributeChoices(['own:需求'], 'gender').slice(-2)).toEqual(['email', 'own:需求']);
+    expect(attributeChoices([], 'own:gone').at(-1)).toBe('own:gone');
+    expect(attributeChoices([], '')).toEqual(ATTRIBUTES);
   });
 });

@@ -30,6 +30,12 @@ export const ATTRIBUTES = [
   'email',
 ] as const;
 
+/** What can be chosen as an attribute: those that files have a role for, the columns of their own, and what is used already. */
+export function attributeChoices(own: readonly string[], used: string): readonly string[] {
+  const all = [...ATTRIBUTES, ...own];
+  return used === '' || all.includes(used) ? all : [...all, used];
+}
+
 /** A condition with `not` taken off. */
 export function positive(condition: Condition): { inner: Condition; isNot: boolean } {
   return 'not' in condition

@@ -25,6 +25,8 @@ export interface Editor {
   readonly preview: readonly SegmentPreview[] | undefined;
   /** The most frequent texts of the attributes that rules speak of. */
   readonly values: ReadonlyMap<string, readonly AttributeValue[]>;
+  /** Columns of the files' own. */
+  readonly own: readonly string[];
   set(draft: Draft | null): void;
   save(draft: Draft): void;
   /** Selects customers of a scheme of the recipe, or all again. */
@@ -54,9 +56,9 @@ function panel(data: Editor, props: DifferentiateProps): TemplateResult {
   const { id } = schemeOfDraft(draft, t);
   const at = data.entries.findIndex(({ scheme }) => scheme.id === id);
   const schemes = at < 0 ? data.entries : data.entries.slice(0, at);
-  const { preview, values } = data;
+  const { preview, values, own } = data;
   const known = schemes.filter(({ segments }) => segments.length > 0);
-  const subjects = { recipe, schemes: known, values, preview, t };
+  const subjects = { recipe, schemes: known, values, own, preview, t };
   switch (draft.kind) {
     case 'table': {
       const to = (next: object) => set({ ...draft, ...next });

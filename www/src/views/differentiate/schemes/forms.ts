@@ -12,7 +12,7 @@ import type {
 import type { Translation } from '../../../i18n/index.ts';
 import { binsOf } from './axes.ts';
 import type { Subjects as Spoken } from './condition-editor.ts';
-import { ATTRIBUTES, attributeName, metricChoices, metricName } from './condition-model.ts';
+import { attributeChoices, attributeName, metricChoices, metricName } from './condition-model.ts';
 import { countText, tool } from './rules-editor.ts';
 import { freshSegmentCode, HEALTHS, segmentFields } from './segment-fields.ts';
 
@@ -194,8 +194,7 @@ function attributeForm(
 ): TemplateResult {
   const { t } = of;
   const { rules } = t;
-  const known: string[] = [...ATTRIBUTES];
-  if (!known.includes(scheme.of)) known.push(scheme.of);
+  const known = attributeChoices(of.own ?? [], scheme.of);
   return html`<div class="row form">
       <label class="label">${rules.attributeOf}
         <select class="field" data-attribute @change=${(event: Event) => change({ ...scheme, of: valueIn(event) })}>

@@ -159,6 +159,7 @@ export class Schemes extends LitElement {
         rowCounts: this.#rowCounts.value ?? [],
         preview: this.#tried.preview,
         values: this.#tried.values,
+        own: this.#tried.own,
         set: (next) => this.#set(next),
         save: (next) => this.#save(next),
         select: (scheme, code) =>

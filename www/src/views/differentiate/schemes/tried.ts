@@ -1,8 +1,13 @@
-// What is asked while a scheme is edited, before it is saved: how many customers each segment would have, and which texts there are.
+// What is asked while a scheme is edited, before it is saved: how many customers each segment would have, and which columns and texts there are.
 
 import { Task } from '@lit/task';
 import type { LitElement } from 'lit';
-import type { AttributeValue, Condition, SegmentPreview } from '../../../engine/types.ts';
+import type {
+  AttributeValue,
+  Condition,
+  MetricKind,
+  SegmentPreview,
+} from '../../../engine/types.ts';
 import type { DifferentiateProps } from '../contract.ts';
 import { partsOf, positive } from './condition-model.ts';
 import { type Draft, isSaidDraft, schemeOfDraft } from './drafts.ts';
@@ -17,6 +22,7 @@ interface Host extends LitElement {
 export class Tried {
   readonly #preview: Task;
   readonly #values: Task;
+  readonly #own: Task;
 
   constructor(host: Host, draft: () => Draft | null) {
     this.#preview = new Task(host, {
@@ -31,16 +37,29 @@ export class Tried {
       },
       args: () => [host.props.ask, spokenOf(draft()), host.props.revision] as const,
     }) as Task;
+    this.#own = new Task(host, {
+      task: async ([ask, isOpen]) => (isOpen ? ownAmong(await ask.metrics()) : []),
+      args: () => [host.props.ask, draft() !== null, host.props.revision] as const,
+    }) as Task;
   }
 
   get preview(): readonly SegmentPreview[] | undefined {
     return this.#preview.value as readonly SegmentPreview[] | undefined;
   }
 
+  get own(): readonly string[] {
+    return (this.#own.value as readonly string[] | undefined) ?? [];
+  }
+
   get values(): ReadonlyMap<string, readonly AttributeValue[]> {
     const values = this.#values.value as Map<string, readonly AttributeValue[]> | undefined;
     return values ?? new Map();
   }
+}
+
+/** The columns of the files' own are metrics as well as attributes. */
+function ownAmong(metrics: readonly MetricKind[]): string[] {
+  return metrics.map(({ metric }) => metric).filter((metric) => metric.startsWith('own:'));
 }
 
 /** A form that says everything, as text. */
