@@ -1,6 +1,7 @@
 // `npm run bench`: how fast and how small, natively and in a browser. `--full` adds ten million rows, `--browser` or `--native`
-// does only one half, `--load` only the workbooks that are said to kill a tab,
-// `--engine` only what the engine decides. Prints one table and writes bench-results.json; a wrong answer is a failure, not a figure.
+// does only one half, `--engine` only what the engine decides, `--load` only the workbooks that are said to kill a tab, `--hostile
+// FOLDER [OUT.md]` only what the page makes of every file of a folder; the last two take `--built`, which measures the page as it lies
+// in dist. Prints one table and writes bench-results.json; a wrong answer is a failure, not a figure.
 
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -8,6 +9,7 @@ import { join } from 'node:path';
 import { importOnce, probe, startOnce } from './bench/browser.mjs';
 import { benchData } from './bench/data.mjs';
 import { engineCases } from './bench/engine.mjs';
+import { hostileFiles } from './bench/hostile.mjs';
 import { loadCases } from './bench/load.mjs';
 import { buildBench } from './build/bench.mjs';
 import { buildPage } from './build/page.mjs';
@@ -34,8 +36,9 @@ const columns = [
 ];
 
 await main(async () => {
-  await setUpBuild();
   if (process.argv.includes('--load')) return load();
+  if (process.argv.includes('--hostile')) return hostile();
+  await setUpBuild();
   if (process.argv.includes('--engine')) return engine();
   const results = {
     date: new Date().toISOString(),
@@ -48,10 +51,29 @@ await main(async () => {
 });
 
 async function load() {
-  await buildWasm();
-  await buildPage();
+  await page();
   const { chrome } = await browser();
   console.table(await loadCases(chrome));
+}
+
+async function hostile() {
+  const given = process.argv.slice(process.argv.indexOf('--hostile') + 1);
+  const [folder, out] = given.filter((argument) => !argument.startsWith('--'));
+  if (!folder) throw new Stop('expected: --hostile FOLDER [OUT.md]');
+  await page();
+  const { chrome } = await browser();
+  const { table, totals, isBroken } = await hostileFiles(chrome, folder);
+  if (out) writeFileSync(out, `${table}\n${totals}\n`);
+  else console.log(table);
+  console.log(totals);
+  if (isBroken) throw new Stop('a limit was broken');
+}
+
+async function page() {
+  if (process.argv.includes('--built')) return;
+  await setUpBuild();
+  await buildWasm();
+  await buildPage();
 }
 
 async function engine() {

@@ -1,6 +1,6 @@
 // One measurement in a browser: a fresh one with a fresh profile, because a person imports a file once, with cold code.
 
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -8,7 +8,8 @@ import { switches } from '../lib/browser.mjs';
 
 /**
  * @param {string} chrome
- * @param {(page: import('playwright-core').Page, peak: () => number | null) => Promise<T>} body
+ * @param {(page: import('playwright-core').Page, peak: () => number | null, restart: () => void) => Promise<T>} body
+ *   `peak` tells the most memory of a renderer in megabytes, since its start or the last `restart`
  * @returns {Promise<T>}
  * @template T
  */
@@ -20,7 +21,11 @@ export async function inFreshBrowser(chrome, body) {
   });
   try {
     const page = context.pages()[0] ?? (await context.newPage());
-    return await body(page, () => rendererPeak(profile));
+    return await body(
+      page,
+      () => rendererPeak(profile),
+      () => restartPeak(profile),
+    );
   } finally {
     await context.close();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
@@ -95,9 +100,25 @@ async function timedImport() {
   return { ms, longestGap, customers, inSegments, cents, startMs: window.__init_ms };
 }
 
-/** The most memory a renderer of this profile ever had, in megabytes; null where the system does not tell. */
+/** The most memory a renderer of this profile had, in megabytes; null where the system does not tell. */
 function rendererPeak(profile) {
   if (process.platform !== 'linux') return null;
+  return Math.max(0, ...renderersOf(profile).map(peakOf));
+}
+
+/** The most memory is counted from now on, where the system can. */
+function restartPeak(profile) {
+  if (process.platform !== 'linux') return;
+  for (const id of renderersOf(profile)) {
+    try {
+      writeFileSync(`/proc/${id}/clear_refs`, '5');
+    } catch {
+      // It has ended meanwhile, or belongs to somebody else: then it is the most since its start.
+    }
+  }
+}
+
+function renderersOf(profile) {
   const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   const parents = new Map(processes.map((id) => [id, parentOf(id)]));
   const ours = (id) => {
@@ -105,10 +126,7 @@ function rendererPeak(profile) {
     const line = commandLine(id);
     return line.includes(`--user-data-dir=${profile}`) || ours(parents.get(id));
   };
-  const renderers = processes.filter(
-    (id) => commandLine(id).includes('--type=renderer') && ours(id),
-  );
-  return Math.max(0, ...renderers.map(peakOf));
+  return processes.filter((id) => commandLine(id).includes('--type=renderer') && ours(id));
 }
 
 function parentOf(id) {

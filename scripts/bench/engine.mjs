@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { wasm } from '../lib/paths.mjs';
+import { lists } from './lists.mjs';
 
 const RUNS = 5;
 
@@ -14,7 +15,7 @@ const SHOPS = [
 ];
 
 /**
- * Contacts of 100,000 customers over 12 weeks, and what to offer for 1,000,000 order lines.
+ * Contacts of 100,000 customers over 12 weeks, what to offer for 1,000,000 order lines, and the list of 1,000,000 customers.
  * @returns {Promise<object[]>} one line for each case: medians
  */
 export async function engineCases() {
@@ -23,6 +24,7 @@ export async function engineCases() {
   return [
     contacts(engine, 100_000),
     ...SHOPS.map((shop) => offers(engine, 1_000_000, shop)),
+    ...lists(engine, 1_000_000, { cpu, median }),
   ].flat();
 }
 

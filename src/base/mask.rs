@@ -49,12 +49,19 @@ pub fn email(text: &str) -> String {
 #[must_use]
 pub fn text(text: &str) -> Cow<'_, str> {
     let is_email = text.contains('@') && !text.contains(char::is_whitespace);
-    let longest = text.split(|c: char| !(c.is_ascii_digit() || matches!(c, ' ' | '-' | '(' | ')'))).map(digits).max().unwrap_or(0);
+    let runs = text.split(|c: char| !(c.is_ascii_digit() || matches!(c, ' ' | '-' | '(' | ')')));
+    let longest = runs.filter(|run| !is_day(run)).map(digits).max().unwrap_or(0);
     match (is_email, longest >= 7) {
         (true, _) => Cow::Owned(email(text)),
         (false, true) => Cow::Owned(phone(text)),
         (false, false) => Cow::Borrowed(text),
     }
+}
+
+/// A year and what is shorter behind it, as `2024-03-05 10`: everybody has such.
+fn is_day(run: &str) -> bool {
+    let mut parts = run.split([' ', '-']).filter(|part| !part.is_empty());
+    parts.next().is_some_and(|year| year.len() == 4) && parts.all(|part| part.len() <= 2)
 }
 
 fn digits(text: &str) -> usize {
@@ -85,9 +92,13 @@ mod tests {
 
     #[test]
     fn texts_are_masked_where_they_name_somebody() {
-        for (original, expected) in
-            [("C00017", "C00017"), ("ann@example.com", "a***@***.com"), ("138 0013 8000", "138 **** **00"), ("华东", "华东")]
-        {
+        for (original, expected) in [
+            ("C00017", "C00017"),
+            ("ann@example.com", "a***@***.com"),
+            ("138 0013 8000", "138 **** **00"),
+            ("2024-03-05 10:20", "2024-03-05 10:20"),
+            ("华东", "华东"),
+        ] {
             assert_eq!(text(original), expected, "{original}");
         }
     }

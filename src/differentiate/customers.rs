@@ -3,9 +3,10 @@
 //! A million customers are filtered and sorted once, then any page of the [`Listing`] is a slice.
 //! Invariants: equal values stand in the order of the ids, whichever way the list runs; who has no such value comes last.
 
-use crate::base::{CustomerId, Day, Money};
+use crate::base::{CustomerId, Day, Interner, Money, TextId};
 use crate::differentiate::Standing;
-use crate::differentiate::overview::{Filter, select, select_without_orders};
+use crate::differentiate::overview::Filter;
+use crate::differentiate::overview::select::{Search, select_found, select_without_orders};
 use crate::identify::Book;
 use crate::math::sort;
 use crate::recipe::Field;
@@ -149,8 +150,10 @@ impl Listing {
     /// The customers that the query lets through, sorted; which page it asks for does not matter here.
     #[must_use]
     pub fn new(book: &Book, standing: &Standing, query: &CustomerQuery) -> Self {
-        let with = if query.listed == Listed::WithoutOrders { Vec::new() } else { select(book, standing, &query.filter) };
-        let without = if query.listed == Listed::WithOrders { Vec::new() } else { select_without_orders(book, standing, &query.filter) };
+        let search = Search::of(book, &query.filter);
+        let (filter, search) = (&query.filter, search.as_ref());
+        let with = if query.listed == Listed::WithoutOrders { Vec::new() } else { select_found(book, standing, filter, search) };
+        let without = if query.listed == Listed::WithOrders { Vec::new() } else { select_without_orders(book, standing, filter, search) };
         let descending = query.descending;
         let customers = match query.sort {
             SortColumn::CustomerId => in_order_of_id(together(with, without), descending),
@@ -238,15 +241,45 @@ fn in_order_of_id(mut chosen: Vec<CustomerId>, descending: bool) -> Vec<Customer
     chosen
 }
 
-fn by_name(book: &Book, mut chosen: Vec<CustomerId>, descending: bool) -> Vec<CustomerId> {
-    let name = |customer: &CustomerId| book.customers.attribute(Field::CustomerName, *customer);
-    // The sort is stable, so equal names stay in the order of the ids either way.
-    if descending {
-        chosen.sort_by(|a, b| name(b).cmp(name(a)));
-    } else {
-        chosen.sort_by(|a, b| name(a).cmp(name(b)));
+fn by_name(book: &Book, chosen: Vec<CustomerId>, descending: bool) -> Vec<CustomerId> {
+    let Some(names) = book.customers.attributes.get(&Field::CustomerName) else { return chosen };
+    let name = |customer: CustomerId| names.get(customer.index()).copied().unwrap_or(TextId::NONE);
+    let ranks = ranks(&book.customers.texts, chosen.iter().map(|&customer| name(customer)));
+    by_number(chosen, descending, |customer| ranks.get(name(customer).index()).copied().map_or(0, i64::from))
+}
+
+/// The place of each of these texts among them, from 1, in the order of their bytes; 0 for all others. Each text is compared
+/// once, however many customers share it, and by its first bytes alone where these differ.
+fn ranks(texts: &Interner, wanted: impl Iterator<Item = TextId>) -> Vec<u32> {
+    let mut ranks = vec![0; texts.len()];
+    let mut distinct = Vec::new();
+    for id in wanted {
+        // Empty texts come first, wherever they came from.
+        if let Some(rank) = ranks.get_mut(id.index()).filter(|rank| **rank == 0 && !texts.get(id).is_empty()) {
+            *rank = 1;
+            distinct.push(id.0);
+        }
     }
-    chosen
+    let text = |id: u32| texts.get(TextId(id)).as_bytes();
+    // What all of them begin with, as "Customer 1" and "Customer 2" do, tells none apart.
+    let shared = distinct.first().map_or(0, |&first| {
+        distinct
+            .iter()
+            .fold(text(first).len(), |shared, &id| text(first).iter().zip(text(id)).take(shared).take_while(|(a, b)| a == b).count())
+    });
+    let key = |id: u32| {
+        let mut bytes = [0; 8];
+        bytes.iter_mut().zip(text(id).iter().skip(shared)).for_each(|(byte, of_text)| *byte = *of_text);
+        i64::from_be_bytes(bytes) ^ i64::MIN
+    };
+    let mut order = sort::order_by(distinct, key);
+    for alike in order.chunk_by_mut(|&one, &other| key(one) == key(other)).filter(|alike| alike.len() > 1) {
+        alike.sort_unstable_by(|&one, &other| text(one).cmp(text(other)));
+    }
+    for (id, rank) in order.into_iter().zip(1..) {
+        ranks[id as usize] = rank;
+    }
+    ranks
 }
 
 fn by_last_heard(book: &Book, chosen: Vec<CustomerId>, descending: bool) -> Vec<CustomerId> {
@@ -275,5 +308,36 @@ fn number(standing: &Standing, sort: SortColumn, customer: CustomerId) -> i64 {
         SortColumn::AverageOrder => measures.revenue[index].divided_by(measures.orders[index]).raw(),
         SortColumn::FirstOrder => i64::from(measures.first_order[index].number()),
         SortColumn::LastOrder => i64::from(measures.last_order[index].number()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_ranked_as_their_bytes_are_compared() {
+        let many: Vec<String> =
+            (0..6_000_u32).map(|at| format!("Customer {:05}{}", at * 7_919 % 6_000, ["", " & Co", "x"][at as usize % 3])).collect();
+        let cases: &[(&str, Vec<String>)] = &[
+            ("one begins with the other", ["ab", "a", "abc", "ab\0", "b"].map(str::to_owned).to_vec()),
+            ("alike in the first bytes", ["上海大华有限公司", "上海大众", "上海", "上"].map(str::to_owned).to_vec()),
+            ("nothing shared, one empty", ["王五", "", "ann", "Bob"].map(str::to_owned).to_vec()),
+            ("more than a few, all beginning alike", many),
+            ("one", vec!["one".to_owned()]),
+            ("none", Vec::new()),
+        ];
+        for (name, names) in cases {
+            let mut texts = Interner::default();
+            texts.intern("not asked for");
+            let ids: Vec<TextId> = names.iter().map(|text| texts.intern(text)).collect();
+            let ranks = ranks(&texts, ids.iter().copied());
+            let mut by_rank = ids.clone();
+            by_rank.sort_by_key(|id| ranks[id.index()]);
+            let mut expected = ids;
+            expected.sort_by(|a, b| texts.get(*a).cmp(texts.get(*b)));
+            assert_eq!(by_rank, expected, "{name}");
+            assert_eq!(ranks[0], 0, "{name}");
+        }
     }
 }

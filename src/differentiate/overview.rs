@@ -5,9 +5,9 @@
 
 mod histogram;
 mod months;
-mod select;
+pub(super) mod select;
 
-pub use select::{select, select_without_orders};
+pub use select::select;
 
 use crate::base::{CustomerId, Day, Money};
 use crate::differentiate::schemes::{Classified, SegmentTotal};

@@ -7,6 +7,8 @@
 mod shown;
 mod tables;
 
+#[cfg(feature = "web")]
+pub(crate) use shown::masked;
 pub use tables::{Counts, Join, TableReport};
 
 use super::IssueLog;

@@ -14,7 +14,7 @@ use crate::recipe::{Field, Recipe};
 pub fn inspect(source: &mut dyn Source, recipe: &Recipe) -> Result<Inspection> {
     let bytes = source.len();
     let seen = Seen::look(source, recipe)?;
-    let Layout { format, encoding, encodings, delimiter, tables, .. } = seen.layout;
+    let Layout { format, encoding, encodings, delimiter, lined_up, tables, .. } = seen.layout;
     let tables = tables.into_iter().zip(seen.proposals);
     let tables = tables.map(|(table, proposal)| TablePreview {
         kind: proposal.kind,
@@ -27,7 +27,7 @@ pub fn inspect(source: &mut dyn Source, recipe: &Recipe) -> Result<Inspection> {
         headers: table.headers,
         sample: table.sample,
     });
-    Ok(Inspection { file: seen.file, format, bytes, encoding, encodings, delimiter, tables: tables.collect() })
+    Ok(Inspection { file: seen.file, format, bytes, encoding, encodings, delimiter, lined_up, tables: tables.collect() })
 }
 
 /// What only the user knows. The order of day and month is asked for when every row has been seen and none

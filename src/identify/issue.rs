@@ -78,6 +78,8 @@ pub struct IssueRow {
     pub original: String,
     /// What it was made into, or what explains it.
     pub became: String,
+    /// Whether the original is masked, so that no correction can be made from it.
+    pub masked: bool,
 }
 
 /// How often something happened.
@@ -175,6 +177,7 @@ impl IssueLog {
             column,
             original: self.texts.get(self.original[index]).to_owned(),
             became: self.texts.get(self.became[index]).to_owned(),
+            masked: false,
         })
     }
 

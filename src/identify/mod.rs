@@ -46,8 +46,20 @@ pub struct Inspection {
     pub encodings: Vec<EncodingPreview>,
     /// Delimiter of a text file, as in [`crate::recipe::Import::delimiter`].
     pub delimiter: Option<String>,
+    /// The first lines of a text file whose columns are of fixed width.
+    pub lined_up: Option<LinedUp>,
     /// Its tables: one for a text file, one per sheet for a workbook, those of all its files for an archive.
     pub tables: Vec<TablePreview>,
+}
+
+/// The first lines of a file whose columns are of fixed width, and where these begin.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "types.ts"))]
+pub struct LinedUp {
+    /// At most 8 lines, each by place, at most 1,000 of them: a character stands at the first of its places, its others are empty.
+    pub lines: Vec<Vec<String>>,
+    /// The place, from 0, at which each column begins; the first at 0. [`crate::recipe::Import::widths`] are what is between them.
+    pub starts: Vec<u32>,
 }
 
 /// How the first rows of a text file read in one encoding.

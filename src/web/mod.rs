@@ -7,6 +7,7 @@
 mod convert;
 mod file_source;
 mod session;
+mod shown;
 
 pub use session::Session;
 

@@ -15,6 +15,7 @@ mod value;
 
 use super::convert::{decode, encode, thrown};
 use super::file_source::JsFile;
+use super::shown::Shown;
 use crate::ErrorKind;
 use crate::base::CustomerId;
 use crate::customize::customize;
@@ -119,7 +120,7 @@ impl Session {
     #[wasm_bindgen(js_name = inspectAgain)]
     pub fn inspect_again(&mut self, index: usize) -> JsResult<JsValue> {
         let source = self.sources.get_mut(index).ok_or_else(|| thrown(&ErrorKind::NothingImported.into()))?;
-        encode(&inspect(source.as_mut(), &self.recipe).map_err(|error| thrown(&error))?)
+        encode(&inspect(source.as_mut(), &self.recipe).map_err(|error| thrown(&error))?.shown(self.masked))
     }
 
     /// Forgets a file; those after it move up.
@@ -205,13 +206,13 @@ impl Session {
     pub fn issues(&self, code: Option<String>, offset: usize, limit: usize) -> JsResult<JsValue> {
         let code: Option<IssueCode> = code.map(|code| decode(JsValue::from_str(&code))).transpose()?;
         let (total, rows) = self.outcome()?.book.issues.page(code, offset, limit);
-        encode(&IssuePage { total, rows })
+        encode(&IssuePage { total, rows: rows.into_iter().map(|row| row.shown(self.masked)).collect() })
     }
 
     /// How good the customer file is, and what was done to get it.
     pub fn report(&self) -> JsResult<JsValue> {
         let outcome = self.outcome()?;
-        encode(&report::report(&outcome.book, &self.recipe, Some(outcome.standing.as_of)))
+        encode(&report::report(&outcome.book, &self.recipe, Some(outcome.standing.as_of)).shown(self.masked))
     }
 
     /// A page of the groups of duplicates. They are looked for once per run, when they are first asked for.
@@ -222,7 +223,10 @@ impl Session {
             self.duplicates = Some((rules.clone(), search(&outcome.book.customers, rules)));
         }
         match &self.duplicates {
-            Some((_, found)) => encode(&page(&outcome.book, found, &Decisions::of(&self.corrections), rules, offset, limit)),
+            Some((_, found)) => {
+                let page = page(&outcome.book, found, &Decisions::of(&self.corrections), rules, offset, limit);
+                encode(&page.shown(self.masked))
+            }
             None => Ok(JsValue::NULL),
         }
     }
@@ -283,7 +287,7 @@ impl Session {
     fn keep(&mut self, mut source: Box<dyn Source>) -> JsResult<JsValue> {
         let inspection = inspect(source.as_mut(), &self.recipe).map_err(|error| thrown(&error))?;
         self.sources.push(source);
-        encode(&inspection)
+        encode(&inspection.shown(self.masked))
     }
 
     fn outcome(&self) -> JsResult<&Outcome> {

@@ -98,6 +98,24 @@ test('only the chosen sheets are read, and the others can be taken back', async 
   expect(both.customers).toBe(24);
 });
 
+test('a sheet of hundreds of columns shows the first ones and those that matter', async ({
+  app,
+}) => {
+  const extra = Array.from({ length: 300 }, (_, at) => `q${at}`);
+  const header = [...extra, 'order_id', 'customer_id', 'Wann', 'amount'].join(',');
+  const lines = Array.from({ length: 30 }, (_, at) => {
+    const day = new Date(Date.UTC(2024, 0, 14 + at)).toISOString().slice(0, 10);
+    return [...extra.map(() => 'x'), `A${at}`, `K${at % 10}`, day, `${100 + at}.5`].join(',');
+  });
+  await app.offer(madeUp('wide.csv', [header, ...lines, ''].join('\n')));
+  const heads = app.element.locator('.sample .header-text');
+  await expect(heads).toHaveCount(64);
+  await expect(app.element.getByLabel('Role of “amount”')).toHaveValue('amount');
+  await app.element.locator('[data-more-columns]').click();
+  await expect(heads).toHaveCount(124);
+  expect((await app.again(() => app.element.locator('[data-confirm]').click())).customers).toBe(10);
+});
+
 test('roles stand in groups', async ({ app }) => {
   await app.offer(doubtful());
   const role = app.element.getByLabel('Role of “amount”');

@@ -290,6 +290,22 @@ fn ratings_of_any_scale_end_on_one() {
 }
 
 #[test]
+fn ratings_that_are_all_1_are_the_worst_of_5_and_that_is_said() {
+    for (name, headers, rows, percents, told) in [
+        ("nothing tells", "满意度", ["1", "1", "1"], [0, 0, 0], Some("1–5")),
+        ("another question of the table has 5s", "满意度|质量评分", ["1|5", "1|3", "1|4"], [0, 0, 0], None),
+        ("another question is answered yes and no", "满意度|质量评分", ["1|0", "1|1", "1|1"], [100, 100, 100], None),
+    ] {
+        let rows: String = ["C1", "C2", "C3"].iter().zip(rows).map(|(id, row)| format!("{id}|2024-03-05|{row}\n")).collect();
+        let book = import(&[("orders.csv", ORDERS), ("feedback.csv", &format!("客户编号|评价时间|{headers}\n{rows}"))]).book;
+        let found: Vec<u8> = book.feedback.rating.iter().map(|rating| rating[0]).collect();
+        assert_eq!(found, percents, "{name}");
+        let noted = book.issues.rows().find(|row| row.code == IssueCode::RatingScaleUnclear).map(|row| row.became);
+        assert_eq!(noted.as_deref(), told, "{name}");
+    }
+}
+
+#[test]
 fn complaints_are_open_until_they_are_resolved() {
     let complaints = "客户编号|投诉日期|投诉类型|投诉内容|处理状态|解决时间\n\
                       C1|2024-03-01|质量投诉|坏了|已解决|2024-03-04\n\

@@ -34,10 +34,11 @@ fn no_file_makes_the_readers_panic() {
     assert!(files.len() > 600 && findings.is_empty(), "{} files\n{findings}", files.len());
 }
 
-/// All others are read with the delimiter, or with the blanks, that they have.
+/// None of the collection has values that only their places tell apart: all are read with the delimiter, or with the blanks, that
+/// they have. What is of fixed width is made in the tests of its reader.
 #[test]
 #[ignore = "needs CUSTOMER_TIERS_DATA"]
-fn only_what_is_lined_up_and_has_gaps_is_of_fixed_width() {
+fn no_real_file_is_taken_for_columns_of_fixed_width() {
     let folder = real("");
     let is_fixed = |path: &PathBuf| {
         let inspected = FileSource::open(path).and_then(|mut source| inspect(&mut source, &Checked::default()));
@@ -46,5 +47,5 @@ fn only_what_is_lined_up_and_has_gaps_is_of_fixed_width() {
     let files = files_below(&folder).expect("the folder is there");
     let name = |path: PathBuf| path.strip_prefix(&folder).unwrap_or(&path).display().to_string();
     let fixed: Vec<String> = files.into_iter().filter(is_fixed).map(name).collect();
-    assert_eq!(fixed, ["hostile/data.table/issue_1573_fill.txt", "hostile/data.table/issue_3400_fread.txt"]);
+    assert_eq!(fixed, Vec::<String>::new());
 }

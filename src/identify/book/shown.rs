@@ -23,6 +23,13 @@ impl Customers {
         if self.masked { masked(field, text) } else { Cow::Borrowed(text) }
     }
 
+    /// A phone number, an e-mail address or a postal address as a screen shows it.
+    #[must_use]
+    pub fn shown_address<'a>(&self, address: &'a str) -> Cow<'a, str> {
+        let field = if address.contains('@') { Field::Email } else { Field::Phone };
+        if self.masked { masked(field, address) } else { Cow::Borrowed(address) }
+    }
+
     /// What stands in a column of the files' own, as a screen shows it: only what names nobody can stay as it is.
     #[must_use]
     pub fn shown_own<'a>(&'a self, column: &OwnColumn, customer: CustomerId) -> Cow<'a, str> {
@@ -32,9 +39,11 @@ impl Customers {
 }
 
 /// What names or reaches somebody is masked; of what says nothing of a single person, nothing is.
-fn masked(field: Field, text: &str) -> Cow<'_, str> {
+pub(crate) fn masked(field: Field, text: &str) -> Cow<'_, str> {
     match field {
         Field::CustomerName | Field::Company | Field::Address | Field::Owner => Cow::Owned(mask::name(text)),
+        // Words instead of a number may be anybody's.
+        Field::Phone if text.chars().any(char::is_alphabetic) => Cow::Owned(mask::name(text)),
         Field::Phone => Cow::Owned(mask::phone(text)),
         Field::Email => Cow::Owned(mask::email(text)),
         // The year stays: a birthday finds a person.

@@ -143,6 +143,8 @@ pub enum Decision {
 pub struct DuplicateMember {
     /// The identifier as it stands in the file.
     pub id: String,
+    /// The identifier as a screen shows it: masked where that is wished, otherwise the same.
+    pub shown: String,
     /// Number in the book; none for a customer who was merged into another.
     pub customer: Option<u32>,
     /// What is known, one text per column of the page.

@@ -131,6 +131,9 @@ pub enum IssueCode {
     /// Column of ratings: the scale that all its values show.
     #[serde(rename = "rating.scale")]
     RatingScale,
+    /// Column of ratings that are all 1, read as the worst of 5, where it could also be a yes.
+    #[serde(rename = "rating.scale_unclear")]
+    RatingScaleUnclear,
     /// Row left out: the order was cancelled, closed or never paid.
     #[serde(rename = "order.cancelled")]
     OrderCancelled,

@@ -106,8 +106,9 @@ fn find(text: &str, last: bool, encoding: &'static Encoding) -> Cut {
             fixed(found)
         }
         (Some((delimiter, score)), _) if score > 0.0 => delimiter.into(),
-        // What blanks cut alike everywhere has no blank within a value, and none is missing.
-        (_, Some(found)) if lined_up < 1.0 => fixed(found),
+        // What blanks cut alike everywhere has no blank within a value, and none is missing but at the end.
+        (_, Some(found)) if lined_up < 1.0 && !found.are_blanks_enough => fixed(found),
+        (_, Some(_)) => Delimiter::Spaces.into(),
         _ if lined_up >= 0.95 => Delimiter::Spaces.into(),
         _ => rare(text, last).unwrap_or(Delimiter::Byte(b',')).into(),
     }

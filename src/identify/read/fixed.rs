@@ -71,6 +71,8 @@ pub(super) struct Found {
     in_every_line: Vec<u8>,
     /// How many places are blank in every line: the more, the better the columns are lined up.
     blank: usize,
+    /// Whether blanks alone cut every line as it is lined up: nothing is missing but at the ends of lines, no value has a blank.
+    pub(super) are_blanks_enough: bool,
 }
 
 impl Found {
@@ -111,7 +113,22 @@ fn look(lines: &[&str], places: Places) -> Option<Found> {
     let typed = lines.iter().filter(|line| cells(line, places, &starts).any(is_typed)).count();
     let is_table = starts.len() > 1 && typed * 2 > lines.len();
     let blank = grid.gaps().iter().map(|(from, to)| to - from).sum();
-    is_table.then(|| Found { places, starts, in_every_line: grid.in_every_line(), blank })
+    is_table.then(|| {
+        let are_blanks_enough = are_blanks_enough(lines.split_at(grid.titles), places, &starts);
+        Found { places, starts, in_every_line: grid.in_every_line(), blank, are_blanks_enough }
+    })
+}
+
+/// Titles may be one word, or have as many as there are columns.
+fn are_blanks_enough((titles, body): (&[&str], &[&str]), places: Places, starts: &[usize]) -> bool {
+    let is_cut_alike = |line: &&str| {
+        let mut lined_up: Vec<&str> = cells(line, places, starts).map(str::trim).collect();
+        let filled = lined_up.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
+        lined_up.truncate(filled);
+        line.split_whitespace().eq(lined_up)
+    };
+    let is_title = |line: &&str| [1, starts.len()].contains(&line.split_whitespace().count()) || is_cut_alike(line);
+    titles.iter().all(is_title) && body.iter().all(is_cut_alike)
 }
 
 fn lines(text: &str, last: bool) -> Vec<&str> {
@@ -329,10 +346,36 @@ A00004  张三              北京        300.00
             ("tabs", "id\tn  x\na\t1  y\nb\t2  z\nc\t3  z\n", "\t", "id|n  x"),
         ];
         for (name, file, delimiter, headers) in cases {
-            let layout = inspected(file.as_bytes()).unwrap_or_else(|error| panic!("{name}: {error}"));
-            let found = layout.tables[0].headers.join("|");
-            assert_eq!(layout.delimiter.as_deref(), Some(*delimiter), "{name}");
-            assert!(headers.is_empty() || found == *headers, "{name}: {found}");
+            assert_columns(name, file, delimiter, headers);
+        }
+    }
+
+    fn assert_columns(name: &str, file: &str, delimiter: &str, headers: &str) {
+        let layout = inspected(file.as_bytes()).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let found = layout.tables[0].headers.join("|");
+        assert_eq!(layout.delimiter.as_deref(), Some(delimiter), "{name}");
+        assert!(headers.is_empty() || found == headers, "{name}: {found}");
+    }
+
+    #[test]
+    fn what_blanks_alone_cut_is_not_of_fixed_width() {
+        let cases: &[(&str, &str, &str, &str)] = &[
+            (
+                "values are missing at the ends of lines only, the header is not lined up",
+                "D1    T1 N1    D2 T2 N2\n2015-11-01   00:01   32  2015-11-02      00:02   55\n2015-11-01   00:03   28\n2015-11-01   00:04   25  2015-11-02      00:05   51\n2015-11-01   00:06   9\n2015-11-01   00:07   4\n2015-11-01   00:08   7\n2015-11-01   00:09   6\n",
+                "spaces",
+                "D1|T1|N1|D2|T2|N2",
+            ),
+            ("a line of settings above", "a=b\nA  B  C\n1  2  3\n3  2  1\n4  5  6\n", "spaces", "A|B|C"),
+            (
+                "values are missing at the ends of lines, one has a blank",
+                "NO   CITY      AMOUNT\n0001 Rome          12\n0002 New York\n0003 Bonn           8\n0004 Oslo\n",
+                "fixed",
+                "NO|CITY|AMOUNT",
+            ),
+        ];
+        for (name, file, delimiter, headers) in cases {
+            assert_columns(name, file, delimiter, headers);
         }
     }
 

@@ -90,6 +90,7 @@ mod html;
 mod json;
 mod kind;
 mod limits;
+mod lined_up;
 mod ods;
 mod ole;
 mod ooxml;

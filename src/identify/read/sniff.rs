@@ -5,13 +5,14 @@ use super::encoding::Found;
 use super::header::{self, SniffCell, SniffRow};
 use super::kind::{self, Kind, Marked};
 use super::limits::{RECORD_BYTES, SNIFF_BYTES, SNIFF_ROWS};
+use super::lined_up::lined_up;
 use super::scan::{Delimiter, Scanner};
 use super::slices::Slice;
 use super::text::{TextForm, has_content, separator_line};
 use super::zipped::Part;
 use super::{Source, delimiter, encoding, html, json, slices, source, spreadsheetml, workbook, zipped};
 use crate::base::unguarded;
-use crate::identify::EncodingPreview;
+use crate::identify::{EncodingPreview, LinedUp};
 use crate::recipe::Import;
 use crate::{Error, ErrorKind, Result};
 
@@ -26,6 +27,8 @@ pub struct Layout {
     pub delimiter: Option<String>,
     /// How the likeliest encodings read a text file, best first; empty when there is no doubt.
     pub encodings: Vec<EncodingPreview>,
+    /// The first lines of a text file whose columns are of fixed width.
+    pub lined_up: Option<LinedUp>,
     /// Its tables: one for a text file, one per sheet for a workbook (hidden ones too), those of all its files for an archive.
     pub tables: Vec<TableLayout>,
     /// Sheets that cannot be read, where others can: why, and which.
@@ -60,6 +63,7 @@ impl Layout {
             encoding: None,
             encodings: Vec::new(),
             delimiter: None,
+            lined_up: None,
             tables: Vec::new(),
             unreadable: Vec::new(),
             place: Place::default(),
@@ -145,11 +149,16 @@ fn inspect_lines(slice: Slice<'_>, found: Found, settings: &Import) -> Result<La
     if table.headers.is_empty() {
         return Err(ErrorKind::FileEmpty.into());
     }
+    let lined_up = match cut.delimiter {
+        Delimiter::Fixed(places) => Some(lined_up(slice.text, slice.last, places, &cut.columns.starts)),
+        _ => None,
+    };
     let names = (found.encoding.name().to_owned(), delimiter::name(cut.delimiter));
     Ok(Layout {
         encoding: Some(names.0),
         encodings: found.previews,
         delimiter: Some(names.1),
+        lined_up,
         tables: vec![table],
         place: Place::Columns(cut.columns),
         ..Layout::of("csv")

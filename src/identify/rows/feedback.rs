@@ -180,13 +180,21 @@ impl FeedbackRows<'_> {
 
     /// Now that every row has been seen: the scale of each column, and the ratings on it.
     pub(crate) fn rate(&mut self) {
-        let mut scales = [0, 1, 2, 3].map(|place| Scale::of(self.ratings.iter().map(|row| row[place])));
+        let column = |place: usize| self.ratings.iter().map(move |row| row[place]);
+        let mut scales = [0, 1, 2, 3].map(|place| Scale::of(column(place)));
+        let unclear = [0, 1, 2, 3].map(|place| Scale::is_unclear(column(place)));
+        // Questions of one table are asked on one scale: what only 1s leave open, another column may show.
+        let clear = scales.iter().zip(unclear).find_map(|(scale, unclear)| scale.filter(|_| !unclear));
+        for (scale, _) in scales.iter_mut().zip(unclear).filter(|(_, unclear)| *unclear) {
+            *scale = clear.or(*scale);
+        }
         // Nobody answered 0, or only low figures came: the question has its scale all the same.
         if self.asks_recommendation && scales[0].is_some_and(|scale| scale.high <= Scale::TEN.high) {
             scales[0] = Some(Scale::TEN);
         }
         for (place, scale) in scales.iter().enumerate() {
-            self.remark_scale(place, *scale);
+            let is_guessed = unclear[place] && clear.is_none() && *scale != Some(Scale::TEN);
+            self.remark_scale(place, *scale, is_guessed);
         }
         let on_scale = |row: &[RawRating; 4]| [0, 1, 2, 3].map(|place| normalised(row[place], scales[place]));
         let ratings: Vec<[u8; 4]> = self.ratings.iter().map(on_scale).collect();
@@ -196,11 +204,12 @@ impl FeedbackRows<'_> {
     }
 
     /// Says on which scale a column was read, and how many numbers are outside it.
-    fn remark_scale(&mut self, place: usize, scale: Option<Scale>) {
+    fn remark_scale(&mut self, place: usize, scale: Option<Scale>, is_guessed: bool) {
         let numbers = self.ratings.iter().filter(|row| matches!(row[place], RawRating::Number(_)));
         let outside = numbers.clone().filter(|row| normalised(row[place], scale) == crate::identify::book::Feedback::NO_RATING).count();
         if let Some(Scale { low, high }) = scale {
-            self.context.remark(IssueCode::RatingScale, Some(RATINGS[place]), &numbers.count().to_string(), &format!("{low}–{high}"));
+            let code = if is_guessed { IssueCode::RatingScaleUnclear } else { IssueCode::RatingScale };
+            self.context.remark(code, Some(RATINGS[place]), &numbers.count().to_string(), &format!("{low}–{high}"));
         }
         if outside > 0 {
             self.context.remark(IssueCode::ValueUnreadable, Some(RATINGS[place]), &outside.to_string(), "");

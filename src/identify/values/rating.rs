@@ -96,9 +96,18 @@ impl Scale {
         ];
         let numbers: Vec<i32> = column.filter_map(|raw| if let RawRating::Number(number) = raw { Some(number) } else { None }).collect();
         let inside = |scale: &Self| numbers.iter().filter(|&&number| scale.holds(number)).count();
-        let fits = |scale: &&Self| inside(scale) * 50 >= numbers.len() * 49;
+        // Who says yes or no says no now and then: without anything below 1, a 1 is the worst of the usual scales.
+        let says_no = || numbers.iter().any(|number| (0..100).contains(number));
+        let fits = |scale: &&Self| inside(scale) * 50 >= numbers.len() * 49 && (scale.high > 1 || says_no());
         let found = USUAL.iter().find(fits).copied();
         found.filter(|_| !numbers.is_empty())
+    }
+
+    /// Whether a column has numbers, and all of them are 1: the best of yes and no, or the worst of 5.
+    #[must_use]
+    pub fn is_unclear(column: impl Iterator<Item = RawRating>) -> bool {
+        let mut numbers = column.filter(|raw| matches!(raw, RawRating::Number(_))).peekable();
+        numbers.peek().is_some() && numbers.all(|raw| raw == RawRating::Number(100))
     }
 
     fn holds(self, hundredths: i32) -> bool {
@@ -172,6 +181,8 @@ mod tests {
             ("0 to 10", &[9, 0, 10], Some((0, 10)), 90),
             ("0 to 100", &[60, 95, 100], Some((0, 100)), 60),
             ("thumbs", &[1, 0, 1], Some((0, 1)), 100),
+            ("only 1s are no thumbs", &[1, 1, 1], Some((1, 5)), 0),
+            ("only 0s", &[0, 0], Some((0, 1)), 0),
             ("none at all", &[4000, 70_000], None, Feedback::NO_RATING),
             ("nothing", &[], None, Feedback::NO_RATING),
         ] {
@@ -179,6 +190,7 @@ mod tests {
             let found = Scale::of(raws());
             assert_eq!(found.map(|scale| (scale.low, scale.high)), scale, "{name}");
             assert_eq!(normalised(raws().next().unwrap_or(RawRating::None), found), first, "{name}");
+            assert_eq!(Scale::is_unclear(raws()), name.starts_with("only 1s"), "{name}");
         }
     }
 }

@@ -171,7 +171,7 @@ impl ContactRow {
             customer_name: customers.shown(Field::CustomerName, customer).into_owned(),
             tier: standing.tier_of(customer).to_owned(),
             owner: customers.shown(Field::Owner, customer).into_owned(),
-            address: address(book, customer, entry.channel).to_owned(),
+            address: customers.shown_address(address(book, customer, entry.channel)).into_owned(),
             day: entry.day,
             channel: entry.channel,
             play: entry.play,

@@ -9,6 +9,7 @@ use crate::identify::Book;
 use crate::interact::calendar::{Calendar, ContactQuery, ContactRow, Entry};
 use crate::recipe::{ContactChannel, Field, MessageLanguage, Play, Template};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// What messages are made with.
@@ -79,6 +80,8 @@ pub struct Writer<'a> {
     pub(super) parsed: Vec<Parsed<'a>>,
     /// The template for each tier, play and channel.
     chosen: Vec<Option<usize>>,
+    /// Whether this is for a screen, on which names may be masked, and not for a message that is sent.
+    is_shown: bool,
 }
 
 impl<'a> Writer<'a> {
@@ -91,7 +94,12 @@ impl<'a> Writer<'a> {
             let of_play = move |play| ContactChannel::ALL.map(|channel| template_for(messaging, &tier.code, play, channel));
             Play::ALL.into_iter().flat_map(of_play)
         });
-        Self { book, standing, messaging, parsed: parsed.collect(), chosen: chosen.collect() }
+        Self { book, standing, messaging, parsed: parsed.collect(), chosen: chosen.collect(), is_shown: false }
+    }
+
+    /// The same messages as a screen shows them.
+    fn shown(self) -> Self {
+        Self { is_shown: true, ..self }
     }
 
     /// Which template a contact gets.
@@ -140,7 +148,9 @@ impl<'a> Writer<'a> {
     #[must_use]
     pub fn value(&self, field: FieldName, entry: &Entry) -> Option<String> {
         let (customer, measures) = (entry.customer, &self.standing.measures);
-        let attribute = |field| Some(self.book.customers.attribute(field, customer)).filter(|text| !text.is_empty()).map(str::to_owned);
+        let customers = &self.book.customers;
+        let text = |field| if self.is_shown { customers.shown(field, customer) } else { customers.attribute(field, customer).into() };
+        let attribute = |field| Some(text(field)).filter(|text| !text.is_empty()).map(Cow::into_owned);
         let last =
             || measures.last_order.get(customer.index()).copied().filter(|_| self.has_orders(customer) && !measures.days_are_relative);
         match field {
@@ -148,7 +158,8 @@ impl<'a> Writer<'a> {
             FieldName::Company => attribute(Field::Company),
             FieldName::Owner => attribute(Field::Owner),
             FieldName::City => attribute(Field::City),
-            FieldName::CustomerId => Some(self.book.customers.id(customer).to_owned()),
+            FieldName::CustomerId if self.is_shown => Some(customers.shown_id(customer).into_owned()),
+            FieldName::CustomerId => Some(customers.id(customer).to_owned()),
             FieldName::Tier => {
                 let code = self.standing.tier_of(customer);
                 Some(self.messaging.tiers.get(code).map_or(code, String::as_str).to_owned()).filter(|text| !text.is_empty())
@@ -208,7 +219,7 @@ impl Calendar {
     /// A page of the contacts with their messages.
     #[must_use]
     pub fn drafts(&self, book: &Book, standing: &Standing, query: &ContactQuery, messaging: &Messaging) -> DraftPage {
-        let writer = Writer::new(book, standing, messaging);
+        let writer = Writer::new(book, standing, messaging).shown();
         let (total, entries) = self.found(book, standing, query);
         let row = |entry: &Entry| {
             let draft = writer.draft(entry);

@@ -7,6 +7,7 @@ use super::{JsResult, Session};
 use crate::base::CustomerId;
 use crate::customize::{OfferQuery, Offerer, Scratch, hold_out};
 use crate::web::convert::{decode, encode};
+use crate::web::shown::Shown;
 use std::cell::OnceCell;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -26,14 +27,15 @@ impl Session {
     #[wasm_bindgen(js_name = offerPage)]
     pub fn offer_page(&self, query: JsValue) -> JsResult<JsValue> {
         let (query, outcome): (OfferQuery, _) = (decode(query)?, self.outcome()?);
-        encode(&self.offerer()?.page(&outcome.book, &outcome.standing, &query))
+        encode(&self.offerer()?.page(&outcome.book, &outcome.standing, &query).shown(self.masked))
     }
 
     /// What one customer is offered.
     #[wasm_bindgen(js_name = customerOffer)]
     pub fn customer_offer(&self, number: u32) -> JsResult<JsValue> {
         let outcome = self.outcome()?;
-        encode(&self.offerer()?.of(&outcome.book, &outcome.standing, CustomerId(number), &mut Scratch::default()))
+        let offer = self.offerer()?.of(&outcome.book, &outcome.standing, CustomerId(number), &mut Scratch::default());
+        encode(&offer.shown(self.masked))
     }
 
     /// How often the recommendations of a past day would have been right; `undefined` when nothing can be said.

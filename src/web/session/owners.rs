@@ -7,6 +7,7 @@ use super::{JsResult, Session};
 use crate::customize::{Staff, assignment};
 use crate::export::owners_csv;
 use crate::web::convert::{decode, encode, thrown};
+use crate::web::shown::Shown;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 #[wasm_bindgen]
@@ -22,7 +23,7 @@ impl Session {
     pub fn assignment(&self, staff: JsValue, limit: usize) -> JsResult<JsValue> {
         let (staff, outcome): (Staff, _) = (decode(staff)?, self.outcome()?);
         let found = assignment(&outcome.book, &outcome.standing, &outcome.standing.recipe(), &staff);
-        encode(&found.map_err(|error| thrown(&error))?.cut(limit))
+        encode(&found.map_err(|error| thrown(&error))?.cut(limit).shown(self.masked))
     }
 
     /// A list of the assignment as CSV.

@@ -6,6 +6,7 @@ use super::{JsResult, Session};
 use crate::export::sharing::{self, Sharing};
 use crate::interact::{adjustments, effect, feedback};
 use crate::web::convert::{decode, encode, thrown};
+use crate::web::shown::Shown;
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -21,13 +22,13 @@ impl Session {
     /// What customers said, by tier and over time.
     pub fn feedback(&self) -> JsResult<JsValue> {
         let outcome = self.outcome()?;
-        encode(&feedback::feedback(&outcome.book, &outcome.standing, &self.recipe))
+        encode(&feedback::feedback(&outcome.book, &outcome.standing, &self.recipe).shown(self.masked))
     }
 
     /// A page of what waits for an answer, the best tiers first.
     pub fn matters(&self, offset: u32, limit: u32) -> JsResult<JsValue> {
         let outcome = self.outcome()?;
-        encode(&feedback::matters(&outcome.book, &outcome.standing, &self.recipe, (offset, limit)))
+        encode(&feedback::matters(&outcome.book, &outcome.standing, &self.recipe, (offset, limit)).shown(self.masked))
     }
 
     /// Two periods of every tier, and what follows for the strategies.

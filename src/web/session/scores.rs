@@ -7,6 +7,7 @@ use crate::base::CustomerId;
 use crate::differentiate::{prospects, scorecard};
 use crate::recipe::Metric;
 use crate::web::convert::{decode, encode, thrown};
+use crate::web::shown::Shown;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 #[wasm_bindgen]
@@ -17,7 +18,7 @@ impl Session {
         let metric: Metric = decode(JsValue::from_str(metric))?;
         self.recipe.check_metric(&metric).map_err(|error| thrown(&error))?;
         let outcome = self.outcome()?;
-        encode(&scorecard::scorecard(&outcome.book, &outcome.standing, &self.recipe, &metric, best))
+        encode(&scorecard::scorecard(&outcome.book, &outcome.standing, &self.recipe, &metric, best).shown(self.masked))
     }
 
     /// The people without orders by one score, which is mostly a sheet of points.
@@ -25,7 +26,7 @@ impl Session {
         let metric: Metric = decode(JsValue::from_str(metric))?;
         self.recipe.check_metric(&metric).map_err(|error| thrown(&error))?;
         let outcome = self.outcome()?;
-        encode(&prospects::prospects(&outcome.book, &outcome.standing, &self.recipe, &metric, best))
+        encode(&prospects::prospects(&outcome.book, &outcome.standing, &self.recipe, &metric, best).shown(self.masked))
     }
 
     /// All scores of one customer with where they come from; `undefined` for somebody who is not scored.

@@ -37,6 +37,7 @@ export function actionsOf(host: Host): Actions {
     cancel: () => void flow.cancel(),
     askMapping: () => store.dispatch({ type: 'ask-mapping' }),
     assign: (key, column, field) => store.dispatch({ type: 'assign', key, column, field }),
+    moreColumns: (key) => store.dispatch({ type: 'more-columns', key }),
     dateOrder: (order) => store.dispatch({ type: 'date-order', order }),
     confirmMapping: () => void flow.confirm(),
     readAgain: (changes) => void flow.readAgain(changes),

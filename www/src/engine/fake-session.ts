@@ -120,6 +120,7 @@ function described(file: string): Inspection {
     encoding: 'utf-8',
     encodings: [],
     delimiter: ',',
+    lined_up: null,
     tables: [],
   };
 }

@@ -2093,6 +2093,10 @@ export type DuplicateMember = {
  */
 id: string, 
 /**
+ * The identifier as a screen shows it: masked where that is wished, otherwise the same.
+ */
+shown: string, 
+/**
  * Number in the book; none for a customer who was merged into another.
  */
 customer: number | null, 
@@ -2834,6 +2838,10 @@ encodings: Array<EncodingPreview>,
  */
 delimiter: string | null, 
 /**
+ * The first lines of a text file whose columns are of fixed width.
+ */
+lined_up: LinedUp | null, 
+/**
  * Its tables: one for a text file, one per sheet for a workbook, those of all its files for an archive.
  */
 tables: Array<TablePreview>, };
@@ -2862,7 +2870,7 @@ lift: number, };
 /**
  * What happened to a value or a row. The text form is stable.
  */
-export type IssueCode = "customer.blank" | "customer.placeholder" | "date.missing" | "date.unreadable" | "amount.missing" | "amount.unreadable" | "measure.unreadable" | "row.total" | "row.repeated_header" | "row.refund_dropped" | "row.after_as_of" | "row.ragged" | "row.overrun" | "row.unclosed_quote" | "cell.cut" | "text.invalid_bytes" | "id.decimal_removed" | "id.width_folded" | "id.precision_lost" | "date.serial" | "date.two_digit_year" | "date.month_only" | "date.order_decided" | "date.order_mixed" | "date.order_ambiguous" | "amount.computed" | "mapping.amount_chosen" | "mapping.orders_by_day" | "mapping.customer_by" | "table.not_used" | "table.unreadable" | "table.empty" | "table.measures_not_used" | "customer.no_order" | "customer.refunds_only" | "customer.repeated" | "customer.listed_again" | "customer.unknown" | "customer.shared_key" | "value.unreadable" | "rating.scale" | "order.cancelled" | "id.column_was_numeric" | "mapping.own_columns_limited" | "region.derived" | "row.repeated" | "customer.merged" | "customer.incomplete" | "value.filled" | "amount.winsorised" | "amount.excluded" | "cell.corrected" | "correction.unused";
+export type IssueCode = "customer.blank" | "customer.placeholder" | "date.missing" | "date.unreadable" | "amount.missing" | "amount.unreadable" | "measure.unreadable" | "row.total" | "row.repeated_header" | "row.refund_dropped" | "row.after_as_of" | "row.ragged" | "row.overrun" | "row.unclosed_quote" | "cell.cut" | "text.invalid_bytes" | "id.decimal_removed" | "id.width_folded" | "id.precision_lost" | "date.serial" | "date.two_digit_year" | "date.month_only" | "date.order_decided" | "date.order_mixed" | "date.order_ambiguous" | "amount.computed" | "mapping.amount_chosen" | "mapping.orders_by_day" | "mapping.customer_by" | "table.not_used" | "table.unreadable" | "table.empty" | "table.measures_not_used" | "customer.no_order" | "customer.refunds_only" | "customer.repeated" | "customer.listed_again" | "customer.unknown" | "customer.shared_key" | "value.unreadable" | "rating.scale" | "rating.scale_unclear" | "order.cancelled" | "id.column_was_numeric" | "mapping.own_columns_limited" | "region.derived" | "row.repeated" | "customer.merged" | "customer.incomplete" | "value.filled" | "amount.winsorised" | "amount.excluded" | "cell.corrected" | "correction.unused";
 
 /**
  * How often something happened.
@@ -2924,7 +2932,11 @@ original: string,
 /**
  * What it was made into, or what explains it.
  */
-became: string, };
+became: string, 
+/**
+ * Whether the original is masked, so that no correction can be made from it.
+ */
+masked: boolean, };
 
 /**
  * How the rows of a table found their customers.
@@ -3108,6 +3120,19 @@ margin: number,
  * Whether exported customer lists have the columns of chances, expectations, value and risk.
  */
 export: boolean, };
+
+/**
+ * The first lines of a file whose columns are of fixed width, and where these begin.
+ */
+export type LinedUp = { 
+/**
+ * At most 8 lines, each by place, at most 1,000 of them: a character stands at the first of its places, its others are empty.
+ */
+lines: Array<Array<string>>, 
+/**
+ * The place, from 0, at which each column begins; the first at 0. [`crate::recipe::Import::widths`] are what is between them.
+ */
+starts: Array<number>, };
 
 /**
  * Which customers a list is about: most files of customers also name people who have not bought yet.

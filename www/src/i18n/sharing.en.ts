@@ -10,7 +10,7 @@ export const sharingEn = (f: Format) => {
     menuTitle: 'For others',
     menu: 'CRM, advertising, anonymous…',
     mask: 'Mask names and numbers',
-    maskNote: 'For demonstrations: lists and cards hide who it is. Files stay complete.',
+    maskNote: 'For demonstrations: no screen shows who a customer is. Files stay complete.',
     title: 'A file for others',
     lead: 'Everything is made here, in the page. Look at what is in the file before you hand it on.',
     kind: 'What for?',

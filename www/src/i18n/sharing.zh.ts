@@ -9,7 +9,7 @@ export const sharingZh = (f: Format): ReturnType<typeof sharingEn> => {
     menuTitle: '给别人用',
     menu: 'CRM、广告人群、匿名…',
     mask: '遮盖姓名和号码',
-    maskNote: '演示或截图时用：列表和卡片看不出是谁，保存的文件仍然完整。',
+    maskNote: '演示或截图时用：页面上看不出客户是谁，保存的文件仍然完整。',
     title: '给别人用的文件',
     lead: '全部在本页内生成。交给别人之前，先看看文件里有什么。',
     kind: '用来做什么？',

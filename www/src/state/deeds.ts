@@ -96,7 +96,8 @@ export class Deeds {
   async mask(isMasked: boolean): Promise<void> {
     await this.#tried(async () => {
       await this.#engine.setMasked(isMasked);
-      this.#store.dispatch({ type: 'masked', isMasked });
+      const inspections = await this.#engine.inspectAgain(null);
+      this.#store.dispatch({ type: 'masked', isMasked, inspections });
     });
   }
 

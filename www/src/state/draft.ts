@@ -17,6 +17,7 @@ export function draftOf(files: readonly LoadedFile[], recipe: Recipe | null): Dr
     roles: Object.fromEntries(entries),
     touched: [],
     dateOrder: recipe?.import.date_order ?? null,
+    columns: {},
   };
   return tablesOf(files).reduce(
     (draft, { key, table }) =>
@@ -38,6 +39,19 @@ export function assigned(draft: Draft, key: string, column: number, field: Field
   const touched = new Set(draft.touched);
   for (const role of [before[column], field]) if (role) touched.add(role);
   return { ...draft, roles: { ...draft.roles, [key]: roles }, touched: [...touched] };
+}
+
+/** Columns that are shown at once: each has a choice of some forty roles, and a sheet may have thousands. */
+const COLUMNS_AT_ONCE = 60;
+
+/** How many columns of a table are shown whatever they are. */
+export function columnsShown({ columns }: Draft, key: string): number {
+  return columns[key] ?? COLUMNS_AT_ONCE;
+}
+
+export function withMoreColumns(draft: Draft, key: string): Draft {
+  const shown = columnsShown(draft, key) + COLUMNS_AT_ONCE;
+  return { ...draft, columns: { ...draft.columns, [key]: shown } };
 }
 
 /** The same recipe with what the draft says. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ColumnProposal, Field, Filter, Inspection, Recipe } from '../engine/types.ts';
-import { assigned, draftOf, withDraft } from './draft.ts';
+import { assigned, columnsShown, draftOf, withDraft } from './draft.ts';
 import { EVERYBODY } from './filter.ts';
 import { type Action, reduce } from './reduce.ts';
 import { INITIAL, type LoadedFile, type State } from './state.ts';
@@ -23,6 +23,7 @@ function file(
     encoding: 'utf-8',
     encodings: [],
     delimiter: ',',
+    lined_up: null,
     tables: [
       {
         sheet: null,
@@ -49,6 +50,22 @@ describe('reduce', () => {
   it('giving up takes back only the files that were added', () => {
     const state = happened({ type: 'inspected', file: orders }, { type: 'give-up' });
     expect([state.files, state.phase]).toEqual([[], 'empty']);
+  });
+
+  it('a wide table shows more of its columns when asked, each table for itself', () => {
+    const asked = happened({ type: 'inspected', file: orders }, { type: 'ask-mapping' });
+    const more = reduce(asked, { type: 'more-columns', key: '0/0' });
+    const shown = (state: State, key: string) => state.draft && columnsShown(state.draft, key);
+    expect([shown(asked, '0/0'), shown(more, '0/0'), shown(more, '1/0')]).toEqual([60, 120, 60]);
+  });
+
+  it('when names are masked, whatever showed them is asked for anew', () => {
+    const issues = { code: 'date.unreadable', offset: 0, page: null } as const;
+    const before = { ...INITIAL, files: [orders], issues };
+    const { inspection } = list;
+    const after = reduce(before, { type: 'masked', isMasked: true, inspections: [inspection] });
+    expect(after.files).toEqual([{ name: 'orders.csv', inspection }]);
+    expect([after.isMasked, after.issues, after.revision]).toEqual([true, null, 1]);
   });
 
   it('a lost file that was being added is not taken back twice', () => {

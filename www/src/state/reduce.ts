@@ -11,7 +11,7 @@ import type {
   Recipe,
 } from '../engine/types.ts';
 import { type Curated, curate } from './curation.ts';
-import { assigned, draftOf } from './draft.ts';
+import { assigned, draftOf, withMoreColumns } from './draft.ts';
 import { filtered, listable } from './filter.ts';
 import { type History, remembered } from './history.ts';
 import {
@@ -36,6 +36,7 @@ export type Action =
       readonly column: number;
       readonly field: Field | null;
     }
+  | { readonly type: 'more-columns'; readonly key: string }
   | { readonly type: 'date-order'; readonly order: DateOrder | null }
   | { readonly type: 'importing'; readonly name: string; readonly now: number }
   | { readonly type: 'progress'; readonly progress: Progress; readonly now: number }
@@ -56,7 +57,11 @@ export type Action =
   | { readonly type: 'curated'; readonly what: Curated }
   | { readonly type: 'proof'; readonly isOpen: boolean }
   | { readonly type: 'sharing'; readonly isOpen: boolean }
-  | { readonly type: 'masked'; readonly isMasked: boolean }
+  | {
+      readonly type: 'masked';
+      readonly isMasked: boolean;
+      readonly inspections: readonly Inspection[];
+    }
   | { readonly type: 'paste'; readonly isOpen: boolean }
   | { readonly type: 'requests'; readonly page?: number; readonly worker?: number }
   | { readonly type: 'violation' }
@@ -79,6 +84,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, phase: 'mapping', work: null, draft: draftOf(state.files, state.recipe) };
     case 'assign':
       return draftChanged(state, action);
+    case 'more-columns':
+      return { ...state, draft: state.draft && withMoreColumns(state.draft, action.key) };
     case 'date-order':
       return { ...state, draft: state.draft && { ...state.draft, dateOrder: action.order } };
     case 'importing':
@@ -124,8 +131,7 @@ export function reduce(state: State, action: Action): State {
     case 'sharing':
       return { ...state, isSharingOpen: action.isOpen };
     case 'masked':
-      // Everything that names somebody is asked for again.
-      return { ...state, isMasked: action.isMasked, revision: state.revision + 1 };
+      return masked(state, action.isMasked, action.inspections);
     case 'proof':
       return { ...state, isProofOpen: action.isOpen };
     case 'requests':
@@ -201,6 +207,15 @@ function reinspected(state: State, inspections: readonly Inspection[]): State {
   const sheets = seenSheets(state, inspections);
   const draft = draftOf(files, state.recipe);
   return { ...state, phase: 'mapping', work: null, files, sheets, draft };
+}
+
+/** Everything that names somebody is asked for again; what is open of it closes. */
+function masked(state: State, isMasked: boolean, inspections: readonly Inspection[]): State {
+  const files = state.files.map((file, at) => ({
+    ...file,
+    inspection: inspections[at] ?? file.inspection,
+  }));
+  return { ...state, isMasked, files, issues: null, revision: state.revision + 1 };
 }
 
 function arrived(state: State, results: Results, stage: Stage | undefined): State {

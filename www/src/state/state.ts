@@ -50,6 +50,8 @@ export interface Draft {
   /** Fields about which something was said. */
   readonly touched: readonly Field[];
   readonly dateOrder: DateOrder | null;
+  /** For tables, by `file/table`, how many of their columns were asked for, where that is more than the first ones. */
+  readonly columns: Readonly<Record<string, number>>;
 }
 
 /** What a run gave. */

@@ -26,6 +26,8 @@ export interface Actions {
   cancel(): void;
   askMapping(): void;
   assign(key: string, column: number, field: Field | null): void;
+  /** Shows more columns of a wide table. */
+  moreColumns(key: string): void;
   dateOrder(order: DateOrder | null): void;
   confirmMapping(): void;
   readAgain(changes: Partial<Import>): void;

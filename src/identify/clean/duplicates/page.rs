@@ -83,6 +83,7 @@ pub(in crate::identify::clean) fn describe(book: &Book, group: &FoundGroup, colu
 fn describe_member(book: &Book, customer: CustomerId, columns: usize) -> DuplicateMember {
     DuplicateMember {
         id: book.customers.id(customer).to_owned(),
+        shown: book.customers.id(customer).to_owned(),
         customer: Some(customer.0),
         values: (0..columns).map(|column| value(book, customer, column).to_owned()).collect(),
         lines: u32::try_from(book.ledger.lines(customer).len()).unwrap_or(u32::MAX),

@@ -6,6 +6,7 @@ import { customizeEn } from '../customize.en.ts';
 import { differentiateEn } from '../differentiate.en.ts';
 import type { Format } from '../format.ts';
 import { interactEn } from '../interact.en.ts';
+import { linedUpEn } from '../lined-up.en.ts';
 import { listedEn } from '../listed.en.ts';
 import { loyaltyEn } from '../loyalty.en.ts';
 import { ownersEn } from '../owners.en.ts';
@@ -43,6 +44,7 @@ export const en = (f: Format) => ({
   rules: rulesEn(f),
   clusters: clustersEn(f),
   byHand: byHandEn(f),
+  linedUp: linedUpEn(f),
   listed: listedEn(f),
   scoring: scoringEn(f),
   value: valueEn(f),

@@ -159,6 +159,10 @@ export const issues = (_f: Format): IssueWords => ({
     what: 'Scale of the ratings',
     next: 'Judged by the whole column; all ratings are converted to 0–100.',
   },
+  'rating.scale_unclear': {
+    what: 'Every rating is 1',
+    next: 'That can be the worst of 5, or a yes. It was read as 1 of 5. If it means yes, write 100% instead of 1 and import the file again.',
+  },
   'order.cancelled': {
     what: 'Orders cancelled or never paid',
     next: 'Their status says cancelled, closed, void or unpaid. They do not count as revenue.',

@@ -7,6 +7,7 @@ import { differentiateZh } from '../differentiate.zh.ts';
 import type { Format } from '../format.ts';
 import type { Words } from '../index.ts';
 import { interactZh } from '../interact.zh.ts';
+import { linedUpZh } from '../lined-up.zh.ts';
 import { listedZh } from '../listed.zh.ts';
 import { loyaltyZh } from '../loyalty.zh.ts';
 import { ownersZh } from '../owners.zh.ts';
@@ -43,6 +44,7 @@ export const zh = (f: Format): Words => ({
   rules: rulesZh(f),
   clusters: clustersZh(f),
   byHand: byHandZh(f),
+  linedUp: linedUpZh(f),
   listed: listedZh(f),
   scoring: scoringZh(f),
   value: valueZh(f),

@@ -117,6 +117,10 @@ export const issues = (_f: Format): IssueWords => ({
     what: '评分的分制',
     next: '按整列的取值判断分制，并统一换算为 0–100 分。',
   },
+  'rating.scale_unclear': {
+    what: '所有评分都是 1',
+    next: '可能是 5 分制里的最低分，也可能表示“是”。这里按 5 分制的 1 分处理。如果表示“是”，请把 1 改成 100% 后重新导入。',
+  },
   'order.cancelled': {
     what: '已取消或未付款的订单',
     next: '订单状态为取消、关闭、作废或未付款，不计入销售额。',

@@ -59,15 +59,16 @@ function item(view: View, step: Correction, state: string, isWanted: boolean): T
 export function sayStep(view: View, step: Correction): string {
   const { t } = view;
   const words = t.identify.corrections;
+  const shown = (text: string) => (view.state.isMasked ? MASKED : text);
   switch (step.do) {
     case 'set':
-      return words.set(placeOf(view, step), t.names.field(step.field), step.value);
+      return words.set(placeOf(view, step), t.names.field(step.field), shown(step.value));
     case 'replace':
-      return words.replace(t.names.field(step.field), step.from, step.to);
+      return words.replace(t.names.field(step.field), shown(step.from), shown(step.to));
     case 'merge':
-      return words.merge(step.ids);
+      return words.merge(step.ids.map(shown));
     case 'apart':
-      return words.apart(step.ids);
+      return words.apart(step.ids.map(shown));
     case 'override':
       return sayOverride(view, step);
     default:
@@ -75,11 +76,14 @@ export function sayStep(view: View, step: Correction): string {
   }
 }
 
+/** Instead of whatever somebody corrected, while names are masked: it is theirs, and no column of a file. */
+const MASKED = '***';
+
 function sayOverride({ state, t }: View, { id, scheme, segment, reason }: Override): string {
   const found = state.results?.whole.schemes.find((one) => one.id === scheme);
   const name = found?.segments.find(({ code }) => code === segment)?.name;
   return t.byHand.step(
-    id,
+    state.isMasked ? MASKED : id,
     t.names.segment(segment, name),
     t.names.scheme(scheme, found?.name),
     reason,

@@ -80,7 +80,7 @@ function compared(
   return html`<div class="compare" role="table" aria-label=${title}>
     <div role="row" class="compare-row compare-head">
       <span role="columnheader" class="compare-field">${words.id}</span>
-      ${group.members.map(({ id }) => html`<span role="columnheader" class="compare-id">${id}</span>`)}
+      ${group.members.map(({ shown }) => html`<span role="columnheader" class="compare-id">${shown}</span>`)}
       <span role="columnheader" class="compare-merged">${words.merged}</span>
     </div>
     ${known.map(({ name, at }) =>
@@ -123,7 +123,7 @@ function line(
   </span>`;
   return html`<div role="row" class=${`compare-row ${agreement ?? 'plain'}`}>
     <span role="rowheader" class="compare-field">${sign}${name}</span>
-    ${values.map((value, at) => cell(value, group.members[at]?.id ?? ''))}
+    ${values.map((value, at) => cell(value, group.members[at]?.shown ?? ''))}
     <span role="cell" class="compare-value compare-merged">
       <span class="who muted tiny" aria-hidden="true">${words.merged}</span>
       <span class="what">${merged || html`<span class="muted">${words.blank}</span>`}</span>

@@ -13,7 +13,14 @@ const group = (decision: DuplicateGroup['decision']): DuplicateGroup => ({
   likelihood: 0.95,
   certain: false,
   decision,
-  members: ['A', 'B'].map((id) => ({ id, customer: 1, values: [], lines: 1, heard: null })),
+  members: ['A', 'B'].map((id) => ({
+    id,
+    shown: id,
+    customer: 1,
+    values: [],
+    lines: 1,
+    heard: null,
+  })),
   agreement: [],
   merged: [],
 });

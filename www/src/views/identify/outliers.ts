@@ -67,12 +67,17 @@ function farthest(view: View, { farthest: rows, high, low }: OutlierReport): Tem
         </thead>
         <tbody>${rows.map(
           ({ id, day, amount: value }) => html`<tr>
-            <th scope="row"><button
-              type="button"
-              class="link"
-              aria-label=${words.showCustomer(id)}
-              @click=${() => show(id)}
-            >${id}</button></th>
+            <th scope="row">${
+              // What is masked finds nobody.
+              view.state.isMasked
+                ? id
+                : html`<button
+                    type="button"
+                    class="link"
+                    aria-label=${words.showCustomer(id)}
+                    @click=${() => show(id)}
+                  >${id}</button>`
+            }</th>
             <td>${t.day(day)}</td>
             <td class="end">${t.money(value)}</td>
             <td class="end">${times(value)}</td>

@@ -65,6 +65,7 @@ function correct(view: View, row: IssueRow): TemplateResult {
   const { t, act } = view;
   const words = t.identify.grid;
   const cell = cellOf(row);
+  if (cell && row.masked) return html`<span class="muted">${t.linedUp.masked}</span>`;
   if (!cell) return html`<span class="muted">${words.notCorrectable}</span>`;
   const { set, replace } = stepsAbout(view, cell);
   const value = set?.value ?? replace?.to ?? cell.original;

@@ -35,7 +35,8 @@ export function letter(part: Part, row: DraftRow, { said, copy }: Copying): Temp
 function link({ t }: Part, row: DraftRow): TemplateResult | typeof nothing {
   const words = t.interact.messages;
   const { channel, address } = row.contact;
-  if (!mayOpenLinks() || address === '') return nothing;
+  // What is masked, here or in the file, reaches nobody.
+  if (!mayOpenLinks() || address === '' || address.includes('*')) return nothing;
   const { subject, text } = row;
   const opens: Partial<Record<ContactChannel, [(of: Letter) => Link, string]>> = {
     email: [mailLink, words.openMail],

@@ -4,9 +4,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Field } from '../../engine/types.ts';
 import { isDoubtful, tablesOf } from '../../state/draft.ts';
 import type { View } from '../view.ts';
+import './column-ruler.ts';
 import { encodingPreviews } from './encodings.ts';
 import { importSettings } from './settings.ts';
 import { sheetPicker } from './sheets.ts';
+import { places, widthsOf } from './starts.ts';
 import { mappedTable } from './table.ts';
 
 export function mapping(view: View): TemplateResult {
@@ -19,7 +21,7 @@ export function mapping(view: View): TemplateResult {
       <h1 data-heading tabindex="-1">${hasQuestions ? words.title : words.titleAgain}</h1>
       <p class="lead">${hasQuestions ? words.lead : words.leadAgain}</p>
     </div>
-    ${encodingPreviews(view)} ${sheetPicker(view)}
+    ${encodingPreviews(view)} ${sheetPicker(view)} ${columnRuler(view)}
     ${tablesOf(state.files).map((table) => mappedTable(view, table))}
     ${importSettings(view)}
     <div class="mapping-confirm">
@@ -35,6 +37,17 @@ export function mapping(view: View): TemplateResult {
       </button>
     </div>
   </div>`;
+}
+
+/** Where columns of fixed width begin, of the first file that has such. */
+function columnRuler({ state, t, act }: View): TemplateResult | typeof nothing {
+  const file = state.files.find(({ inspection }) => inspection.lined_up !== null);
+  const linedUp = file?.inspection.lined_up;
+  if (!file || !linedUp) return nothing;
+  const { delimiter } = file.inspection;
+  const onStarts = (starts: readonly number[] | null) =>
+    act.readAgain({ delimiter, widths: starts ? widthsOf(starts, places(linedUp)) : [] });
+  return html`<ct-column-ruler .props=${{ file: file.name, linedUp, t, onStarts }}></ct-column-ruler>`;
 }
 
 const WHO: readonly Field[] = ['customer_id', 'phone', 'email', 'customer_name'];

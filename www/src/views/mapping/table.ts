@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Field, Question } from '../../engine/types.ts';
-import { isDateOrder, type tablesOf } from '../../state/draft.ts';
+import { columnsShown, isDateOrder, type tablesOf } from '../../state/draft.ts';
 import type { View } from '../view.ts';
 import { ROLES, type RoleGroup, roleOf } from './roles.ts';
 
@@ -14,6 +14,7 @@ export function mappedTable(view: View, found: Table): TemplateResult {
   const { table, name } = found;
   const words = t.data.mapping;
   const shown = table.sample.slice(0, SHOWN_ROWS);
+  const columns = shownColumns(view, found);
   const title = words.tableOf(name, table.sheet);
   return html`<section class="mapped">
     <div class="row">
@@ -31,23 +32,51 @@ export function mappedTable(view: View, found: Table): TemplateResult {
               <thead>
                 <tr>
                   <th scope="col" class="row-number">${words.rowNumbers}</th>
-                  ${table.headers.map((header, column) => head(view, found, header, column))}
+                  ${columns.map((column) => head(view, found, table.headers[column] ?? '', column))}
                 </tr>
               </thead>
               <tbody>
                 ${shown.map(
                   (cells, at) => html`<tr>
                     ${rowNumber(view, table.header_row + 1 + at)}
-                    ${cells.map((cell) => html`<td>${cell}</td>`)}
+                    ${columns.map((column) => html`<td>${cells[column]}</td>`)}
                   </tr>`,
                 )}
               </tbody>
             </table>
           </div>
-          ${headerHow(view, table.header_row)}`
+          ${moreColumns(view, found, columns.length)} ${headerHow(view, table.header_row)}`
         : nothing
     }
   </section>`;
+}
+
+/** The first columns, and those beyond them that play a role or are asked about. */
+function shownColumns({ state }: View, { key, table }: Table): number[] {
+  const { draft } = state;
+  const first = draft ? columnsShown(draft, key) : 0;
+  const asked = new Set(table.questions.flatMap(({ candidates }) => candidates));
+  const isShown = (column: number) =>
+    column < first ||
+    Boolean(draft?.roles[key]?.[column]) ||
+    asked.has(table.headers[column] ?? '');
+  return [...table.headers.keys()].filter(isShown);
+}
+
+function moreColumns(
+  { t, act }: View,
+  { key, table }: Table,
+  shown: number,
+): TemplateResult | typeof nothing {
+  const all = table.headers.length;
+  if (shown >= all) return nothing;
+  const words = t.linedUp;
+  return html`<div class="row small">
+    <span class="muted">${words.columnsShown(shown, all)}</span>
+    <button type="button" class="button" data-more-columns @click=${() => act.moreColumns(key)}>
+      ${words.moreColumns}
+    </button>
+  </div>`;
 }
 
 function whyNotUsed({ t }: View, { kind }: Table['table']): TemplateResult | typeof nothing {

@@ -120,6 +120,75 @@ export const mappingStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  .lined-up {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_s2);
+  }
+  .ruler-frame {
+    padding: var(--_s2) var(--_s3) var(--_s3);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-large);
+    background: var(--_surface);
+  }
+  .ruler {
+    position: relative;
+    width: calc(var(--last) * 1ch);
+    font-family: ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace;
+    font-size: var(--_fs-14);
+    line-height: 24px;
+    cursor: text;
+    touch-action: manipulation;
+    user-select: none;
+  }
+  .ruler-ticks {
+    position: relative;
+    height: 24px;
+    color: var(--_muted);
+    font-size: var(--_fs-14);
+  }
+  .ruler-tick {
+    position: absolute;
+    inset-inline-start: calc(var(--from) * 1ch);
+    font-style: normal;
+  }
+  .ruler-line {
+    position: relative;
+    min-height: 24px;
+    white-space: pre;
+  }
+  .ruler-wide {
+    display: inline-block;
+    width: calc(var(--wide) * 1ch);
+    height: 24px;
+    vertical-align: top;
+  }
+  .ruler-column,
+  .ruler-place {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: calc(var(--from) * 1ch);
+  }
+  .ruler-column {
+    width: calc(var(--width) * 1ch);
+    border-inline-start: 1px solid var(--_accent);
+  }
+  .ruler-column:nth-of-type(even) {
+    background: var(--_accent-soft);
+  }
+  .ruler-place {
+    width: 1ch;
+    background: var(--_hover);
+    border-inline-start: 2px solid transparent;
+  }
+  .ruler:focus-visible .ruler-place {
+    border-color: var(--_text);
+  }
+  .ruler-at {
+    min-width: 6em;
+    text-align: center;
+    font-variant-numeric: tabular-nums;
+  }
   .sheets {
     min-width: 0;
     margin: 0;
