@@ -1,5 +1,6 @@
 // `npm run bench`: how fast and how small, natively and in a browser. `--full` adds ten million rows, `--browser` or `--native`
-// does only one half, `--engine` only what the engine decides, `--load` only the workbooks that are said to kill a tab, `--hostile
+// does only one half, `--engine` only what the engine decides, `--tiers` only the scores of a million
+// customers, `--load` only the workbooks that are said to kill a tab, `--hostile
 // FOLDER [OUT.md]` only what the page makes of every file of a folder; the last two take `--built`, which measures the page as it lies
 // in dist. Prints one table and writes bench-results.json; a wrong answer is a failure, not a figure.
 
@@ -11,6 +12,7 @@ import { benchData } from './bench/data.mjs';
 import { engineCases } from './bench/engine.mjs';
 import { hostileFiles } from './bench/hostile.mjs';
 import { loadCases } from './bench/load.mjs';
+import { tierFigures } from './bench/tiers.mjs';
 import { buildBench } from './build/bench.mjs';
 import { buildPage } from './build/page.mjs';
 import { buildWasm } from './build/wasm.mjs';
@@ -39,6 +41,7 @@ await main(async () => {
   if (process.argv.includes('--load')) return load();
   if (process.argv.includes('--hostile')) return hostile();
   await setUpBuild();
+  if (process.argv.includes('--tiers')) return tiers();
   if (process.argv.includes('--engine')) return engine();
   const results = {
     date: new Date().toISOString(),
@@ -54,6 +57,13 @@ async function load() {
   await page();
   const { chrome } = await browser();
   console.table(await loadCases(chrome));
+}
+
+/** Scores and schemes in the engine as it ships, run by Node. */
+async function tiers() {
+  await buildWasm();
+  for (const [what, ms] of Object.entries(await tierFigures(1_000_000)))
+    console.log(`  1,000,000 customers, ${what}: ${ms.toFixed(1)} ms`);
 }
 
 async function hostile() {

@@ -4,6 +4,7 @@ use crate::random::Random;
 use crate::{RUNS, SEED, milliseconds, peak_megabytes, timed};
 use customer_tiers::base::{Day, Money, TextId};
 use customer_tiers::differentiate::differentiate;
+use customer_tiers::differentiate::history::model_check;
 use customer_tiers::differentiate::lifetime_value::{Method, value_figures};
 use customer_tiers::identify::{Book, Customers};
 use customer_tiers::recipe::{Checked, PurchaseModelKind, Recipe};
@@ -29,6 +30,9 @@ pub(crate) fn measure(count: usize) -> Result<(), Box<dyn Error>> {
             assert!(off < if is_model { 0.05 } else { 0.5 }, "{kind:?}: {:?} is not {expected}", figures.total.purchases);
             times.push((made, added));
         }
+        if kind != PurchaseModelKind::Simple {
+            check(&book, &recipe, count)?;
+        }
         times.sort_unstable();
         let (made, added) = times[RUNS / 2];
         println!(
@@ -39,6 +43,21 @@ pub(crate) fn measure(count: usize) -> Result<(), Box<dyn Error>> {
             peak_megabytes()
         );
     }
+    Ok(())
+}
+
+/// The model of a year ago against what came: expected and actual purchases must be near each other.
+fn check(book: &Book, recipe: &Checked, count: usize) -> Result<(), Box<dyn Error>> {
+    let standing = differentiate(book, recipe)?;
+    let (checked, took) = timed(|| model_check(book, &standing, recipe));
+    let model = checked?.ok_or("no check")?.model;
+    assert!((model.expected / f64::from(model.actual) - 1.0).abs() < 0.05, "{} is not {}", model.expected, model.actual);
+    println!(
+        "{:<20}{:>10.1} ms to check {:?} against the past",
+        format!("{count} customers"),
+        milliseconds(took),
+        recipe.lifetime_value.model
+    );
     Ok(())
 }
 

@@ -13,9 +13,11 @@ mod points;
 mod value_score;
 
 pub use composites::{CompositePart, CompositeReason, PartKind};
+pub(super) use composites::{best_of_peers, headroom, mean, trend};
 pub use figures::{MetricFigures, MetricKind, ScoredMetric};
-pub(super) use habits::was_won_back;
+pub(super) use habits::{GROWTH_DAYS, growth, regularity, repeat_rate, was_won_back};
 pub use points::{PointReason, SheetReason};
+pub(super) use points::{bounded, faded, last_contact_days, steps};
 pub use value_score::{FactorReason, ValueReason};
 
 use super::conditions::TextColumn;
@@ -34,7 +36,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 /// Stands for "not known" among raw values.
 const UNKNOWN: i64 = i64::MIN;
 /// Raw steps in one unit of shares and of other metrics that are no whole numbers.
-const FINE: i64 = 1_000_000;
+pub(super) const FINE: i64 = 1_000_000;
 
 /// One metric of every customer, indexed by [`CustomerId`].
 #[derive(Debug)]
@@ -102,11 +104,20 @@ impl Column {
         let smaller = f64::from(known.count_below(raw)) + f64::from(known.count(raw)) / 2.0;
         Some(smaller / f64::from(known.len().max(1)) * 100.0)
     }
+
+    /// The same for a customer whose value goes from one to another, everybody else keeping theirs.
+    pub(super) fn percentile_rank_after(&self, was: Option<i64>, is: i64) -> f64 {
+        let known = self.distribution();
+        let (before, among) = was.map_or((0, 0), |was| (u32::from(was < is), u32::from(was == is)));
+        let smaller = f64::from(known.count_below(is) - before) + f64::from(known.count(is) - among + 1) / 2.0;
+        smaller / f64::from(known.len() + u32::from(was.is_none())) * 100.0
+    }
 }
 
+/// A value in raw steps; none where it is not finite.
 #[expect(clippy::cast_possible_truncation, reason = "bounded just before")]
 #[expect(clippy::cast_precision_loss, reason = "the scale is at most a million")]
-fn rounded(value: f64, scale: i64) -> Option<i64> {
+pub(super) fn rounded(value: f64, scale: i64) -> Option<i64> {
     let raw = (value * scale as f64).round();
     (raw.abs() < 9.2e18).then_some(raw as i64)
 }

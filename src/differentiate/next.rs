@@ -4,7 +4,9 @@
 //! can still do: how many, of how much together. Everybody else stands still meanwhile: thresholds are held as they are now.
 //! Invariant: whoever really makes these orders is, by these thresholds, in that segment, and one cent less is not enough.
 
+mod composite;
 mod frozen;
+mod held;
 mod rule;
 mod visits;
 
@@ -37,7 +39,7 @@ pub struct Outlook {
     pub changes: Vec<Change>,
     /// Why there is no change although a segment is better.
     pub unchanged: Option<Unchanged>,
-    /// Where the customer falls without another order, and when; none when it stays where it is.
+    /// Where the customer falls without another order, and when; none when it stays where it is, or where ranks decide.
     pub fall: Option<Fall>,
 }
 
@@ -65,7 +67,8 @@ pub struct Change {
     /// What they have to be worth together at least; 0 when any amount will do. Whole cents.
     #[cfg_attr(test, ts(type = "number"))]
     pub amount: Money,
-    /// Days after the last of these orders for which the customer then stays there or better; none when for good.
+    /// Days after the last of these orders for which the customer then stays there or better; none when for good, or where ranks
+    /// decide, which move with everybody.
     pub holds_days: Option<u32>,
 }
 

@@ -10,12 +10,14 @@ mod cells;
 mod counts;
 mod partition;
 mod places;
+mod preview;
 pub(crate) mod rules;
 
 pub use catalogue::{SchemeEntry, catalogue};
 pub use counts::{CellCount, cell_counts};
 pub use partition::{PartitionReport, check_partition};
 pub use places::Places;
+pub use preview::{SegmentPreview, preview};
 
 use super::clusters::Clustering;
 use super::conditions::Asked;
@@ -179,6 +181,14 @@ fn by_table(scheme: Scheme, measures: &Measures, cells: &Arc<Cells>) -> Classifi
     let own_cells = own.as_ref().map(|own| Arc::new(Cells::new(measures, own)));
     let (of, totals) = Cells::classify(own_cells.as_ref().unwrap_or(cells), axes, rows, &segments);
     Classified { segments, of, scores: own, totals, scheme, clusters: None }
+}
+
+/// A table over these scores, whatever the recipe says of scores; none for other rules.
+pub(super) fn table_over(scheme: &Scheme, measures: &Measures, scores: &Scores) -> Option<Classified> {
+    let SchemeRule::Table { axes, rows, .. } = &scheme.rule else { return None };
+    let segments = recipe::presets::segments(scheme).unwrap_or_default();
+    let (of, totals) = Cells::classify(&Arc::new(Cells::new(measures, scores)), axes, rows, &segments);
+    Some(Classified { scheme: scheme.clone(), segments, of, scores: None, totals, clusters: None })
 }
 
 /// What so many segments amount to.

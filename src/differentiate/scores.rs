@@ -6,7 +6,7 @@
 
 mod cuts;
 mod freeze;
-mod nested;
+pub(super) mod nested;
 mod ntile;
 
 pub use freeze::Frozen;
@@ -286,6 +286,20 @@ impl Cutting {
         self
     }
 
+    /// The smallest raw values of the second, third … interval. Cuts are shown as the nearest float of an exact fraction: one that
+    /// is a float's breadth from a whole number is that number.
+    #[expect(clippy::cast_precision_loss, reason = "the scale is 1, 2, 10 000, 86 400 or a million")]
+    #[expect(clippy::cast_possible_truncation, reason = "a float beyond i64 is held at its ends, which is beyond every value")]
+    pub(super) fn begins(&self, scale: i64) -> Vec<i64> {
+        let begin = |cut: &f64| {
+            let raw = cut * scale as f64;
+            let whole = raw.round();
+            let raw = if (raw - whole).abs() <= 1e-9 + raw.abs() * 1e-15 { whole } else { raw };
+            if self.right_closed { (raw.floor() as i64).saturating_add(1) } else { raw.ceil() as i64 }
+        };
+        self.cuts.iter().map(begin).collect()
+    }
+
     /// The interval of values that gives this score: above (or from) and up to (or below), by `right_closed`.
     #[must_use]
     pub fn interval(&self, score: u8, is_reversed: bool) -> (Option<f64>, Option<f64>) {
@@ -294,6 +308,13 @@ impl Cutting {
         let above = place.checked_sub(1).and_then(|below| self.cuts.get(below));
         (above.copied(), self.cuts.get(place).copied())
     }
+}
+
+/// The score of a raw value, where intervals begin at these values.
+pub(super) fn score_of(begins: &[i64], is_reversed: bool, raw: i64) -> u8 {
+    let passed: u8 = begins.iter().map(|&begin| u8::from(raw >= begin)).sum();
+    let bins = u8::try_from(begins.len() + 1).unwrap_or(u8::MAX);
+    if is_reversed { bins - passed } else { 1 + passed }
 }
 
 fn method_name(binning: &Binning) -> &'static str {

@@ -17,7 +17,10 @@ mod schemes;
 pub(crate) use loyalty::check as check_loyalty;
 pub(crate) use schemes::{effective_schemes, fits};
 
-use super::{Binning, Cleaning, Clusters, Condition, Field, LifetimeValue, Metric, Missing, Recipe, Scores, Steady, VERSION};
+use super::{
+    Binning, Cleaning, Clusters, Condition, Field, LifetimeValue, Metric, Missing, PurchaseModelKind, Recipe, Scores, Steady, TimeUnit,
+    VERSION,
+};
 use crate::base::{Day, Money};
 use crate::{Error, ErrorKind, Result};
 use std::ops::Deref;
@@ -227,7 +230,9 @@ fn days_and_shares(recipe: &Recipe) -> Result<()> {
 }
 
 fn lifetime_value(recipe: &Recipe) -> Result<()> {
-    let LifetimeValue { months, monthly_discount, margin, .. } = recipe.lifetime_value;
+    let LifetimeValue { model, unit, months, monthly_discount, margin, .. } = recipe.lifetime_value;
+    let is_told = model != PurchaseModelKind::BgBb || unit != TimeUnit::Day;
+    require(is_told, "lifetime_value.unit", "an opportunity to buy is a week, a month, a quarter or a year")?;
     require((1..=120).contains(&months), "lifetime_value.months", &format!("{months} is not between 1 and 120"))?;
     let problem = format!("{monthly_discount} is not between 0 and 0.5");
     require((0.0..=0.5).contains(&monthly_discount), "lifetime_value.monthly_discount", &problem)?;

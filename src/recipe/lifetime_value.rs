@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 pub struct LifetimeValue {
     /// The model of purchases.
     pub model: PurchaseModelKind,
-    /// The unit of its times and rates.
+    /// The unit of its times and rates; of BG/BB the stretch of the calendar that is one opportunity, a week at least.
     pub unit: TimeUnit,
     /// Months to look ahead, 1 to 120.
     pub months: u32,
@@ -48,6 +48,8 @@ pub enum PurchaseModelKind {
     MbgNbd,
     /// Pareto/NBD: the original; slower.
     ParetoNbd,
+    /// BG/BB: a yes or no in each week, month, quarter or year, as of subscriptions, memberships and donations.
+    BgBb,
     /// No model: orders per time as customer, and how many fell silent. What small files get in any case.
     Simple,
 }
@@ -64,6 +66,10 @@ pub enum TimeUnit {
     Week,
     /// A twelfth of 365.25 days.
     Month,
+    /// Three months.
+    Quarter,
+    /// 365.25 days.
+    Year,
 }
 
 impl TimeUnit {
@@ -74,6 +80,8 @@ impl TimeUnit {
             Self::Day => 1.0,
             Self::Week => 7.0,
             Self::Month => 30.4375,
+            Self::Quarter => 91.3125,
+            Self::Year => 365.25,
         }
     }
 }

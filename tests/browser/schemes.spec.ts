@@ -106,3 +106,52 @@ test('a customer is set by hand with a reason, it is said everywhere, and taken 
   await app.again(() => card.locator('[data-take-back=value]').click());
   expect(await app.summary()).toEqual(before);
 });
+
+test('bands, quotas and attributes are counted before they are saved, and values are picked', async ({
+  app,
+}) => {
+  const { customers } = await app.trySample();
+  const schemes = await openSchemes(app);
+  const counts = async () => {
+    const shown = await schemes.locator('[data-count]').allInnerTexts();
+    return shown.map((text) => Number(/^[\d,]+/.exec(text)?.[0].replaceAll(',', '') ?? Number.NaN));
+  };
+  const sum = async () => (await counts()).reduce((all, one) => all + one, 0);
+
+  // Three bands hold everybody; two bands do so too, with other counts.
+  await schemes.locator('[data-add=bands]').click();
+  await expect.poll(sum).toBe(customers);
+  const three = await counts();
+  await schemes.locator('[data-bins]').fill('2');
+  await schemes.locator('[data-bins]').blur();
+  await expect.poll(async () => (await counts()).length).toBe(three.length - 1);
+  await expect.poll(sum).toBe(customers);
+  await schemes.locator('[data-back]').click();
+
+  await schemes.locator('[data-add=quota]').click();
+  await expect.poll(sum).toBe(customers);
+  expect((await counts())[0]).toBeLessThanOrEqual(customers / 5);
+  await schemes.locator('[data-back]').click();
+
+  await schemes.locator('[data-add=attribute]').click();
+  await schemes.locator('[data-attribute]').selectOption('region');
+  await expect(schemes.locator('[data-preview] li').nth(1)).toBeVisible();
+  await expect.poll(sum).toBe(customers);
+  await schemes.locator('[data-back]').click();
+
+  // A value of a condition is ticked, not typed.
+  await schemes.locator('[data-add=conditions]').click();
+  await schemes.locator('[data-subject]').first().selectOption('attribute:region');
+  await schemes.locator('[data-values] summary').click();
+  const first = schemes.locator('[data-values] label').first();
+  const of = Number((await first.locator('.number').innerText()).replaceAll(',', ''));
+  await first.locator('input').check();
+  await expect.poll(async () => (await counts())[0]).toBe(of);
+  await expect(schemes.locator('input[data-value]')).not.toHaveValue('');
+
+  // Clusters stand among the ready-made schemes.
+  await schemes.locator('[data-back]').click();
+  await schemes.locator('[data-library] summary').click();
+  await app.again(() => schemes.locator('[data-offer=alike] button').click());
+  await expect(schemes.locator('.scheme[data-scheme=alike] .scheme-bar')).toBeVisible();
+});

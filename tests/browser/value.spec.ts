@@ -39,6 +39,29 @@ test('the forecast says what will come, why it can be trusted, and whom to win b
   expect((await app.state()).recipe?.lifetime_value.months).toBe(24);
 });
 
+test('opportunities are counted by the calendar, and their unit is said', async ({ app }) => {
+  await app.trySample();
+  const value = await app.openValue();
+  await value.locator('.value-settings summary').click();
+  await value.locator('[data-setting=model]').selectOption('bg_bb');
+  const unit = value.locator('[data-setting=unit]');
+  await expect(unit).toHaveValue('week');
+  expect(await unit.locator('option').allInnerTexts()).toEqual([
+    'Weeks',
+    'Months',
+    'Quarters',
+    'Years',
+  ]);
+  await unit.selectOption('month');
+  await expect(value.locator('.verdict')).toContainText(
+    'calendar months with an order, not orders',
+  );
+  await expect(value.locator('.kpis')).toContainText('Months with an order expected');
+  await expect(value.locator('.alive-matrix [role=gridcell]').first()).toBeVisible();
+  await unit.selectOption('year');
+  await expect(value.locator('.verdict')).toContainText('at least 3 are needed');
+});
+
 test('exported lists get the columns when they are asked for', async ({ app }) => {
   await app.trySample();
   const value = await app.openValue();

@@ -195,6 +195,17 @@ fn drift_holds_the_thresholds_of_the_earlier_day() {
     let money = &found.of_scores[2].1;
     assert_eq!((money.before.clone(), money.after[4]), (vec![20; 5], 100));
     assert_eq!(found.verdict, DriftVerdict::Changed);
+    // Nested, every group has cuts of its own: they are held as well.
+    let mut nested = Recipe::default();
+    nested.scores.nested = true;
+    let nested = Checked::new(nested).expect("valid");
+    let found = drift(&still.book, &nested, days, "value").expect("two days");
+    let money = &found.of_scores[2].1;
+    assert!(money.index < 0.1 && money.before.iter().sum::<u32>() == 100, "a day later hardly anybody is in another group: {found:?}");
+    let found = drift(&richer.book, &nested, (day("2024-02-01"), day("2024-02-06")), "value").expect("two days");
+    let money = &found.of_scores[2].1;
+    assert_eq!((found.verdict, money.after[4]), (DriftVerdict::Changed, 100), "{found:?}");
+    assert_eq!(found.of_segments.after.iter().sum::<u32>(), 100);
     for scheme in ["rfm-11", "cn-8", "abc"] {
         let found = drift(&richer.book, &Checked::default(), days, scheme).expect("two days");
         assert_eq!(found.of_segments.before.iter().sum::<u32>(), 100, "{scheme}");

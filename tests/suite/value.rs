@@ -3,7 +3,8 @@
 
 use crate::book::{Line, book, book_of, customer, day};
 use crate::data::real;
-use customer_tiers::base::CustomerId;
+use customer_tiers::base::{CustomerId, Day};
+use customer_tiers::differentiate::history::model_check;
 use customer_tiers::differentiate::lifetime_value::{Concern, Method, ValueFigures, customer_value, value_figures};
 use customer_tiers::differentiate::risk::{ReasonKind, RiskLevel, RiskQuery, RiskSort, page};
 use customer_tiers::differentiate::{Standing, differentiate};
@@ -11,7 +12,7 @@ use customer_tiers::export::customers_csv;
 use customer_tiers::identify::{Book, FileSource, Source};
 use customer_tiers::math::random::Random;
 use customer_tiers::pipeline::run;
-use customer_tiers::recipe::{Checked, PurchaseModelKind, Recipe};
+use customer_tiers::recipe::{Checked, PurchaseModelKind, Recipe, TimeUnit};
 
 /// Days of purchases of customers who behave as BG/NBD says, with r = 1, α = 40 days, a = 1, b = 5, and amounts around 50.
 fn bought(seed: u64, customers: usize, days: i32) -> Vec<Line> {
@@ -76,11 +77,125 @@ fn ranges_hold_what_comes() {
     }
 }
 
+/// Months with a purchase of customers who behave as BG/BB says: the chance to buy is Beta(1, 2), the chance to leave Beta(1, 15). They
+/// join in the first half of 2021; months are counted from January 2021.
+fn subscribed(seed: u64, customers: usize, months: i32) -> Vec<Line> {
+    let mut random = Random::new(seed);
+    let mut lines = Vec::new();
+    for number in 0..customers {
+        let buys = 1.0 - (1.0 - random.unit()).sqrt();
+        let leaves = 1.0 - (1.0 - random.unit()).powf(1.0 / 15.0);
+        let mean = 25.0 + 50.0 * random.unit();
+        let joined = (random.unit() * 6.0) as i32;
+        for month in joined..months {
+            if month > joined && random.unit() < leaves {
+                break;
+            }
+            if month == joined || random.unit() < buys {
+                let first = Day::from_ymd(2021 + month / 12, u32::try_from(month % 12 + 1).expect("a month"), 1).expect("a day");
+                let raw = (mean * (0.5 + random.unit()) * 10_000.0) as i64;
+                let day = first.number() + (random.unit() * 28.0) as i32;
+                lines.push(Line { customer: format!("c{number:05}"), day, raw, ..Line::default() });
+            }
+        }
+    }
+    lines
+}
+
+/// What is known on the first day of 2023 of who buys in months, and what they buy in that year.
+fn known_and_later(seed: u64) -> (Book, Vec<Line>) {
+    let new_year = day("2023-01-01").number();
+    let (known, later): (Vec<Line>, Vec<Line>) = subscribed(seed, 400, 36).into_iter().partition(|line| line.day < new_year);
+    (book(&known), later)
+}
+
+fn by_opportunities(recipe: &mut Recipe, unit: TimeUnit) {
+    (recipe.lifetime_value.model, recipe.lifetime_value.unit) = (PurchaseModelKind::BgBb, unit);
+    recipe.measures.as_of = Some(day("2023-01-01"));
+}
+
+#[test]
+fn opportunities_to_come_lie_within_the_range() {
+    let (mut purchases_inside, mut revenue_inside, mut alive) = (0, 0, Vec::new());
+    for seed in 0..20 {
+        let (book, later) = known_and_later(seed);
+        let figures = value_figures(&book, &stand(&book, |recipe| by_opportunities(recipe, TimeUnit::Month)));
+        assert_eq!(figures.method, Method::Model, "{seed}: {:?}", figures.verdict);
+        let parameters = &figures.purchase_model.as_ref().expect("fitted").parameters;
+        assert!(parameters.iter().all(|(_, _, error)| error.is_some()), "{seed}: {parameters:?}");
+        // How they buy is well known of 400 customers; how fast so few leave is not.
+        let known = |(_, value, error): &(String, f64, Option<f64>)| error.is_some_and(|error| error < 0.3 * value);
+        assert!(parameters[..2].iter().all(known), "{seed}: {parameters:?}");
+        let total = figures.total;
+        let revenue: f64 = later.iter().map(|line| line.raw as f64 / 10_000.0).sum();
+        purchases_inside += u32::from((total.purchases.low..=total.purchases.high).contains(&(later.len() as f64)));
+        revenue_inside += u32::from((total.revenue.low..=total.revenue.high).contains(&revenue));
+        alive.push(figures.alive.expect("a model"));
+    }
+    assert!(purchases_inside >= 16 && revenue_inside >= 16, "{purchases_inside} and {revenue_inside} of 20");
+    // Of 400, by the Beta of leaving, E[(1 − θ)^21] = 15 / 36 are left after 18 to 24 months; drawn 20 times.
+    let mean = alive.iter().sum::<f64>() / 20.0;
+    assert!((mean - 400.0 * 15.0 / 36.5).abs() < 15.0, "{mean}");
+}
+
+#[test]
+fn opportunities_are_checked_against_the_past() {
+    let (book, _) = known_and_later(3);
+    let mut recipe = Recipe::default();
+    by_opportunities(&mut recipe, TimeUnit::Month);
+    recipe.lifetime_value.months = 6;
+    let recipe = Checked::new(recipe).expect("valid");
+    let standing = differentiate(&book, &recipe).expect("somebody was there");
+    let check = model_check(&book, &standing, &recipe).expect("valid").expect("enough past");
+    let (expected, actual) = (check.model.expected, f64::from(check.model.actual));
+    assert!((expected / actual - 1.0).abs() < 0.15, "{expected} for {actual}");
+    // Nobody takes more opportunities than there are.
+    let most = check.model.by_frequency.iter().map(|bin| bin.actual.max(bin.expected)).fold(0.0, f64::max);
+    assert!(most <= 6.0 && actual > 0.0, "{most}");
+}
+
+#[test]
+fn what_opportunities_cannot_carry_is_said() {
+    let (months, _) = known_and_later(5);
+    let weekly = book(&bought(7, 500, 730));
+    let of = |book: &Book, unit: TimeUnit| value_figures(book, &stand(book, |recipe| by_opportunities(recipe, unit)));
+    let years = of(&months, TimeUnit::Year);
+    assert_eq!(years.verdict.concerns, [Concern::TooFewOpportunities { found: 1, needed: 3 }]);
+    assert_eq!(years.method, Method::Simple);
+    let is_crowded =
+        |figures: &ValueFigures| figures.verdict.concerns.iter().any(|concern| matches!(concern, Concern::SeveralOrders { .. }));
+    let crowded = value_figures(
+        &weekly,
+        &stand(&weekly, |recipe| {
+            (recipe.lifetime_value.model, recipe.lifetime_value.unit) = (PurchaseModelKind::BgBb, TimeUnit::Quarter);
+        }),
+    );
+    assert!(is_crowded(&crowded), "{:?}", crowded.verdict);
+    assert!(!is_crowded(&of(&months, TimeUnit::Month)));
+    let mut recipe = Recipe::default();
+    by_opportunities(&mut recipe, TimeUnit::Day);
+    assert!(Checked::new(recipe).is_err(), "a day is no opportunity");
+}
+
+#[test]
+fn the_curve_of_opportunities_ends_with_today() {
+    let (book, _) = known_and_later(8);
+    let standing = stand(&book, |recipe| by_opportunities(recipe, TimeUnit::Month));
+    let forecast = standing.forecast(&book);
+    for number in (0..400).step_by(7) {
+        let value = customer_value(&book, &standing, CustomerId(number)).expect("known");
+        let last = value.history.last().expect("a curve").p_alive;
+        let today = f64::from(forecast.predictions.p_alive[number as usize]);
+        assert!((last - today).abs() < 1e-6, "{number}: {last} is not {today}");
+    }
+}
+
 #[test]
 fn totals_are_the_sums_of_tiers_and_steps() {
-    for kind in [PurchaseModelKind::BgNbd, PurchaseModelKind::MbgNbd, PurchaseModelKind::ParetoNbd, PurchaseModelKind::Simple] {
+    use PurchaseModelKind::{BgBb, BgNbd, MbgNbd, ParetoNbd, Simple};
+    for kind in [BgNbd, MbgNbd, ParetoNbd, BgBb, Simple] {
         let book = book(&bought(7, 500, 730));
-        let standing = stand(&book, |recipe| recipe.lifetime_value.model = kind);
+        let standing = stand(&book, |recipe| (recipe.lifetime_value.model, recipe.lifetime_value.unit) = (kind, TimeUnit::Month));
         let figures = value_figures(&book, &standing);
         let is_model = kind != PurchaseModelKind::Simple;
         assert_eq!(figures.method, if is_model { Method::Model } else { Method::Simple });
@@ -105,7 +220,9 @@ fn totals_are_the_sums_of_tiers_and_steps() {
         };
         assert_eq!(matrix.cells.iter().flatten().map(|cell| cell.customers).sum::<u32>(), 500, "{kind:?}");
         for line in &matrix.cells[1..] {
-            assert!(line.windows(2).all(|pair| pair[0].p_alive >= pair[1].p_alive), "{kind:?}: silence is never good news");
+            let known: Vec<f64> = line.iter().map(|cell| cell.p_alive).filter(|p_alive| !p_alive.is_nan()).collect();
+            assert!(kind == BgBb || known.len() == line.len(), "{kind:?}");
+            assert!(known.windows(2).all(|pair| pair[0] >= pair[1]), "{kind:?}: silence is never good news");
         }
     }
 }

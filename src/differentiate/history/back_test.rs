@@ -6,18 +6,21 @@
 //! customers went on to buy, so its figures say how well it separates, not how well its order was guessed.
 //! Invariant: nothing after `split` reaches the tiers or the models.
 
+mod later;
 mod ranking;
 
 use super::standing_at;
-use crate::base::{CustomerId, Day, Money};
+use crate::base::{Day, Money};
 use crate::differentiate::Standing;
-use crate::differentiate::lifetime_value::prediction::purchases;
-use crate::differentiate::lifetime_value::{Predictions, predict};
-use crate::differentiate::measures::{is_order, lines_up_to};
+use crate::differentiate::lifetime_value::opportunities::between;
+use crate::differentiate::lifetime_value::prediction::{all_purchases, predict_purchases};
+use crate::differentiate::lifetime_value::purchases::opportunity;
+use crate::differentiate::lifetime_value::{Predictions, Purchases};
 use crate::differentiate::schemes::Classified;
 use crate::identify::Book;
-use crate::recipe::{Checked, Segment, TimeUnit};
+use crate::recipe::{Checked, Recipe, Segment, TimeUnit};
 use crate::{ErrorKind, Result};
+use later::Later;
 use ranking::{curve, gains, separation, share_of_first, wins};
 use serde::Serialize;
 
@@ -143,8 +146,7 @@ pub struct FrequencyBin {
 /// `argument.invalid` when there is no day after `split`; as [`crate::differentiate::differentiate`] when nobody was there.
 pub fn back_test(book: &Book, standing: &Standing, recipe: &Checked, split: Day, until: Option<Day>) -> Result<BackTest> {
     let (mut test, then, later) = of_schemes(book, standing, recipe, split, until)?;
-    let predictions = predict_until(book, &then, recipe, test.until);
-    test.model = predictions.verdict.usable.then(|| test_model(book, &then, recipe, &predictions, &later));
+    test.model = of_model(book, &then, recipe, (later, test.until));
     Ok(test)
 }
 
@@ -204,70 +206,22 @@ pub fn model_check(book: &Book, standing: &Standing, recipe: &Checked) -> Result
     #[expect(clippy::cast_possible_truncation, reason = "at most ten years in days")]
     let back = (libm::round(months) as i32).min(standing.as_of.days_since(*first) / 2).max(1);
     let split = standing.as_of.plus(-back);
-    let then = standing_at(book, recipe, split)?;
-    let predictions = predict_until(book, &then, recipe, standing.as_of);
-    if !predictions.verdict.usable {
-        return Ok(None);
-    }
+    // Tiers play no part here, so none has to last.
+    let by_figures = Checked::new(Recipe { steady: None, ..(**recipe).clone() })?;
+    let then = standing_at(book, &by_figures, split)?;
     let later = Later::new(book, &then, recipe, standing.as_of);
-    Ok(Some(ModelCheck { split, until: standing.as_of, model: test_model(book, &then, recipe, &predictions, &later) }))
+    let model = of_model(book, &then, recipe, (later, standing.as_of));
+    Ok(model.map(|model| ModelCheck { split, until: standing.as_of, model }))
 }
 
-/// The models as of the split, asked for exactly the time that is looked at.
-fn predict_until(book: &Book, then: &Standing, recipe: &Checked, until: Day) -> Predictions {
-    let mut predictions = predict(book, then, recipe);
-    let Some((model, _)) = predictions.purchases.as_ref().filter(|_| predictions.verdict.usable) else { return predictions };
-    let unit = predictions.asked.unit.days();
-    let time = f64::from(until.days_since(then.as_of)) / unit;
-    for (index, customer) in book.customers.iter().enumerate() {
-        let one = purchases(book, then, recipe, customer);
-        #[expect(clippy::cast_possible_truncation, reason = "predictions have three digits, not seven")]
-        let expected = one.map_or(f32::NAN, |one| model.expected_purchases(&one.history(then.as_of, unit), time) as f32);
-        predictions.expected_purchases[index] = expected;
-    }
-    predictions
-}
-
-/// What each customer did after the split; 0 for those who were not there before it.
-struct Later {
-    present: Vec<bool>,
-    purchases: Vec<u32>,
-    revenue: Vec<Money>,
-}
-
-impl Later {
-    fn new(book: &Book, then: &Standing, recipe: &Checked, until: Day) -> Self {
-        let size = book.customers.len();
-        let mut this = Self { present: vec![false; size], purchases: vec![0; size], revenue: vec![Money::ZERO; size] };
-        for customer in then.customers() {
-            this.present[customer.index()] = true;
-            this.follow(book, customer, (then.as_of, until), recipe);
-        }
-        this
-    }
-
-    /// Root mean square distance of the purchases from their mean.
-    fn spread(&self) -> f64 {
-        let there = self.present.iter().zip(&self.purchases).filter(|(present, _)| **present).map(|(_, bought)| f64::from(*bought));
-        let (count, sum, squares) = there.fold((0.0, 0.0, 0.0), |(count, sum, squares), one| (count + 1.0, sum + one, squares + one * one));
-        let count = f64::max(count, 1.0);
-        f64::max(squares / count - (sum / count) * (sum / count), 0.0).sqrt()
-    }
-
-    fn follow(&mut self, book: &Book, customer: CustomerId, (split, until): (Day, Day), recipe: &Checked) {
-        let ledger = &book.ledger;
-        let known = lines_up_to(ledger, customer, split).end;
-        let mut last = None;
-        for line in known..lines_up_to(ledger, customer, until).end {
-            let index = customer.index();
-            self.revenue[index] = Money::from_raw(self.revenue[index].raw().saturating_add(ledger.amount[line].raw()));
-            let day = ledger.day[line];
-            if is_order(ledger, recipe.cleaning.refunds, line) && last != Some(day) {
-                self.purchases[index] += 1;
-                last = Some(day);
-            }
-        }
-    }
+/// The models as of the split, asked for exactly the time that is looked at; none where they could not have said anything then.
+fn of_model(book: &Book, then: &Standing, recipe: &Checked, (later, until): (Later, Day)) -> Option<ModelTest> {
+    let asked = &recipe.lifetime_value;
+    let opportunities = opportunity(asked).map(|unit| f64::from(between(then.as_of, until, unit)));
+    let time = opportunities.unwrap_or_else(|| f64::from(until.days_since(then.as_of)) / asked.unit.days());
+    let customers = all_purchases(book, then, recipe);
+    let predictions = predict_purchases(recipe, then.as_of, &customers, time)?;
+    Some(test_model(then.as_of, &customers, &predictions, &later.counted_by_model(book, then, recipe, until)))
 }
 
 fn count(purchases: &[u32], wanted: impl Fn(u32) -> bool) -> u32 {
@@ -313,7 +267,7 @@ fn rmse_of(segments: &[SegmentTest], classified: &Classified, later: &Later) -> 
 
 const GAINS_POINTS: usize = 100;
 
-fn test_model(book: &Book, then: &Standing, recipe: &Checked, predictions: &Predictions, later: &Later) -> ModelTest {
+fn test_model(as_of: Day, all: &[Option<Purchases>], predictions: &Predictions, later: &Later) -> ModelTest {
     let known = |index: &usize| later.present[*index] && predictions.expected_purchases[*index].is_finite();
     let customers: Vec<usize> = (0..later.present.len()).filter(known).collect();
     let mut calibration = vec![CalibrationBin::default(); 10];
@@ -325,9 +279,7 @@ fn test_model(book: &Book, then: &Standing, recipe: &Checked, predictions: &Pred
         bin.customers += 1;
         bin.p_alive += p_alive;
         bin.bought += f64::from(u8::from(later.purchases[index] > 0));
-        let customer = CustomerId(u32::try_from(index).unwrap_or(u32::MAX));
-        let one = purchases(book, then, recipe, customer);
-        let bin = &mut by_frequency[one.map_or(0, |one| one.repeats).min(7) as usize];
+        let bin = &mut by_frequency[all[index].map_or(0, |one| one.counts(as_of).0).min(7) as usize];
         bin.customers += 1;
         bin.expected += f64::from(predictions.expected_purchases[index]);
         bin.actual += f64::from(later.purchases[index]);

@@ -7,8 +7,9 @@
 
 use super::{at, standing_at};
 use crate::base::Day;
-use crate::differentiate::schemes::Classified;
-use crate::differentiate::{Factor, Standing, Thresholds, clusters};
+use crate::differentiate::schemes::{Classified, table_over};
+use crate::differentiate::scores::nested::Held;
+use crate::differentiate::{Factor, Scores as Scored, Standing, Thresholds, clusters};
 use crate::identify::Book;
 use crate::recipe::{Binning, Checked, Recipe, SchemeRule, Scores, Segment, effective_schemes};
 use crate::{ErrorKind, Result};
@@ -90,8 +91,14 @@ pub fn drift(book: &Book, recipe: &Checked, (from, to): (Day, Day), scheme: &str
     let after = crate::differentiate::differentiate(book, &frozen)?;
     let unknown = || ErrorKind::ArgumentInvalid { problem: format!("no scheme is called {scheme}") };
     let (was, is) = (before.scheme(scheme).ok_or_else(unknown)?, after.scheme(scheme).ok_or_else(unknown)?);
+    // Nested, every group has cuts of its own, which no recipe can say: they are applied here.
+    let held = |scores: &Scored| Held::new(&before.measures, scores).map(|held| held.score(&after.measures, scores));
+    let own = held(was.scores.as_ref().unwrap_or(&before.scores)).and_then(|scores| table_over(&was.scheme, &after.measures, &scores));
+    let is = own.as_ref().unwrap_or(is);
+    let scores = held(&before.scores);
+    let thresholds = scores.as_ref().map_or(&after.scores.thresholds, |scores| &scores.thresholds);
     let of_segments = shift(&sizes(&was.segments, was), &sizes(&was.segments, is));
-    let pairs = before.scores.thresholds.iter().zip(&after.scores.thresholds);
+    let pairs = before.scores.thresholds.iter().zip(thresholds);
     let of_scores: Vec<(Factor, Shift)> = pairs.map(|(was, is)| (was.factor, shift(&was.sizes, &is.sizes))).collect();
     let worst = of_scores.iter().map(|(_, shift)| shift.index).fold(of_segments.index, f64::max);
     let segments = was.segments.clone();
@@ -123,7 +130,7 @@ fn frozen(standing: &Standing, recipe: &Recipe) -> Recipe {
     let mut schemes = effective_schemes(recipe);
     for scheme in &mut schemes {
         let used = standing.scheme(&scheme.id).and_then(|classified| classified.scores.as_ref());
-        if let (SchemeRule::Table { scores, .. }, Some(used)) = (&mut scheme.rule, used) {
+        if let (SchemeRule::Table { scores, .. }, Some(used)) = (&mut scheme.rule, used.filter(|used| used.groups.is_empty())) {
             *scores = Some(fixed(&used.thresholds));
         }
         if let Some(kept) = standing.scheme(&scheme.id).and_then(clusters::frozen) {
@@ -133,7 +140,8 @@ fn frozen(standing: &Standing, recipe: &Recipe) -> Recipe {
     // Own schemes only: built-in ones without own scores are as they were.
     let builtin = crate::recipe::presets::built_in_schemes();
     schemes.retain(|scheme| !builtin.contains(scheme));
-    Recipe { scores: fixed(&standing.scores.thresholds), schemes, ..recipe.clone() }
+    let scores = if standing.scores.groups.is_empty() { fixed(&standing.scores.thresholds) } else { recipe.scores.clone() };
+    Recipe { scores, schemes, ..recipe.clone() }
 }
 
 fn fixed(thresholds: &[Thresholds]) -> Scores {

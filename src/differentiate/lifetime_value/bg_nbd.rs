@@ -71,7 +71,8 @@ impl BgNbd {
         let &Self { r, alpha, b, .. } = self;
         let a = beside_one(self.a);
         let shrunk = shrunk_hyp2f1(r + x, b + x, a + b + x - 1.0, t / (alpha + age + t));
-        (a + b + x - 1.0) / (a - 1.0) * (1.0 - shrunk)
+        let expected = (a + b + x - 1.0) / (a - 1.0) * (1.0 - shrunk);
+        if expected.is_finite() { expected } else { alike(a / (a + b + x), r + x, t / (alpha + age)) }
     }
 
     /// Purchases expected of a new customer within `t` of the first (equation 9).
@@ -98,6 +99,12 @@ impl BgNbd {
     }
 }
 
+/// Purchases expected of a living customer where all are as likely to leave after a purchase, by so much: (1 − (1 + p t / (α +
+/// T))^−(r + x)) / p. The limit of the formulas as a and b grow together, where their sums are beyond what a double can hold.
+pub(super) fn alike(leaves: f64, shape: f64, time: f64) -> f64 {
+    -libm::expm1(-shape * libm::log1p(leaves * time)) / leaves
+}
+
 /// The formulas divide by a − 1, and so do both sides of the limit: a hair beside 1 they are exact to nine digits.
 pub(super) fn beside_one(a: f64) -> f64 {
     if (a - 1.0).abs() < 1e-7 { 1.0 + 1e-7 } else { a }
@@ -107,4 +114,27 @@ pub(super) fn beside_one(a: f64) -> f64 {
 pub(super) fn shrunk_hyp2f1(a: f64, b: f64, c: f64, z: f64) -> f64 {
     // Euler: ₂F₁(a, b; c; z) = (1 − z)^(c−a−b) ₂F₁(c − a, c − b; c; z).
     libm::exp((c - b) * libm::log1p(-z)) * hyp2f1(c - a, c - b, c, z)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{History, MbgNbd};
+    use super::BgNbd;
+
+    /// Where everybody leaves alike, the search lets a and b grow together without end: what is expected stays what it is.
+    #[test]
+    fn shapes_beyond_all_sums_expect_what_large_ones_do() {
+        let (r, alpha) = (1.1, 19.5);
+        let history = History { x: 2.0, t_x: 40.0, age: 60.0 };
+        let both = |a: f64, b: f64| {
+            let (bg, mbg) = (BgNbd { r, alpha, a, b }, MbgNbd { r, alpha, a, b });
+            [bg.expected_purchases(&history, 52.0), mbg.expected_purchases(&history, 52.0)]
+        };
+        let large = both(50.0, 140.0);
+        for factor in [2.0, 10.0, 100.0, 1e3, 1e5] {
+            for (found, expected) in both(50.0 * factor, 140.0 * factor).into_iter().zip(large) {
+                assert!((found / expected - 1.0).abs() < 0.02, "{factor}: {found} is not near {expected}");
+            }
+        }
+    }
 }

@@ -5,12 +5,14 @@
 //! chance of today, and what cannot be told is left out, not guessed.
 
 use super::figures::revenue_since;
-use super::{History, Method, Predictions, PurchaseModel, Purchases, Range, purchases};
+use super::purchases::opportunity;
+use super::{History, Method, Opportunities, Predictions, PurchaseModel, Purchases, Range, purchases};
 use crate::base::{CustomerId, Day, Money};
 use crate::differentiate::Standing;
 use crate::differentiate::measures::{is_order, lines_up_to};
 use crate::differentiate::risk::{Risk, at_stake, risk};
 use crate::identify::Book;
+use crate::recipe::LifetimeValue;
 use serde::Serialize;
 
 /// What one customer is expected to do.
@@ -104,7 +106,7 @@ pub fn customer_value(book: &Book, standing: &Standing, customer: CustomerId) ->
     Some(CustomerValue {
         method: if purchases.is_some() { predictions.method } else { Method::Nothing },
         months: predictions.asked.months,
-        history: model.map_or_else(Vec::new, |model| history(model, &days, standing.as_of, predictions.asked.unit.days())),
+        history: model.map_or_else(Vec::new, |model| history(model, &days, standing.as_of, &predictions.asked)),
         expected_purchases: purchases.map(|mean| range(mean, &predictions.purchases_variance)),
         expected_revenue: purchases.zip(spend).map(|(mean, spend)| range(mean * spend, &predictions.revenue_variance)),
         expected_spend: spend,
@@ -132,7 +134,7 @@ fn days_of(book: &Book, standing: &Standing, customer: CustomerId) -> Vec<Day> {
 const POINTS: i32 = 104;
 
 /// The chance to be alive on past days: at even steps, on the day of each purchase and on the day before it.
-fn history(model: &PurchaseModel, days: &[Day], as_of: Day, unit_days: f64) -> Vec<AlivePoint> {
+fn history(model: &PurchaseModel, days: &[Day], as_of: Day, asked: &LifetimeValue) -> Vec<AlivePoint> {
     let (Some(&first), true) = (days.first(), days.last().is_some_and(|last| *last <= as_of)) else { return Vec::new() };
     let step = (as_of.days_since(first) / POINTS).max(1);
     let even = (0..=as_of.days_since(first) / step).map(|number| first.plus(number * step));
@@ -143,9 +145,11 @@ fn history(model: &PurchaseModel, days: &[Day], as_of: Day, unit_days: f64) -> V
     let point = |day: Day| {
         let known = days.partition_point(|other| *other <= day);
         let last = days.get(known.saturating_sub(1)).copied().unwrap_or(first);
-        let time = |days: i32| f64::from(days.max(0)) / unit_days;
+        let time = |days: i32| f64::from(days.max(0)) / asked.unit.days();
         let x = f64::from(u32::try_from(known.saturating_sub(1)).unwrap_or(u32::MAX));
-        let history = History { x, t_x: time(last.days_since(first)), age: time(day.days_since(first)) };
+        let in_days = || History { x, t_x: time(last.days_since(first)), age: time(day.days_since(first)) };
+        let counted = opportunity(asked).and_then(|unit| Opportunities::of(days.get(..known)?, day, unit));
+        let history = counted.map_or_else(in_days, |counted| counted.history());
         AlivePoint { day, p_alive: model.p_alive(&history), bought: last == day }
     };
     looked_at.into_iter().map(point).collect()

@@ -136,7 +136,7 @@ impl Histories {
         Self { rows: self.rows.chunks(step).map(stands_for).collect(), ..self.clone() }
     }
 
-    fn history(&self, row: &Row) -> History {
+    pub(super) fn history(&self, row: &Row) -> History {
         History { x: self.counts[row.x as usize], t_x: self.times[row.t_x as usize], age: self.times[row.age as usize] }
     }
 

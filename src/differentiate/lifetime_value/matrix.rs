@@ -5,6 +5,7 @@
 //! buyers are their own age. Beside it stands how many customers there are. Invariant: rows and columns are the same for chance,
 //! purchases and customers.
 
+use super::purchases::opportunity;
 use super::{History, Predictions, PurchaseModel, purchases};
 use crate::base::CustomerId;
 use crate::differentiate::Standing;
@@ -31,7 +32,8 @@ pub struct AliveMatrix {
 pub struct AliveCell {
     /// Customers there are.
     pub customers: u32,
-    /// How likely a customer like that is one still, in the middle of the column, 0 to 1.
+    /// How likely a customer like that is one still, in the middle of the column, 0 to 1; NaN where there can be none: more
+    /// opportunities taken than there were.
     pub p_alive: f64,
     /// Purchases expected of such a customer within the horizon.
     pub purchases: f64,
@@ -46,26 +48,59 @@ pub(super) fn matrix(book: &Book, standing: &Standing, predictions: &Predictions
     let histories: Vec<(u32, i32, i32)> = standing
         .customers()
         .filter_map(|customer: CustomerId| purchases(book, standing, recipe, customer))
-        .map(|one| (one.repeats, standing.as_of.days_since(one.last).max(0), one.days(standing.as_of).1))
+        .map(|one| one.counts(standing.as_of))
+        .map(|(repeats, t_x, age)| (repeats, age - t_x, age))
         .collect();
-    let age_days = histories.iter().map(|&(_, _, age)| age).max().unwrap_or(0).max(COLUMNS);
+    let steps = Steps::of(predictions);
+    let age = histories.iter().map(|&(_, _, age)| age).max().unwrap_or(0).max(if steps.whole { 1 } else { COLUMNS });
+    let columns = age.min(COLUMNS);
     let most = histories.iter().map(|&(repeats, _, _)| repeats).max().unwrap_or(0);
     let repeats: Vec<u32> = ROWS.into_iter().filter(|&least| least <= most).collect();
-    let since_days: Vec<i32> = (1..=COLUMNS).map(|column| age_days * column / COLUMNS).collect();
+    let since: Vec<i32> = (1..=columns).map(|column| age * column / columns).collect();
     let horizon = predictions.horizon();
     let time = f64::from(horizon.months) * horizon.month();
     let cell = |x: u32, column: usize| {
-        let since = f64::from(since_days[column]) - f64::from(age_days) / f64::from(COLUMNS) / 2.0;
-        let unit = predictions.asked.unit.days();
-        let (t_x, age) = if x == 0 { (0.0, since) } else { (f64::from(age_days) - since, f64::from(age_days)) };
-        let history = History { x: f64::from(x), t_x: t_x / unit, age: age / unit };
-        AliveCell { customers: 0, p_alive: model.p_alive(&history), purchases: model.expected_purchases(&history, time) }
+        let middle = steps.rounded(f64::from(since[column]) - f64::from(age) / f64::from(columns) / 2.0);
+        let (t_x, age) = if x == 0 { (0.0, middle) } else { (f64::from(age) - middle, f64::from(age)) };
+        let history = History { x: f64::from(x), t_x: t_x / steps.in_unit, age: age / steps.in_unit };
+        let p_alive = if steps.whole && history.x > history.t_x { f64::NAN } else { model.p_alive(&history) };
+        AliveCell { customers: 0, p_alive, purchases: p_alive * model.if_alive(history.x, history.age, time) }
     };
-    let mut cells: Vec<Vec<AliveCell>> = repeats.iter().map(|&x| (0..since_days.len()).map(|column| cell(x, column)).collect()).collect();
-    for (x, since, _) in histories {
+    let mut cells: Vec<Vec<AliveCell>> = repeats.iter().map(|&x| (0..since.len()).map(|column| cell(x, column)).collect()).collect();
+    for (x, ago, _) in histories {
         let row = repeats.partition_point(|&least| least <= x).saturating_sub(1);
-        let column = since_days.partition_point(|&most| most < since).min(since_days.len() - 1);
+        let column = since.partition_point(|&most| most < ago).min(since.len() - 1);
         cells[row][column].customers += 1;
     }
-    AliveMatrix { age_days, repeats, since_days, cells }
+    let since_days = since.into_iter().map(|since| steps.in_days(since)).collect();
+    AliveMatrix { age_days: steps.in_days(age), repeats, since_days, cells }
+}
+
+/// In what times are counted: days, or opportunities, of which there is no half.
+struct Steps {
+    /// Steps in one unit of the model.
+    in_unit: f64,
+    /// Days in one step.
+    days: f64,
+    whole: bool,
+}
+
+impl Steps {
+    fn of(predictions: &Predictions) -> Self {
+        let unit = predictions.asked.unit.days();
+        if opportunity(&predictions.asked).is_some() {
+            Self { in_unit: 1.0, days: unit, whole: true }
+        } else {
+            Self { in_unit: unit, days: 1.0, whole: false }
+        }
+    }
+
+    fn rounded(&self, steps: f64) -> f64 {
+        if self.whole { libm::floor(steps) } else { steps }
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "at most ten thousand years in days")]
+    fn in_days(&self, steps: i32) -> i32 {
+        libm::round(f64::from(steps) * self.days) as i32
+    }
 }

@@ -4,7 +4,7 @@
 //! analysis, International Journal of Research in Marketing 24(3), 201–209. So a one-time buyer is not
 //! alive with certainty, which BG/NBD claims and nobody believes.
 
-use super::bg_nbd::{beside_one, shrunk_hyp2f1};
+use super::bg_nbd::{alike, beside_one, shrunk_hyp2f1};
 use super::fit::{self, Fit};
 use super::{Histories, History};
 use crate::math::special::{ln_beta, ln_gamma_ratio};
@@ -67,7 +67,8 @@ impl MbgNbd {
         let &Self { r, alpha, b, .. } = self;
         let a = beside_one(self.a);
         let shrunk = shrunk_hyp2f1(r + x, b + x + 1.0, a + b + x, t / (alpha + age + t));
-        (a + b + x) / (a - 1.0) * (1.0 - shrunk)
+        let expected = (a + b + x) / (a - 1.0) * (1.0 - shrunk);
+        if expected.is_finite() { expected } else { alike(a / (a + b + x + 1.0), r + x, t / (alpha + age)) }
     }
 
     /// Purchases expected of a new customer within `t` of the first.

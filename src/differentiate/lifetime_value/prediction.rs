@@ -8,13 +8,14 @@
 pub use super::purchases::{Purchases, purchases};
 
 use super::gamma_gamma::{GammaGamma, Spend};
+use super::purchases::opportunity;
 use super::simple::Simple;
 use super::verdict::{self, Concern, Verdict};
 use super::{Fit, Histories, Horizon, PurchaseModel, TimeUnit, lifetime_value};
 use crate::base::{CustomerId, Day};
 use crate::differentiate::Standing;
 use crate::identify::Book;
-use crate::recipe::{LifetimeValue, Recipe};
+use crate::recipe::{LifetimeValue, PurchaseModelKind, Recipe};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -84,7 +85,7 @@ struct Expected {
 /// Fits the models that the recipe asks for, and asks them about every customer.
 #[must_use]
 pub fn predict(book: &Book, standing: &Standing, recipe: &Recipe) -> Predictions {
-    let customers: Vec<Option<Purchases>> = book.customers.iter().map(|customer| purchases(book, standing, recipe, customer)).collect();
+    let customers = all_purchases(book, standing, recipe);
     let mut predictions = Predictions::unknown(recipe.lifetime_value.clone(), customers.len());
     let unknown = standing.measures.customer_count().saturating_sub(known(&customers));
     if unknown > 0 && book.ready.is_some() {
@@ -104,6 +105,41 @@ pub fn predict(book: &Book, standing: &Standing, recipe: &Recipe) -> Predictions
         (false, None) => {}
     }
     predictions
+}
+
+/// Purchases alone, within a time from the analysis day in steps of the model, by a model that is fitted to them and usable: what a
+/// back-test asks for. Spend is not looked at, and nothing is discounted: of a million customers that is most of the work.
+#[must_use]
+pub(in crate::differentiate) fn predict_purchases(
+    recipe: &Recipe,
+    as_of: Day,
+    customers: &[Option<Purchases>],
+    time: f64,
+) -> Option<Predictions> {
+    let mut predictions = Predictions::unknown(recipe.lifetime_value.clone(), customers.len());
+    predictions.fit_purchases(as_of, customers);
+    let (model, _) = predictions.purchases.as_ref().filter(|_| predictions.verdict.usable)?;
+    let model = *model;
+    predictions.method = Method::Model;
+    let unit = predictions.asked.unit.days();
+    let mut ahead: BTreeMap<(u32, i32), f64> = BTreeMap::new();
+    for (index, one) in customers.iter().enumerate() {
+        let Some(one) = one else { continue };
+        let (history, (repeats, _, age)) = (one.history(as_of, unit), one.counts(as_of));
+        let if_alive = *ahead.entry((repeats, age)).or_insert_with(|| model.if_alive(history.x, history.age, time));
+        let p_alive = model.p_alive(&history);
+        #[expect(clippy::cast_possible_truncation, reason = "predictions have three digits, not seven")]
+        {
+            predictions.p_alive[index] = p_alive as f32;
+            predictions.expected_purchases[index] = (p_alive * if_alive) as f32;
+        }
+    }
+    Some(predictions)
+}
+
+/// The purchases of every customer, by number.
+pub(in crate::differentiate) fn all_purchases(book: &Book, standing: &Standing, recipe: &Recipe) -> Vec<Option<Purchases>> {
+    book.customers.iter().map(|customer| purchases(book, standing, recipe, customer)).collect()
 }
 
 fn known(customers: &[Option<Purchases>]) -> u32 {
@@ -149,27 +185,37 @@ impl Predictions {
     }
 
     fn fit(&mut self, as_of: Day, customers: &[Option<Purchases>]) {
-        let day_counts = |one: &Purchases| {
-            let (t_x, age) = one.days(as_of);
-            (one.repeats, t_x, age)
-        };
-        let histories = Histories::of_days(customers.iter().flatten().map(day_counts), self.asked.unit.days());
-        let enough = verdict::too_little(&histories);
-        let Some((model, fit)) = (enough.is_none()).then(|| PurchaseModel::fit(self.asked.model, &histories)).flatten() else {
-            self.verdict.concerns.extend(enough.filter(|_| self.asked.model != crate::recipe::PurchaseModelKind::Simple));
-            return;
+        let Some(histories) = self.fit_purchases(as_of, customers) else { return };
+        if let Some((model, fit)) = &self.purchases {
+            self.shared_errors.0 = shared_error(model, fit, &histories, &self.horizon());
+        }
+        self.fit_spend(customers);
+    }
+
+    /// Fits the model of purchases; gives the histories where there are enough.
+    fn fit_purchases(&mut self, as_of: Day, customers: &[Option<Purchases>]) -> Option<Histories> {
+        // Opportunities are counted, other times are days in the model's unit.
+        let of_opportunities = opportunity(&self.asked).is_some();
+        let steps = if of_opportunities { 1.0 } else { self.asked.unit.days() };
+        let histories = Histories::of_days(customers.iter().flatten().map(|one| one.counts(as_of)), steps);
+        let opportunities = || customers.iter().flatten().map(|one| one.opportunities);
+        let wanting = of_opportunities.then(|| verdict::too_few_opportunities(opportunities())).flatten();
+        let wanting = wanting.or_else(|| verdict::too_little(&histories));
+        let Some((model, fit)) = (wanting.is_none()).then(|| PurchaseModel::fit(self.asked.model, &histories)).flatten() else {
+            self.verdict.concerns.extend(wanting.filter(|_| self.asked.model != PurchaseModelKind::Simple));
+            return None;
         };
         let verdict = verdict::judge(&fit, &model.parameter_names());
         self.verdict.usable = verdict.usable;
         self.verdict.concerns.extend(verdict.concerns);
-        self.shared_errors.0 = shared_error(&model, &fit, &histories, &self.horizon());
+        self.verdict.concerns.extend(verdict::crowded(opportunities().flatten()));
         self.purchases = Some((model, fit));
-        self.fit_spend(customers);
+        Some(histories)
     }
 
     fn fit_spend(&mut self, customers: &[Option<Purchases>]) {
         let spends: Vec<Spend> = customers.iter().flatten().filter_map(Purchases::spend).collect();
-        let repeaters = customers.iter().flatten().filter(|one| one.repeats > 0).count();
+        let repeaters = customers.iter().flatten().filter(|one| one.counts(one.last).0 > 0).count();
         let worth_nothing = u32::try_from(repeaters - spends.len()).unwrap_or(u32::MAX);
         self.verdict.concerns.extend(verdict::of_spends(&spends, worth_nothing));
         self.correlation = (spends.len() > 1).then(|| GammaGamma::correlation(&spends));
@@ -190,18 +236,19 @@ impl Predictions {
         self.method = Method::Model;
         let (horizon, unit) = (self.horizon(), self.asked.unit.days());
         let time = f64::from(horizon.months) * horizon.month();
-        // (x, T in days) → purchases of the living within the horizon, and the same discounted.
+        // (x, T in whole steps) → purchases of the living within the horizon, and the same discounted.
         let mut ahead: BTreeMap<(u32, i32), (f64, f64)> = BTreeMap::new();
         for (index, one) in customers.iter().enumerate() {
             let Some(one) = one else { continue };
             let history = one.history(as_of, unit);
-            let &mut (if_alive, discounted_if_alive) = ahead.entry((one.repeats, one.days(as_of).1)).or_insert_with(|| {
+            let (repeats, _, age) = one.counts(as_of);
+            let &mut (if_alive, discounted_if_alive) = ahead.entry((repeats, age)).or_insert_with(|| {
                 let within = |t: f64| model.if_alive(history.x, history.age, t);
                 (within(time), lifetime_value(&horizon, 1.0, within))
             });
             let p_alive = model.p_alive(&history);
-            // Of the living: Poisson with a rate that is Gamma(r + x); the dead buy nothing.
-            let square = if_alive + if_alive * if_alive * (1.0 + 1.0 / (model.rates().0 + history.x));
+            // The dead buy nothing.
+            let square = model.variance_if_alive(&history, if_alive) + if_alive * if_alive;
             let (spend, spread) = self.spend_of(one);
             self.keep(
                 index,
@@ -218,11 +265,26 @@ impl Predictions {
         }
     }
 
+    /// Purchases expected within the horizon of somebody with this history, by the models as they are; none where they say nothing.
+    #[must_use]
+    pub fn purchases_expected_of(&self, one: &Purchases, as_of: Day) -> Option<f64> {
+        let horizon = self.horizon();
+        let time = f64::from(horizon.months) * horizon.month();
+        match (self.method, &self.purchases, &self.simple) {
+            (Method::Model, Some((model, _)), _) => Some(model.expected_purchases(&one.history(as_of, self.asked.unit.days()), time)),
+            (Method::Simple, _, Some(simple)) => {
+                let here = if simple.is_gone(one, as_of) { 0.0 } else { 1.0 };
+                Some(here * simple.rate_of(one, as_of) * simple.stay(f64::from(horizon.months) * TimeUnit::Month.days()))
+            }
+            _ => None,
+        }
+    }
+
     /// What a purchase is worth, with the relative variances of one purchase and of the mean.
     fn spend_of(&self, one: &Purchases) -> (f64, (f64, f64)) {
         match (&self.spend, &self.simple) {
             (Some((model, _)), _) => {
-                let x = if one.spend().is_some() { f64::from(one.repeats) } else { 0.0 };
+                let x = one.spend().map_or(0.0, |spend| spend.x);
                 let shape = f64::max(model.p * x + model.q - 2.0, 0.5);
                 (model.expected_spend(one.spend().as_ref()), (1.0 / model.p, 1.0 / shape))
             }

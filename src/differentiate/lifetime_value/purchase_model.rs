@@ -4,7 +4,7 @@
 //! a living customer would do, which needs only (x, T). Invariant: the parameters belong to the unit of time of the
 //! histories that were fitted.
 
-use super::{BgNbd, Fit, Histories, History, MbgNbd, ParetoNbd};
+use super::{BgBb, BgNbd, Fit, Histories, History, MbgNbd, ParetoNbd};
 use crate::recipe::PurchaseModelKind;
 
 /// One of the models of purchases.
@@ -16,6 +16,8 @@ pub enum PurchaseModel {
     MbgNbd(MbgNbd),
     /// Pareto / negative binomial.
     ParetoNbd(ParetoNbd),
+    /// Beta-geometric / beta-binomial; its times count opportunities.
+    BgBb(BgBb),
 }
 
 impl PurchaseModel {
@@ -26,6 +28,7 @@ impl PurchaseModel {
             PurchaseModelKind::BgNbd => Some(with_fit(BgNbd::fit(histories), Self::BgNbd)),
             PurchaseModelKind::MbgNbd => Some(with_fit(MbgNbd::fit(histories), Self::MbgNbd)),
             PurchaseModelKind::ParetoNbd => Some(with_fit(ParetoNbd::fit(histories), Self::ParetoNbd)),
+            PurchaseModelKind::BgBb => Some(with_fit(BgBb::fit(histories), Self::BgBb)),
             PurchaseModelKind::Simple => None,
         }
     }
@@ -37,25 +40,41 @@ impl PurchaseModel {
             Self::BgNbd(_) => Self::BgNbd(BgNbd::from_slice(parameters)),
             Self::MbgNbd(_) => Self::MbgNbd(MbgNbd::from_slice(parameters)),
             Self::ParetoNbd(_) => Self::ParetoNbd(ParetoNbd::from_slice(parameters)),
+            Self::BgBb(_) => Self::BgBb(BgBb::from_slice(parameters)),
         }
     }
 
-    /// Shape and scale of the gamma distribution of purchase rates, in all of these models.
-    #[must_use]
-    pub const fn rates(&self) -> (f64, f64) {
+    /// Shape and scale of the gamma distribution of purchase rates; BG/BB has none.
+    const fn rates(&self) -> Option<(f64, f64)> {
         match *self {
             Self::BgNbd(BgNbd { r, alpha, .. }) | Self::MbgNbd(MbgNbd { r, alpha, .. }) | Self::ParetoNbd(ParetoNbd { r, alpha, .. }) => {
-                (r, alpha)
+                Some((r, alpha))
             }
+            Self::BgBb(_) => None,
+        }
+    }
+
+    /// Variance of the purchases of a customer known to be alive, of whom so many are expected: Poisson with a rate that is
+    /// Gamma(r + x), or binomial with a chance that is Beta(α + x, β + n − x).
+    #[must_use]
+    pub fn variance_if_alive(&self, history: &History, if_alive: f64) -> f64 {
+        match (self, self.rates()) {
+            (_, Some((r, _))) => if_alive + if_alive * if_alive / (r + history.x),
+            (Self::BgBb(model), _) => model.variance_if_alive(history.x, history.age, if_alive),
+            (_, None) => f64::NAN,
         }
     }
 
     /// The time after which this share (0 to 1) of customers with such a history, still alive, has bought again: the rate of
-    /// the living is Gamma(r + x, α + T), so the waiting time is Lomax.
+    /// the living is Gamma(r + x, α + T), so the waiting time is Lomax; of BG/BB the chance is Beta, and it is a number of
+    /// opportunities.
     #[must_use]
     pub fn wait(&self, history: &History, share: f64) -> f64 {
-        let (r, alpha) = self.rates();
-        (alpha + history.age) * libm::expm1(-libm::log1p(-share) / (r + history.x))
+        match (self, self.rates()) {
+            (_, Some((r, alpha))) => (alpha + history.age) * libm::expm1(-libm::log1p(-share) / (r + history.x)),
+            (Self::BgBb(model), _) => model.wait(history, share),
+            (_, None) => f64::NAN,
+        }
     }
 
     /// Names of its parameters, in the order of [`Fit::parameters`].
@@ -64,6 +83,7 @@ impl PurchaseModel {
         match self {
             Self::BgNbd(_) | Self::MbgNbd(_) => ["r", "alpha", "a", "b"],
             Self::ParetoNbd(_) => ["r", "alpha", "s", "beta"],
+            Self::BgBb(_) => ["alpha", "beta", "gamma", "delta"],
         }
     }
 
@@ -74,6 +94,7 @@ impl PurchaseModel {
             Self::BgNbd(model) => model.p_alive(history),
             Self::MbgNbd(model) => model.p_alive(history),
             Self::ParetoNbd(model) => model.p_alive(history),
+            Self::BgBb(model) => model.p_alive(history),
         }
     }
 
@@ -84,6 +105,7 @@ impl PurchaseModel {
             Self::BgNbd(model) => model.if_alive(x, age, t),
             Self::MbgNbd(model) => model.if_alive(x, age, t),
             Self::ParetoNbd(model) => model.if_alive(x, age, t),
+            Self::BgBb(model) => model.if_alive(x, age, t),
         }
     }
 

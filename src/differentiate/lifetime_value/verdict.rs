@@ -2,7 +2,7 @@
 //!
 //! Invariant: codes and figures only; the sentences are made for the screen in its language.
 
-use super::{Fit, GammaGamma, Histories};
+use super::{Fit, GammaGamma, Histories, Opportunities};
 use crate::differentiate::lifetime_value::gamma_gamma::Spend;
 use serde::Serialize;
 
@@ -22,6 +22,21 @@ pub enum Concern {
     NoFirstOrder {
         /// How many.
         customers: u32,
+    },
+    /// The model counts weeks, months, quarters or years with an order, and the file has sums only: the simple forecast takes its
+    /// place.
+    NoSingleOrders,
+    /// Nobody has been a customer for enough opportunities, weeks to years that have ended: the simple forecast takes its place.
+    TooFewOpportunities {
+        /// The most that anybody had.
+        found: u32,
+        /// At least so many are needed.
+        needed: u32,
+    },
+    /// Often there are several orders in one opportunity, of which the model sees one: the unit is too long for these customers.
+    SeveralOrders {
+        /// Days with an order in an opportunity that was taken, on average.
+        each: f64,
     },
     /// Nobody has been a customer for four weeks: too early to tell anything.
     TooEarly,
@@ -69,6 +84,28 @@ pub const STRONG_CORRELATION: f64 = 0.3;
 pub fn too_little(histories: &Histories) -> Option<Concern> {
     let found = histories.repeaters() as u32;
     (found < FEWEST_REPEATERS).then_some(Concern::TooFewRepeaters { found, needed: FEWEST_REPEATERS })
+}
+
+/// Opportunities below which nothing is fitted: with fewer there are not more different histories than parameters.
+pub const FEWEST_OPPORTUNITIES: u32 = 3;
+/// Days with an order in an opportunity from which on it is said that the unit is too long.
+pub const CROWDED: f64 = 1.5;
+
+/// Whether these customers had enough opportunities, where they are known: none when they had.
+#[must_use]
+pub fn too_few_opportunities(all: impl Iterator<Item = Option<Opportunities>>) -> Option<Concern> {
+    let known: Option<Vec<i32>> = all.map(|one| one.map(|one| one.all)).collect();
+    let Some(known) = known else { return Some(Concern::NoSingleOrders) };
+    let found = known.into_iter().max().and_then(|most| u32::try_from(most).ok()).unwrap_or(0);
+    (found < FEWEST_OPPORTUNITIES).then_some(Concern::TooFewOpportunities { found, needed: FEWEST_OPPORTUNITIES })
+}
+
+/// Whether the opportunities that were taken hold several days with an order.
+#[must_use]
+pub fn crowded(all: impl Iterator<Item = Opportunities>) -> Option<Concern> {
+    let (taken, days) = all.fold((0.0, 0.0), |(taken, days), one| (taken + f64::from(one.taken), days + f64::from(one.days)));
+    let each = days / f64::max(taken, 1.0);
+    (each >= CROWDED).then_some(Concern::SeveralOrders { each })
 }
 
 /// What there is to say about a fit whose parameters have these names.

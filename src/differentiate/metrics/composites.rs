@@ -124,7 +124,7 @@ fn part(kind: PartKind, points: Option<f64>, value: f64) -> CompositePart {
 }
 
 /// Growth on a scale of 0 to 100, where it is known.
-fn trend(growth: f64) -> Option<f64> {
+pub(in crate::differentiate) fn trend(growth: f64) -> Option<f64> {
     growth.is_finite().then_some((growth + 1.0) * 50.0)
 }
 
@@ -142,7 +142,7 @@ fn potential(book: &Book, standing: &Standing, recipe: &Recipe, metric: &Metric)
 }
 
 /// Mean of what is known; NaN when nothing is.
-fn mean(parts: impl Iterator<Item = Option<f64>>) -> f64 {
+pub(in crate::differentiate) fn mean(parts: impl Iterator<Item = Option<f64>>) -> f64 {
     let (sum, number) = parts.flatten().fold((0.0, 0.0), |(sum, number), part| (sum + part, number + 1.0));
     sum / number
 }
@@ -183,10 +183,18 @@ impl Headroom {
     }
 
     fn of(&self, customer: CustomerId) -> Option<f64> {
-        let best = self.best_of(customer);
-        let revenue = Some(self.revenue.value(customer)).filter(|revenue| revenue.is_finite())?;
-        (best > 0.0).then(|| ((best - revenue) / best).clamp(0.0, 1.0) * 100.0)
+        headroom(self.best_of(customer), self.revenue.value(customer))
     }
+}
+
+/// How far a revenue is from that of the best tenth, 0 to 100; none where one of them is not known.
+pub(in crate::differentiate) fn headroom(best: f64, revenue: f64) -> Option<f64> {
+    (best > 0.0 && revenue.is_finite()).then(|| ((best - revenue) / best).clamp(0.0, 1.0) * 100.0)
+}
+
+/// What the best tenth of a customer's peers spends at least, in currency units.
+pub(in crate::differentiate) fn best_of_peers(book: &Book, standing: &Standing, recipe: &Recipe, customer: CustomerId) -> f64 {
+    Headroom::new(book, standing, recipe).best_of(customer)
 }
 
 fn best(revenue: &Distribution, scale: i64) -> f64 {

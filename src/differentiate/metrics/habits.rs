@@ -12,7 +12,7 @@ use crate::recipe::{Metric, Refunds};
 use std::ops::Range;
 
 /// Days of the two periods whose revenue [`Metric::Growth`] compares: half a year each.
-const GROWTH_DAYS: i32 = 182;
+pub(in crate::differentiate) const GROWTH_DAYS: i32 = 182;
 /// Days of the periods of [`Metric::RepeatRate`].
 const PERIOD_DAYS: i32 = 30;
 
@@ -23,7 +23,7 @@ pub(super) fn column(book: &Book, standing: &Standing, metric: &Metric) -> Colum
         Metric::LargestOrder => (Money::SCALE, &|customer| habits.largest_order(customer)),
         Metric::RepeatRate => (FINE, &|customer| habits.repeat_rate(customer)),
         Metric::Interval => (2, &|customer| habits.twice_interval(customer)),
-        Metric::Regularity => (FINE, &|customer| habits.regularity(customer)),
+        Metric::Regularity => (FINE, &|customer| regularity(&habits.days(customer))),
         Metric::Growth => (FINE, &|customer| habits.growth(customer)),
         Metric::OneOffShare => (FINE, &|customer| habits.one_off_share(customer, &buyers)),
         Metric::OrdersWithin(days) => (1, &|customer| habits.has_lines().then(|| habits.orders_within(customer, *days))),
@@ -64,10 +64,6 @@ impl Habits<'_> {
         days
     }
 
-    fn pauses(&self, customer: CustomerId) -> Vec<i32> {
-        self.days(customer).windows(2).map(|pair| pair[1].days_since(pair[0])).collect()
-    }
-
     /// Lines of one order id are one order, lines without one are one order per day.
     fn largest_order(&self, customer: CustomerId) -> Option<i64> {
         let key = |line: usize| match self.ledger.order.get(line) {
@@ -80,44 +76,22 @@ impl Habits<'_> {
     }
 
     fn repeat_rate(&self, customer: CustomerId) -> Option<i64> {
-        let days = self.days(customer);
-        let first = *days.first()?;
-        let periods = self.as_of.days_since(first) / PERIOD_DAYS + 1;
-        let mut used: Vec<i32> = days.iter().map(|day| day.days_since(first) / PERIOD_DAYS).collect();
-        used.dedup();
-        (periods >= 2).then(|| count(used.len()) * FINE / i64::from(periods))
+        repeat_rate(&self.days(customer), self.as_of)
     }
 
     /// Twice the median, so that a half is whole.
     fn twice_interval(&self, customer: CustomerId) -> Option<i64> {
-        let mut pauses = self.pauses(customer);
+        let mut pauses = pauses(&self.days(customer));
         pauses.sort_unstable();
         let upper = pauses.get(pauses.len() / 2)?;
         let lower = pauses.get((pauses.len() - 1) / 2)?;
         Some(i64::from(*upper) + i64::from(*lower))
     }
 
-    /// The coefficient of variation is that of the population: what is seen is all there is.
-    fn regularity(&self, customer: CustomerId) -> Option<i64> {
-        let pauses: Vec<f64> = self.pauses(customer).into_iter().map(f64::from).collect();
-        if pauses.len() < 2 {
-            return None;
-        }
-        let number = f64::from(u32::try_from(pauses.len()).unwrap_or(u32::MAX));
-        let mean = pauses.iter().sum::<f64>() / number;
-        let variance = pauses.iter().map(|pause| (pause - mean) * (pause - mean)).sum::<f64>() / number;
-        super::rounded(1.0 / (1.0 + variance.sqrt() / mean), FINE)
-    }
-
     fn growth(&self, customer: CustomerId) -> Option<i64> {
         let first = self.days(customer).first().copied()?;
-        if self.as_of.days_since(first) < GROWTH_DAYS {
-            return None;
-        }
-        let late = i128::from(self.revenue_between(customer, 0..=GROWTH_DAYS).max(0));
-        let early = i128::from(self.revenue_between(customer, GROWTH_DAYS + 1..=2 * GROWTH_DAYS).max(0));
-        let share = ((late - early) * i128::from(FINE)).checked_div(late + early)?;
-        i64::try_from(share).ok()
+        let between = |ago| self.revenue_between(customer, ago);
+        growth(self.as_of.days_since(first), between(0..=GROWTH_DAYS), between(GROWTH_DAYS + 1..=2 * GROWTH_DAYS))
     }
 
     fn orders_within(&self, customer: CustomerId, days: u32) -> i64 {
@@ -158,6 +132,42 @@ impl Habits<'_> {
         let one_off = products.iter().filter(|product| buyers.get(product.index()) == Some(&1)).count();
         (count(one_off) * FINE).checked_div(count(products.len()))
     }
+}
+
+fn pauses(days: &[Day]) -> Vec<i32> {
+    days.windows(2).map(|pair| pair[1].days_since(pair[0])).collect()
+}
+
+/// [`Metric::RepeatRate`] of somebody who ordered on these different days, which ascend.
+pub(in crate::differentiate) fn repeat_rate(days: &[Day], as_of: Day) -> Option<i64> {
+    let first = *days.first()?;
+    let periods = as_of.days_since(first) / PERIOD_DAYS + 1;
+    let mut used: Vec<i32> = days.iter().map(|day| day.days_since(first) / PERIOD_DAYS).collect();
+    used.dedup();
+    (periods >= 2).then(|| count(used.len()) * FINE / i64::from(periods))
+}
+
+/// [`Metric::Regularity`] of somebody who ordered on these different days, which ascend. The coefficient of variation is that of the
+/// population: what is seen is all there is.
+pub(in crate::differentiate) fn regularity(days: &[Day]) -> Option<i64> {
+    let pauses: Vec<f64> = pauses(days).into_iter().map(f64::from).collect();
+    if pauses.len() < 2 {
+        return None;
+    }
+    let number = f64::from(u32::try_from(pauses.len()).unwrap_or(u32::MAX));
+    let mean = pauses.iter().sum::<f64>() / number;
+    let variance = pauses.iter().map(|pause| (pause - mean) * (pause - mean)).sum::<f64>() / number;
+    super::rounded(1.0 / (1.0 + variance.sqrt() / mean), FINE)
+}
+
+/// [`Metric::Growth`] from the days since the first order and the revenue of the late and of the early half-year, in raw steps.
+pub(in crate::differentiate) fn growth(since_first: i32, late: i64, early: i64) -> Option<i64> {
+    if since_first < GROWTH_DAYS {
+        return None;
+    }
+    let (late, early) = (i128::from(late.max(0)), i128::from(early.max(0)));
+    let share = ((late - early) * i128::from(FINE)).checked_div(late + early)?;
+    i64::try_from(share).ok()
 }
 
 /// Whether the customer ordered within `recent` days, after a pause of more than `long` days.

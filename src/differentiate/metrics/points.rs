@@ -94,24 +94,32 @@ fn add(totals: &mut [f64], rule: &PointRule, asked: &Asked<'_>) {
 }
 
 /// Full steps in a value; 0 when it is not known. A value a billionth below a full step has reached it: 0.3 has three steps of 0.1.
-fn steps(value: f64, step: f64, at_most: Option<u32>) -> f64 {
+pub(in crate::differentiate) fn steps(value: f64, step: f64, at_most: Option<u32>) -> f64 {
     let steps = if value.is_finite() { (value / step + 1e-9).floor().max(0.0) } else { 0.0 };
     at_most.map_or(steps, |most| steps.min(f64::from(most)))
 }
 
 fn fade(book: &Book, standing: &Standing, recipe: &Recipe, (decay, customer): (&Decay, CustomerId)) -> f64 {
     let since_order = standing.measures.recency_days[customer.index()];
-    let days = match decay.since {
-        DecaySince::LastOrder if !standing.metrics.of_prospects => since_order,
-        // People without orders have nothing but contacts.
-        DecaySince::LastOrder | DecaySince::LastContact => {
-            let last = last_contact(book, customer, until(standing, recipe));
-            last.map_or(since_order, |day| standing.as_of.days_since(day).max(0))
-        }
-    };
+    faded(decay, last_contact_days(&Asked { book, standing, recipe }, decay, customer).unwrap_or(since_order))
+}
+
+/// Days since the last contact, where points fade from then on and there was one; else they fade since the last order.
+pub(in crate::differentiate) fn last_contact_days(asked: &Asked<'_>, decay: &Decay, customer: CustomerId) -> Option<i32> {
+    // People without orders have nothing but contacts.
+    if decay.since == DecaySince::LastOrder && !asked.standing.metrics.of_prospects {
+        return None;
+    }
+    let last = last_contact(asked.book, customer, until(asked.standing, asked.recipe));
+    last.map(|day| asked.standing.as_of.days_since(day).max(0))
+}
+
+/// What is left after so many days, 0 to 1.
+pub(in crate::differentiate) fn faded(decay: &Decay, days: i32) -> f64 {
     (-f64::from(days) / f64::from(decay.half_life_days.max(1))).exp2()
 }
 
-fn bounded(sheet: &PointSheet, total: f64) -> f64 {
+/// A total within the bounds of its sheet.
+pub(in crate::differentiate) fn bounded(sheet: &PointSheet, total: f64) -> f64 {
     total.max(sheet.min.unwrap_or(f64::MIN)).min(sheet.max.unwrap_or(f64::MAX))
 }

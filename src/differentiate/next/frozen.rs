@@ -9,7 +9,8 @@ use super::visits::{Added, Visits};
 use crate::base::{CustomerId, Money};
 use crate::differentiate::conditions::Asked;
 use crate::differentiate::schemes::{Classified, rules};
-use crate::differentiate::{Cutting, Factor, Measures, Scores, Standing};
+use crate::differentiate::scores::{nested, score_of};
+use crate::differentiate::{Factor, Measures, Scores, Standing};
 use crate::recipe::table::Table;
 use crate::recipe::{Monetary, Recipe, SchemeRule};
 
@@ -62,6 +63,8 @@ struct Held<'a> {
     scores: &'a Scores,
     /// For recency, frequency and monetary the smallest raw values of the second, third … interval.
     begins: [Vec<i64>; 3],
+    /// Where every group has cuts of its own; then `begins` are those of all groups.
+    nested: Option<nested::Held>,
     table: Table,
 }
 
@@ -148,6 +151,11 @@ impl<'a> Frozen<'a> {
         }
     }
 
+    /// Whether it can be told where the customer stands on later days.
+    pub(super) fn is_told_later(&self) -> bool {
+        if let Decides::Rule(rule) = &self.decides { rule.is_told_later() } else { true }
+    }
+
     fn of_table(&self, held: &Held<'_>, figures: &Figures) -> Option<usize> {
         let SchemeRule::Table { rows, .. } = &self.classified.scheme.rule else { return None };
         let cell = held.table.cell(self.scores(held, figures));
@@ -157,13 +165,17 @@ impl<'a> Frozen<'a> {
         })
     }
 
-    /// Who does not change keeps its score, also where equals were told apart.
+    /// Who does not change, and is in the same group, keeps its score, also where equals were told apart.
     fn scores(&self, held: &Held<'_>, figures: &Figures) -> [u8; 3] {
-        let mut scores = held.scores.of(self.customer);
-        for ((score, factor), begins) in scores.iter_mut().zip(Factor::ALL).zip(&held.begins) {
+        let own = held.scores.of(self.customer);
+        let mut scores = own;
+        for (place, factor) in Factor::ALL.into_iter().enumerate() {
             let raw = figures.raw(factor);
-            if raw != self.measures.raw(factor, self.customer) {
-                *score = score_of(begins, factor, raw);
+            let is_same_group = held.nested.is_none() || scores[..place] == own[..place];
+            if raw != self.measures.raw(factor, self.customer) || !is_same_group {
+                let whole = &held.begins[place];
+                let begins = held.nested.as_ref().map_or(whole.as_slice(), |nested| nested.begins(factor, &scores[..place]));
+                scores[place] = score_of(begins, factor.is_reversed(), raw);
             }
         }
         scores
@@ -233,7 +245,7 @@ impl<'a> Frozen<'a> {
         }
     }
 
-    /// In how many days something changes by itself, ascending.
+    /// In how many days something changes by itself, ascending; none where that cannot be told.
     pub(super) fn turning_days(&self, figures: &Figures) -> Vec<u32> {
         let per_day = self.measures.raw_per_unit(Factor::Recency);
         let until = |begin: i64| begin.saturating_sub(figures.recency);
@@ -243,6 +255,9 @@ impl<'a> Frozen<'a> {
             .map(|begin| until(begin).div_euclid(per_day) + i64::from(until(begin).rem_euclid(per_day) > 0))
             .collect();
         if let Decides::Rule(rule) = &self.decides {
+            if !rule.is_told_later() {
+                return Vec::new();
+            }
             days.extend(rule.turning_days(figures, &self.visits));
         }
         if matches!(self.decides, Decides::Stage) {
@@ -263,24 +278,24 @@ fn decides<'a>(asked: &Asked<'a>, classified: &'a Classified, customer: Customer
     let (standing, recipe) = (asked.standing, asked.recipe);
     let rule = |rule: Rule<'a>| Decides::Rule(Box::new(rule));
     match &classified.scheme.rule {
-        // Nested, everybody has cuts of its own, and who moves in recency moves among others.
-        SchemeRule::Table { scores, .. } if scores.as_ref().unwrap_or(&recipe.scores).nested => Err(Unchanged::NotTold),
         SchemeRule::Table { axes, rows, .. } => {
             let scores = classified.scores.as_ref().unwrap_or(&standing.scores);
-            let begins = Factor::ALL.map(|factor| begins(&standing.measures, scores, factor));
-            Ok(Decides::Table(Held { scores, begins, table: Table::read_leniently(axes, rows) }))
+            let nested = nested::Held::new(&standing.measures, scores);
+            let begins = Factor::ALL.map(|factor| match &nested {
+                Some(nested) => nested.all_begins(factor),
+                None => begins(&standing.measures, scores, factor),
+            });
+            Ok(Decides::Table(Held { scores, begins, nested, table: Table::read_leniently(axes, rows) }))
         }
         SchemeRule::Abc => Ok(Decides::Abc([0, 1].map(|last| least_revenue(standing, classified, last)))),
         SchemeRule::LifeCycle | SchemeRule::Stages | SchemeRule::Tenure => Ok(Decides::Stage),
         SchemeRule::Conditions { .. } => Rule::rows(asked, classified, customer).map(rule).ok_or(Unchanged::NotTold),
         SchemeRule::Bands { metric, binning, .. } => {
-            let column = standing.metric(asked.book, recipe, metric);
             let cutting = standing.metric_scores(asked.book, recipe, metric, binning).cutting;
-            Ok(rule(Rule::bands(&column, &cutting, classified, customer)))
+            Ok(rule(Rule::bands(asked, (metric, &cutting), classified, customer)))
         }
         SchemeRule::Quota { metric, levels, .. } => {
-            let column = standing.metric(asked.book, recipe, metric);
-            Rule::quota(&column, levels, standing, classified, customer).map(rule).ok_or(Unchanged::NotTold)
+            Rule::quota(asked, (metric, levels), classified, customer).map(rule).ok_or(Unchanged::NotTold)
         }
         SchemeRule::Attribute(_) => Err(Unchanged::NotByOrders),
         // What is bought next decides about needs, how many orders all make together about which scheme is adapted, and several
@@ -289,27 +304,11 @@ fn decides<'a>(asked: &Asked<'a>, classified: &'a Classified, customer: Customer
     }
 }
 
-/// The smallest raw values of the second, third … interval. Cuts are shown as the nearest float of an exact fraction: one that
-/// is a float's breadth from a whole number is that number.
+/// The smallest raw values of the second, third … interval.
 fn begins(measures: &Measures, scores: &Scores, factor: Factor) -> Vec<i64> {
     let scale = measures.raw_per_unit(factor);
     let thresholds = scores.thresholds.iter().filter(|thresholds| thresholds.factor == factor);
-    thresholds.flat_map(|thresholds| thresholds.cuts.iter().map(|&cut| begin(thresholds, cut, scale))).collect()
-}
-
-#[expect(clippy::cast_precision_loss, reason = "the scale is 1, 10 000 or 86 400")]
-#[expect(clippy::cast_possible_truncation, reason = "a float beyond i64 is held at its ends, which is beyond every value")]
-pub(super) fn begin(thresholds: &Cutting, cut: f64, scale: i64) -> i64 {
-    let raw = cut * scale as f64;
-    let whole = raw.round();
-    let raw = if (raw - whole).abs() <= 1e-9 + raw.abs() * 1e-15 { whole } else { raw };
-    if thresholds.right_closed { (raw.floor() as i64).saturating_add(1) } else { raw.ceil() as i64 }
-}
-
-fn score_of(begins: &[i64], factor: Factor, raw: i64) -> u8 {
-    let passed: u8 = begins.iter().map(|&begin| u8::from(raw >= begin)).sum();
-    let bins = u8::try_from(begins.len() + 1).unwrap_or(u8::MAX);
-    if factor.is_reversed() { bins - passed } else { 1 + passed }
+    thresholds.flat_map(|thresholds| thresholds.begins(scale)).collect()
 }
 
 /// The least revenue, in raw steps, that makes this monetary value with so many orders.

@@ -4,25 +4,21 @@
 //! rest would need everybody or a model counted anew: of those nothing is told. Invariant: what is told is what counting
 //! again would give.
 
+use super::held::Held;
 use super::visits::{Added, Visits};
 use super::{Figures, Frozen};
-use crate::base::{CustomerId, Money};
+use crate::base::CustomerId;
+use crate::differentiate::Cutting;
 use crate::differentiate::conditions::{Asked, bounds, positions};
-use crate::differentiate::metrics::Column;
 use crate::differentiate::schemes::Classified;
-use crate::differentiate::{Cutting, Standing};
 use crate::recipe::{Attribute, Condition, Metric, MetricCondition, QuotaLevel, SegmentCondition};
-use std::sync::Arc;
-
-/// A value of a metric; none where it is not known.
-type Value = Option<i64>;
 
 /// What a rule looks at, held still.
 pub(super) enum Rule<'a> {
     /// Rows with their positions, then that of everybody else.
     Rows(Vec<(Test<'a>, usize)>, usize),
     /// Intervals of one metric: their first values, the position of each from the lowest up, and that of the unknown.
-    Intervals { metric: Held, begins: Vec<i64>, positions: Vec<usize>, unknown: usize },
+    Intervals { metric: Held<'a>, begins: Vec<i64>, positions: Vec<usize>, unknown: usize },
 }
 
 /// A condition, held still.
@@ -31,89 +27,14 @@ pub(super) enum Test<'a> {
     Any(Vec<Test<'a>>),
     Not(Box<Test<'a>>),
     /// A range in raw steps; the unknown are in none.
-    Range(Held, i64, i64),
+    Range(Held<'a>, i64, i64),
     /// Whether it is known.
-    Known(Held, bool),
+    Known(Held<'a>, bool),
     /// What orders do not change.
     Fixed(bool),
     Segment(Box<Frozen<'a>>, Box<[bool; 256]>),
     /// Nobody can say, but for what it is now.
     Untold(bool),
-}
-
-/// A metric of one customer.
-pub(super) struct Held {
-    metric: Metric,
-    /// As it is now.
-    own: Value,
-    /// Raw steps in one unit.
-    scale: i64,
-}
-
-impl Held {
-    fn new(column: &Column, customer: CustomerId) -> Self {
-        Self { metric: column.metric.clone(), own: column.raw(customer), scale: column.scale() }
-    }
-
-    /// The value for these figures; `None` where it cannot be told.
-    fn value(&self, figures: &Figures, visits: &Visits) -> Option<Value> {
-        let added = figures.added;
-        // Whatever it follows from, it is what it is as long as nothing happens.
-        if added == Added::default() {
-            return Some(self.own);
-        }
-        Some(match &self.metric {
-            Metric::Recency => Some(figures.recency),
-            Metric::Frequency => Some(i64::from(figures.orders)),
-            Metric::Monetary => Some(figures.monetary().raw()),
-            Metric::Revenue => Some(figures.revenue.raw()),
-            Metric::AverageOrder => (figures.orders > 0).then(|| figures.revenue.divided_by(figures.orders).raw()),
-            Metric::Tenure => figures.since_first,
-            Metric::OrdersWithin(days) => self.own.map(|_| visits.orders_within(*days, added)),
-            Metric::RevenueWithin(days) => self.own.map(|_| visits.revenue_within(*days, added)),
-            Metric::LargestOrder if added.orders == 0 => self.own,
-            // How several orders share an amount is not said; one on a day that has another may be the same order.
-            Metric::LargestOrder if added.orders == 1 && !visits.has_today() => self.own.map(|own| own.max(added.amount)),
-            Metric::InteractionsWithin(_) if added.days_later == 0 => self.own,
-            Metric::Interactions | Metric::Satisfaction | Metric::Own(_) => self.own,
-            _ => return None,
-        })
-    }
-
-    /// Whether an order can change it.
-    const fn follows_from_orders(&self) -> bool {
-        !matches!(
-            self.metric,
-            Metric::Tenure | Metric::InteractionsWithin(_) | Metric::Interactions | Metric::Satisfaction | Metric::Own(_)
-        )
-    }
-
-    /// Amounts of so many further orders with which it first is `begin`.
-    fn amount(&self, begin: i64, figures: &Figures, orders: u32, visits: &Visits) -> Option<i64> {
-        let total = figures.orders.saturating_add(orders);
-        let rest = |least: i64| least.saturating_sub(figures.revenue.raw());
-        match &self.metric {
-            Metric::Revenue => Some(rest(begin)),
-            Metric::Monetary => Some(rest(super::frozen::least_total(figures.monetary, Money::from_raw(begin), total))),
-            Metric::AverageOrder => Some(rest(super::frozen::least_total(crate::recipe::Monetary::Average, Money::from_raw(begin), total))),
-            Metric::RevenueWithin(days) => Some(begin.saturating_sub(visits.revenue_within(*days, Added::default()))),
-            Metric::LargestOrder => Some(begin),
-            _ => None,
-        }
-    }
-
-    /// In how many days it reaches `begin` by itself, or loses something.
-    fn turning_days(&self, begin: i64, figures: &Figures, visits: &Visits) -> Vec<i64> {
-        match &self.metric {
-            Metric::Recency => {
-                let until = begin.saturating_sub(figures.recency);
-                vec![until.div_euclid(self.scale) + i64::from(until.rem_euclid(self.scale) > 0)]
-            }
-            Metric::Tenure => figures.since_first.map(|since| begin.saturating_sub(since)).into_iter().collect(),
-            Metric::OrdersWithin(days) | Metric::RevenueWithin(days) => visits.leaving(*days).collect(),
-            _ => Vec::new(),
-        }
-    }
 }
 
 impl<'a> Rule<'a> {
@@ -127,22 +48,24 @@ impl<'a> Rule<'a> {
     }
 
     /// The bands of a metric, whose cuts are held.
-    pub(super) fn bands(column: &Column, cutting: &Cutting, classified: &Classified, customer: CustomerId) -> Self {
-        let begins: Vec<i64> = cutting.cuts.iter().map(|&cut| super::frozen::begin(cutting, cut, column.scale())).collect();
+    pub(super) fn bands(asked: &Asked<'a>, (metric, cutting): (&Metric, &Cutting), classified: &Classified, customer: CustomerId) -> Self {
+        let metric = Held::new(asked, metric, customer);
+        let begins = cutting.begins(metric.scale);
         let last = begins.len();
         // Bands are named from the best down, values run from the lowest up.
-        let positions = (0..=last).map(|place| if column.metric.lower_is_better() { place } else { last - place }).collect();
-        Self::Intervals { metric: Held::new(column, customer), begins, positions, unknown: classified.segments.len().saturating_sub(1) }
+        let positions = (0..=last).map(|place| if metric.metric.lower_is_better() { place } else { last - place }).collect();
+        Self::Intervals { metric, begins, positions, unknown: classified.segments.len().saturating_sub(1) }
     }
 
     /// The levels of a quota: whoever is better than the last one who is in takes that place.
     pub(super) fn quota(
-        column: &Column,
-        levels: &[QuotaLevel],
-        standing: &Standing,
+        asked: &Asked<'a>,
+        (metric, levels): (&Metric, &[QuotaLevel]),
         classified: &Classified,
         customer: CustomerId,
     ) -> Option<Self> {
+        let standing = asked.standing;
+        let column = standing.metric(asked.book, asked.recipe, metric);
         let place = |code: &str| classified.segments.iter().position(|segment| segment.code == code);
         let reversed = column.metric.lower_is_better();
         let mut ends: Vec<(i64, usize)> = Vec::new();
@@ -165,7 +88,7 @@ impl<'a> Rule<'a> {
             let begins = upward.clone().map(|(last, _)| last.saturating_add(1)).collect();
             (begins, std::iter::once(rest).chain(upward.map(|(_, position)| *position)).collect())
         };
-        Some(Self::Intervals { metric: Held::new(column, customer), begins, positions, unknown: rest })
+        Some(Self::Intervals { metric: Held::new(asked, metric, customer), begins, positions, unknown: rest })
     }
 
     pub(super) fn position(&self, figures: &Figures, visits: &Visits, own: usize) -> Option<usize> {
@@ -198,6 +121,14 @@ impl<'a> Rule<'a> {
         }
     }
 
+    /// Whether it can be told what it says on later days.
+    pub(super) fn is_told_later(&self) -> bool {
+        match self {
+            Self::Rows(rows, _) => rows.iter().all(|(test, _)| test.is_told_later()),
+            Self::Intervals { metric, .. } => metric.is_told_later(),
+        }
+    }
+
     /// Amounts of so many further orders at which something changes, in raw steps.
     pub(super) fn amounts(&self, figures: &Figures, orders: u32, visits: &Visits) -> Vec<i64> {
         let mut found = Vec::new();
@@ -224,7 +155,7 @@ impl<'a> Rule<'a> {
 }
 
 impl<'a> Test<'a> {
-    fn new(asked: &Asked<'a>, condition: &Condition, customer: CustomerId) -> Self {
+    pub(super) fn new(asked: &Asked<'a>, condition: &Condition, customer: CustomerId) -> Self {
         let all = |parts: &[Condition]| parts.iter().map(|part| Self::new(asked, part, customer)).collect();
         let holds = || asked.whom(condition).get(customer.index()).copied().unwrap_or(false);
         match condition {
@@ -239,13 +170,12 @@ impl<'a> Test<'a> {
         }
     }
 
-    fn metric(asked: &Asked<'_>, condition: &MetricCondition, customer: CustomerId) -> Self {
-        let column: Arc<Column> = asked.standing.metric(asked.book, asked.recipe, &condition.of);
-        let held = Held::new(&column, customer);
+    fn metric(asked: &Asked<'a>, condition: &MetricCondition, customer: CustomerId) -> Self {
+        let held = Held::new(asked, &condition.of, customer);
         if let Some(known) = condition.known.filter(|known| !known || (condition.at_least.is_none() && condition.at_most.is_none())) {
             return Self::Known(held, known);
         }
-        let (low, high) = bounds(condition, column.scale());
+        let (low, high) = bounds(condition, held.scale);
         Self::Range(held, low, high)
     }
 
@@ -258,7 +188,7 @@ impl<'a> Test<'a> {
     }
 
     /// Whether it holds; `None` where that cannot be told.
-    fn holds(&self, figures: &Figures, visits: &Visits) -> Option<bool> {
+    pub(super) fn holds(&self, figures: &Figures, visits: &Visits) -> Option<bool> {
         // What decides alone decides also where the rest cannot be told.
         let decided = |parts: &[Self], alone: bool| {
             let each: Vec<Option<bool>> = parts.iter().map(|part| part.holds(figures, visits)).collect();
@@ -305,7 +235,19 @@ impl<'a> Test<'a> {
         }
     }
 
-    fn follows_from_orders(&self) -> bool {
+    /// Whether it can be told what it says on later days.
+    fn is_told_later(&self) -> bool {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().all(Self::is_told_later),
+            Self::Not(part) => part.is_told_later(),
+            Self::Range(held, ..) | Self::Known(held, _) => held.is_told_later(),
+            Self::Segment(frozen, _) => frozen.is_told_later(),
+            Self::Fixed(_) => true,
+            Self::Untold(_) => false,
+        }
+    }
+
+    pub(super) fn follows_from_orders(&self) -> bool {
         match self {
             Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::follows_from_orders),
             Self::Not(part) => part.follows_from_orders(),

@@ -7,7 +7,8 @@
 use super::{RFM, Row, scheme, segment, table, table_with};
 use crate::recipe::Health::{Growing, Lost, Loyal, NeedsCare, Slipping};
 use crate::recipe::{
-    AdaptiveStep, Attribute, AttributeValues, Axis, Binning, Field, Metric, QuotaLevel, QuotaSize, QuotaTies, Scheme, SchemeRule, Scores,
+    AdaptiveStep, Attribute, AttributeValues, Axis, Binning, Clusters, Field, Metric, QuotaLevel, QuotaSize, QuotaTies, Scheme, SchemeRule,
+    Scores,
 };
 
 /// All of them, in the order in which they are offered.
@@ -26,6 +27,7 @@ pub fn scheme_library() -> Vec<Scheme> {
         size_by("size-revenue", "Size by revenue", Metric::Revenue),
         size_by("size-orders", "Size by orders", Metric::Frequency),
         top_fifth(),
+        alike(),
         scheme("need", "Need", SchemeRule::Need { custom_share: 0.5 }),
         by("gender", "Gender", Attribute::Field(Field::Gender)),
         by("age", "Age", Attribute::Age),
@@ -148,6 +150,12 @@ fn top_fifth() -> Scheme {
     let otherwise = segment("rest", "All others", Growing);
     let rule = SchemeRule::Quota { metric: Metric::Revenue, levels: vec![level], ties: QuotaTies::ById, otherwise };
     scheme("top-fifth", "Best fifth", rule)
+}
+
+/// Who is like whom by recency, frequency and revenue, into as many clusters as lie best apart.
+fn alike() -> Scheme {
+    let metrics = vec![Metric::Recency, Metric::Frequency, Metric::Monetary];
+    scheme("alike", "Customers alike", SchemeRule::Clusters(Clusters { metrics, number: None, frozen: None }))
 }
 
 #[cfg(test)]

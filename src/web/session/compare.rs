@@ -2,7 +2,7 @@
 //!
 //! Apart from the other questions, because only the screen of schemes asks them. Invariant: they change nothing.
 
-use super::super::convert::{decode, encode};
+use super::super::convert::{decode, encode, thrown};
 use super::{JsResult, Session};
 use crate::differentiate::{compare, schemes};
 use crate::recipe::{Axis, Scores};
@@ -22,6 +22,13 @@ impl Session {
     pub fn cell_counts(&self, axes: JsValue, scores: JsValue) -> JsResult<JsValue> {
         let (axes, scores): (Vec<Axis>, Option<Scores>) = (decode(axes)?, decode(scores)?);
         encode(&schemes::cell_counts(&self.outcome()?.standing, &axes, scores.as_ref()))
+    }
+
+    /// A scheme tried out: its segments with their customers.
+    #[wasm_bindgen(js_name = previewScheme)]
+    pub fn preview_scheme(&self, scheme: JsValue) -> JsResult<JsValue> {
+        let (scheme, outcome) = (decode(scheme)?, self.outcome()?);
+        encode(&schemes::preview(&outcome.book, &outcome.standing, &self.recipe, scheme).map_err(|error| thrown(&error))?)
     }
 
     /// Two schemes against each other, by their ids; `undefined` when one of them is not there.

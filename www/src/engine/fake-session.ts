@@ -63,6 +63,7 @@ export function fakeSession(): FakeSession {
     attributeValues: () => [],
     freezeScores: () => ({ scores: {}, changed: 0 }),
     schemeLibrary: () => [],
+    previewScheme: () => [],
     checkScheme: () => ({ cells: 0, uncovered: [], overlapping: [], unreachable: [] }),
     schemes: () => [],
     cellCounts: () => [],

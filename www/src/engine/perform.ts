@@ -56,6 +56,7 @@ import type {
   Scorecard,
   ScoredMetric,
   Scores,
+  SegmentPreview,
   Steady,
   SteadySimulation,
   Summary,
@@ -91,6 +92,7 @@ export interface CoreSession extends CustomizeSession, ReviewSession {
   attributeValues(attribute: string, limit: number): readonly AttributeValue[];
   freezeScores(): Frozen;
   schemeLibrary(): readonly Scheme[];
+  previewScheme(scheme: Scheme): readonly SegmentPreview[];
   checkScheme(scheme: Scheme): PartitionReport;
   schemes(scores?: Scores): SchemeEntry[];
   cellCounts(axes: readonly Axis[], scores: Scores | null): CellCount[];
@@ -182,6 +184,8 @@ export function perform(
       return session.freezeScores();
     case 'scheme_library':
       return session.schemeLibrary();
+    case 'preview_scheme':
+      return session.previewScheme(request.scheme);
     case 'check_scheme':
       return session.checkScheme(request.scheme);
     case 'schemes':

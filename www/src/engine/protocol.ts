@@ -57,6 +57,7 @@ import type {
   Scorecard,
   ScoredMetric,
   Scores,
+  SegmentPreview,
   Steady,
   SteadySimulation,
   Summary,
@@ -142,6 +143,7 @@ export interface Calls extends CustomizeCalls, ReviewCalls {
   };
   freeze_scores: { input: object; output: Frozen };
   scheme_library: { input: object; output: readonly Scheme[] };
+  preview_scheme: { input: { readonly scheme: Scheme }; output: readonly SegmentPreview[] };
   check_scheme: { input: { readonly scheme: Scheme }; output: PartitionReport };
   schemes: { input: { readonly scores: Scores | undefined }; output: SchemeEntry[] };
   cell_counts: {

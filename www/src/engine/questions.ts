@@ -110,6 +110,11 @@ export abstract class Questions {
     return this.ask(null, 'scheme_library', {});
   }
 
+  /** A scheme tried out: its segments with their customers. */
+  previewScheme(scheme: Scheme): Promise<Output<'preview_scheme'>> {
+    return this.ask(null, 'preview_scheme', { scheme });
+  }
+
   checkScheme(scheme: Scheme): Promise<Output<'check_scheme'>> {
     return this.ask(null, 'check_scheme', { scheme });
   }

@@ -100,7 +100,8 @@ export type AliveCell = {
  */
 customers: number, 
 /**
- * How likely a customer like that is one still, in the middle of the column, 0 to 1.
+ * How likely a customer like that is one still, in the middle of the column, 0 to 1; NaN where there can be none: more
+ * opportunities taken than there were.
  */
 p_alive: number, 
 /**
@@ -604,7 +605,8 @@ orders: number,
  */
 amount: number, 
 /**
- * Days after the last of these orders for which the customer then stays there or better; none when for good.
+ * Days after the last of these orders for which the customer then stays there or better; none when for good, or where ranks
+ * decide, which move with everybody.
  */
 holds_days: number | null, };
 
@@ -1105,7 +1107,19 @@ needed: number, } | { "code": "no_first_order",
 /**
  * How many.
  */
-customers: number, } | { "code": "too_early" } | { "code": "not_converged" } | { "code": "degenerate", 
+customers: number, } | { "code": "no_single_orders" } | { "code": "too_few_opportunities", 
+/**
+ * The most that anybody had.
+ */
+found: number, 
+/**
+ * At least so many are needed.
+ */
+needed: number, } | { "code": "several_orders", 
+/**
+ * Days with an order in an opportunity that was taken, on average.
+ */
+each: number, } | { "code": "too_early" } | { "code": "not_converged" } | { "code": "degenerate", 
 /**
  * Its name.
  */
@@ -3101,7 +3115,7 @@ export type LifetimeValue = {
  */
 model: PurchaseModelKind, 
 /**
- * The unit of its times and rates.
+ * The unit of its times and rates; of BG/BB the stretch of the calendar that is one opportunity, a week at least.
  */
 unit: TimeUnit, 
 /**
@@ -4200,7 +4214,7 @@ changes: Array<Change>,
  */
 unchanged: Unchanged | null, 
 /**
- * Where the customer falls without another order, and when; none when it stays where it is.
+ * Where the customer falls without another order, and when; none when it stays where it is, or where ranks decide.
  */
 fall: Fall | null, };
 
@@ -5036,7 +5050,7 @@ dates: Dates, };
 /**
  * A model of purchases.
  */
-export type PurchaseModelKind = "bg_nbd" | "mbg_nbd" | "pareto_nbd" | "simple";
+export type PurchaseModelKind = "bg_nbd" | "mbg_nbd" | "pareto_nbd" | "bg_bb" | "simple";
 
 /**
  * Something only the user can know.
@@ -6003,6 +6017,19 @@ customers: number,
  * Their revenue.
  */
 revenue: number, };
+
+/**
+ * A segment of a scheme that is tried out.
+ */
+export type SegmentPreview = { 
+/**
+ * The segment.
+ */
+segment: Segment, 
+/**
+ * What it amounts to.
+ */
+total: SegmentTotal, };
 
 /**
  * Why a segment.
@@ -6994,7 +7021,7 @@ export type Ties = "measures" | "id";
 /**
  * The unit of every time and rate of a model.
  */
-export type TimeUnit = "day" | "week" | "month";
+export type TimeUnit = "day" | "week" | "month" | "quarter" | "year";
 
 /**
  * One thing that happened with a customer.

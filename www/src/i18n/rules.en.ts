@@ -103,6 +103,8 @@ export const rulesEn = (f: Format) => ({
   value: 'Value',
   upper: 'Largest value',
   texts: 'Values, separated by commas',
+  pick: (count: number) =>
+    `Pick from ${f.integer(count)} ${f.plural(count, 'value', 'values')} in the file`,
   at_least: 'at least',
   at_most: 'at most',
   between: 'between',

@@ -72,6 +72,7 @@ export const rulesZh = (f: Format): ReturnType<typeof rulesEn> => ({
   value: '数值',
   upper: '最大值',
   texts: '多个值用逗号分隔',
+  pick: (count) => `从文件中的 ${f.integer(count)} 个值里选`,
   at_least: '至少',
   at_most: '至多',
   between: '介于',

@@ -22,6 +22,7 @@ export const schemesEn: Readonly<Record<string, string>> = {
   'size-revenue': 'Large or small by revenue',
   'size-orders': 'Large or small by orders',
   'top-fifth': 'The best fifth',
+  alike: 'Customers who are alike (clusters)',
   need: 'Custom or standard need',
   gender: 'Gender',
   age: 'Age',

@@ -22,6 +22,7 @@ export const schemesZh: Readonly<Record<string, string>> = {
   'size-revenue': '大客户 / 小客户（按收入）',
   'size-orders': '大客户 / 小客户（按订单）',
   'top-fifth': '前 20% 客户',
+  alike: '相似客户（聚类）',
   need: '定制需求 / 标准需求',
   gender: '性别',
   age: '年龄',

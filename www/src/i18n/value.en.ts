@@ -55,6 +55,13 @@ export const valueEn = (f: Format) => {
       label: 'Forecast in figures',
       revenue: 'Revenue expected',
       orders: 'Orders expected',
+      taken: {
+        day: 'Days with an order expected',
+        week: 'Weeks with an order expected',
+        month: 'Months with an order expected',
+        quarter: 'Quarters with an order expected',
+        year: 'Years with an order expected',
+      } satisfies Record<TimeUnit, string>,
       value: 'Lifetime value',
       valueMeans: (discount: number, margin: number) =>
         margin < 1
@@ -78,6 +85,7 @@ export const valueEn = (f: Format) => {
         mbg_nbd: 'MBG/NBD',
         bg_nbd: 'BG/NBD',
         pareto_nbd: 'Pareto/NBD',
+        bg_bb: 'BG/BB: yes or no each period',
         simple: 'Simple: orders per month',
       } satisfies Record<PurchaseModelKind, string>,
       modelMeans: {
@@ -87,6 +95,8 @@ export const valueEn = (f: Format) => {
           'As MBG/NBD, but who has ordered only once counts as a customer for certain. The one most often published.',
         pareto_nbd:
           'Customers may leave at any time, not only after an order. The classic; slower.',
+        bg_bb:
+          'For subscriptions, memberships, donations: in each month (or week, quarter, year) a customer orders or does not. How many orders there are in it plays no part.',
         simple:
           'Orders per month × months as a customer × average order. Needs hardly any data; does not see who is about to leave.',
       } satisfies Record<PurchaseModelKind, string>,
@@ -94,8 +104,17 @@ export const valueEn = (f: Format) => {
       monthsOf: months,
       monthsMeans: 'The further ahead, the less is certain: not longer than the file reaches back.',
       unit: 'Unit of time',
-      units: { day: 'Days', week: 'Weeks', month: 'Months' } satisfies Record<TimeUnit, string>,
+      units: {
+        day: 'Days',
+        week: 'Weeks',
+        month: 'Months',
+        quarter: 'Quarters',
+        year: 'Years',
+      } satisfies Record<TimeUnit, string>,
       unitMeans: 'What the parameters count in. The forecast hardly changes.',
+      opportunity: 'One opportunity is',
+      opportunityMeans:
+        'Take the stretch in which customers usually order once. It runs by the calendar; the one still running is not counted.',
       discount: 'Discount a month, %',
       discountMeans: 'Money that comes later is worth less: 1 % a month is about 12 % a year.',
       margin: 'Margin, %',
@@ -116,6 +135,22 @@ export const valueEn = (f: Format) => {
         `The search for the parameters arrived; ${f.integer(agreeing)} of ${f.integer(starts)} starting points led to the same place.`,
       independent: (correlation: number) =>
         `How much customers spend does not depend on how often (correlation ${f.decimal(correlation)}).`,
+      counted: {
+        day: 'Counted are days with an order, not orders.',
+        week: 'Counted are calendar weeks with an order, not orders; the running week is not counted.',
+        month:
+          'Counted are calendar months with an order, not orders; the running month is not counted.',
+        quarter:
+          'Counted are calendar quarters with an order, not orders; the running quarter is not counted.',
+        year: 'Counted are calendar years with an order, not orders; the running year is not counted.',
+      } satisfies Record<TimeUnit, string>,
+      checkCounted: {
+        day: 'Days with an order are meant.',
+        week: 'Weeks with an order are meant, as far as they have ended.',
+        month: 'Months with an order are meant, as far as they have ended.',
+        quarter: 'Quarters with an order are meant, as far as they have ended.',
+        year: 'Years with an order are meant, as far as they have ended.',
+      } satisfies Record<TimeUnit, string>,
       rates: (monthly: string, low: string, high: string, average: string) =>
         `A customer orders ${monthly} times a month (${low} to ${high}), ${average} each time.`,
       leaving: (share: number, silent: number) =>
@@ -125,6 +160,12 @@ export const valueEn = (f: Format) => {
           `Only ${customers(found)} came back; a model needs ${f.integer(needed)}. So the simple estimate is shown.`,
         no_first_order: ({ customers: count }) =>
           `The file has sums for ${customers(count)}, but not when their first order was. Add the first-order date or the single orders.`,
+        no_single_orders: () =>
+          'This method counts in which months (or weeks, quarters, years) there was an order; the file has sums only. So the simple estimate is shown.',
+        too_few_opportunities: ({ found, needed }) =>
+          `Nobody has been a customer for more than ${f.integer(found)} ${f.plural(found, 'opportunity that has', 'opportunities that have')} ended; at least ${f.integer(needed)} are needed. Choose a shorter stretch. Until then the simple estimate is shown.`,
+        several_orders: ({ each }) =>
+          `An opportunity that was taken holds ${f.decimal(each, 1)} days with an order on average, and only a yes is counted: choose a shorter stretch, or MBG/NBD.`,
         too_early: () => 'Nobody has been a customer for four weeks yet. Come back with more days.',
         not_converged: () =>
           'No parameters fit these data well. Look at another method, or at the simple one.',
@@ -197,6 +238,8 @@ export const valueEn = (f: Format) => {
       tip: (repeats: string, since: number, p: number, expected: number, count: number) =>
         `${repeats} repeat orders, up to ${days(since)} of silence: ${f.percent(p)} still customers, ${orders(expected)} expected. ${customers(count)}.`,
       customers: 'Customers',
+      impossible: (repeats: string, since: number) =>
+        `${repeats} repeat orders and ${days(since)} of silence: there were not so many opportunities.`,
     },
     tiers: {
       title: 'What each tier will bring',

@@ -31,6 +31,13 @@ export const valueZh = (f: Format): ReturnType<typeof valueEn> => {
       label: '预测数字',
       revenue: '预计收入',
       orders: '预计订单',
+      taken: {
+        day: '预计有订单的天数',
+        week: '预计有订单的周数',
+        month: '预计有订单的月数',
+        quarter: '预计有订单的季度数',
+        year: '预计有订单的年数',
+      },
       value: '生命周期价值',
       valueMeans: (discount, margin) =>
         margin < 1
@@ -54,20 +61,24 @@ export const valueZh = (f: Format): ReturnType<typeof valueEn> => {
         mbg_nbd: 'MBG/NBD',
         bg_nbd: 'BG/NBD',
         pareto_nbd: 'Pareto/NBD',
+        bg_bb: 'BG/BB：每期买或不买',
         simple: '简单估算：每月订单数',
       },
       modelMeans: {
         mbg_nbd: '每位客户有自己的下单节奏，每次下单后都可能离开，包括第一次。适合大多数生意。',
         bg_nbd: '与 MBG/NBD 相同，但只下过一单的客户一律算仍是客户。文献中最常见。',
         pareto_nbd: '客户随时可能离开，不只在下单之后。经典模型，计算较慢。',
+        bg_bb: '适合订阅、会员、捐赠：每月（或每周、每季、每年）只看有没有下单，不看下了几单。',
         simple: '每月订单数 × 还会做多少个月客户 × 客单价。几乎不挑数据，但看不出谁将离开。',
       },
       months: '预测多久',
       monthsOf: months,
       monthsMeans: '看得越远越不确定：不宜超过文件覆盖的时间。',
       unit: '时间单位',
-      units: { day: '天', week: '周', month: '月' },
+      units: { day: '天', week: '周', month: '月', quarter: '季度', year: '年' },
       unitMeans: '模型参数按它计数，预测结果几乎不变。',
+      opportunity: '一期是',
+      opportunityMeans: '选客户通常下一次单的那段时间。按日历划分，尚未结束的一期不计。',
       discount: '每月折现率（%）',
       discountMeans: '晚到的钱价值较低：每月 1% 约合每年 12%。',
       margin: '毛利率（%）',
@@ -87,6 +98,20 @@ export const valueZh = (f: Format): ReturnType<typeof valueEn> => {
         `参数已经求得：${f.integer(starts)} 个起点中有 ${f.integer(agreeing)} 个得到同一结果。`,
       independent: (correlation) =>
         `每单花多少与买得多勤无关（相关系数 ${f.decimal(correlation)}）。`,
+      counted: {
+        day: '计的是有订单的天，不是订单数。',
+        week: '计的是有订单的自然周，不是订单数；本周尚未结束，不计。',
+        month: '计的是有订单的自然月，不是订单数；本月尚未结束，不计。',
+        quarter: '计的是有订单的季度，不是订单数；本季度尚未结束，不计。',
+        year: '计的是有订单的年份，不是订单数；本年尚未结束，不计。',
+      },
+      checkCounted: {
+        day: '这里的“订单”指有订单的天。',
+        week: '这里的“订单”指有订单的周，只计已结束的。',
+        month: '这里的“订单”指有订单的月，只计已结束的。',
+        quarter: '这里的“订单”指有订单的季度，只计已结束的。',
+        year: '这里的“订单”指有订单的年份，只计已结束的。',
+      },
       rates: (monthly, low, high, average) =>
         `每位客户每月下单 ${monthly} 次（${low} 至 ${high}），每次 ${average}。`,
       leaving: (share, silent) =>
@@ -96,6 +121,12 @@ export const valueZh = (f: Format): ReturnType<typeof valueEn> => {
           `只有 ${customers(found)}再次下单，模型至少需要 ${f.integer(needed)} 位，因此改用简单估算。`,
         no_first_order: ({ customers: count }) =>
           `文件中有 ${customers(count)}的汇总数字，但没有首次下单日期。请补上首单日期或逐笔订单。`,
+        no_single_orders: () =>
+          '这种方法要看每月（或每周、每季、每年）有没有订单，而文件中只有汇总数字，因此改用简单估算。',
+        too_few_opportunities: ({ found, needed }) =>
+          `没有客户经历过 ${f.integer(needed)} 个已结束的周期（最多 ${f.integer(found)} 个），无法建模。请选更短的一期；在此之前显示简单估算。`,
+        several_orders: ({ each }) =>
+          `有订单的一期里平均有 ${f.decimal(each, 1)} 天下单，而这里只计“有”：请选更短的一期，或改用 MBG/NBD。`,
         too_early: () => '还没有客户满四周，请等数据再多一些。',
         not_converged: () => '找不到与数据相符的参数。请换一种方法，或看简单估算。',
         degenerate: ({ parameter }) => `参数 ${parameter} 难以确定：这些数据也可以有别的解释。`,
@@ -163,6 +194,8 @@ export const valueZh = (f: Format): ReturnType<typeof valueEn> => {
       tip: (repeats, since, p, expected, count) =>
         `复购 ${repeats} 次、沉默不超过 ${days(since)}：${f.percent(p)} 仍是客户，预计 ${f.decimal(expected, 1)} 个订单。现有 ${customers(count)}。`,
       customers: '客户',
+      impossible: (repeats, since) =>
+        `复购 ${repeats} 次、沉默 ${days(since)}：没有这么多期，不可能出现。`,
     },
     tiers: {
       title: '各层级将带来多少',

@@ -1,7 +1,7 @@
 // One condition as controls: groups of all or any, each part may be negated, each leaf says what is compared with what.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Condition, Recipe, SchemeEntry } from '../../../engine/types.ts';
+import type { AttributeValue, Condition, Recipe, SchemeEntry } from '../../../engine/types.ts';
 import type { Translation } from '../../../i18n/index.ts';
 import {
   ATTRIBUTES,
@@ -27,6 +27,8 @@ export interface Subjects {
   readonly recipe: Pick<Recipe, 'points'>;
   /** Schemes that come before the one that is edited. */
   readonly schemes: readonly SchemeEntry[];
+  /** The most frequent texts of the attributes that are spoken of, as far as they are there. */
+  readonly values?: ReadonlyMap<string, readonly AttributeValue[]>;
   readonly t: Translation;
 }
 
@@ -121,7 +123,7 @@ function valueEditor(
   of: Subjects,
 ): TemplateResult | typeof nothing {
   if ('segment' in leaf) return segmentChoice(leaf, change, of);
-  if ('attribute' in leaf) return textsInput(leaf, change, of.t);
+  if ('attribute' in leaf) return textsInput(leaf, change, of);
   const words = of.t.rules;
   const { metric } = leaf;
   const how = howOf(leaf);
@@ -140,7 +142,7 @@ function valueEditor(
 function textsInput(
   leaf: Extract<Leaf, { attribute: unknown }>,
   change: (next: Leaf) => void,
-  t: Translation,
+  { values, t }: Subjects,
 ) {
   const words = t.rules;
   const { of, is = [], contains } = leaf.attribute;
@@ -154,7 +156,31 @@ function textsInput(
       attribute: isList ? { of, is: texts.filter(Boolean) } : { of, contains: value.trim() },
     });
   };
-  return html`<input class="field" data-value aria-label=${isList ? words.texts : words.value} placeholder=${isList ? words.texts : ''} .value=${isList ? is.join(', ') : (contains ?? '')} @change=${set} />`;
+  const offered = (isList && values?.get(of)) || [];
+  return html`${offered.length ? valuePicker(offered, is, (next) => change({ attribute: { of, is: next } }), t) : nothing}
+    <input class="field" data-value aria-label=${isList ? words.texts : words.value} placeholder=${isList ? words.texts : ''} .value=${isList ? is.join(', ') : (contains ?? '')} @change=${set} />`;
+}
+
+/** The texts that the files have, with their customers: nobody has to type them by heart. */
+function valuePicker(
+  offered: readonly AttributeValue[],
+  picked: readonly string[],
+  change: (next: string[]) => void,
+  t: Translation,
+) {
+  const toggle = (text: string) => {
+    const others = picked.filter((one) => one !== text);
+    change(others.length < picked.length ? others : [...others, text]);
+  };
+  return html`<details class="value-picker" data-values>
+    <summary class="small">${t.rules.pick(offered.length)}</summary>
+    <div class="row checks">
+      ${offered.map(
+        ({ text, customers }) =>
+          html`<label class="small"><input type="checkbox" .checked=${picked.includes(text)} @change=${() => toggle(text)} /> ${t.names.segment(text, text)} <span class="muted number">${t.integer(customers)}</span></label>`,
+      )}
+    </div>
+  </details>`;
 }
 
 function segmentChoice(

@@ -11,6 +11,7 @@ import {
   reached,
   subjectOf,
 } from './condition-model.ts';
+import { attributesIn } from './tried.ts';
 
 const zh = createTranslation('zh-CN', 'CNY');
 const rich: Condition = { metric: { of: 'revenue', at_least: 1000 } };
@@ -65,5 +66,16 @@ describe('names', () => {
     expect(metricName('own:预算', recipe, zh)).toBe('自有列：预算');
     expect(attributeName('city_tier', zh)).toBe('城市等级');
     expect(attributeName('region', zh)).toBe('地区');
+  });
+});
+
+describe('the attributes that a condition speaks of', () => {
+  it('are found in groups and behind a not', () => {
+    const region = { attribute: { of: 'region', is: ['上海'] } };
+    const own = { not: { attribute: { of: 'own:需求', contains: '高' } } };
+    expect(
+      attributesIn({ all: [{ metric: { of: 'revenue', at_least: 1 } }, { any: [region, own] }] }),
+    ).toEqual(['region', 'own:需求']);
+    expect(attributesIn({ not: { all: [region] } })).toEqual(['region']);
   });
 });

@@ -1,7 +1,13 @@
 // The editor of one scheme: its name, save and discard, and the panel of its kind.
 
 import { html, type TemplateResult } from 'lit';
-import type { CellCount, PartitionReport, SchemeEntry } from '../../../engine/types.ts';
+import type {
+  AttributeValue,
+  CellCount,
+  PartitionReport,
+  SchemeEntry,
+  SegmentPreview,
+} from '../../../engine/types.ts';
 import type { DifferentiateProps } from '../contract.ts';
 import type { ClusterScheme } from './clusters/clusters.ts';
 import { type Draft, isSaidDraft, renamed, schemeOfDraft } from './drafts.ts';
@@ -15,6 +21,10 @@ export interface Editor {
   readonly counts: readonly CellCount[];
   readonly report: PartitionReport | undefined;
   readonly rowCounts: RowCounts;
+  /** The segments of a form with their customers, while it is edited. */
+  readonly preview: readonly SegmentPreview[] | undefined;
+  /** The most frequent texts of the attributes that rules speak of. */
+  readonly values: ReadonlyMap<string, readonly AttributeValue[]>;
   set(draft: Draft | null): void;
   save(draft: Draft): void;
   /** Selects customers of a scheme of the recipe, or all again. */
@@ -44,7 +54,9 @@ function panel(data: Editor, props: DifferentiateProps): TemplateResult {
   const { id } = schemeOfDraft(draft, t);
   const at = data.entries.findIndex(({ scheme }) => scheme.id === id);
   const schemes = at < 0 ? data.entries : data.entries.slice(0, at);
-  const subjects = { recipe, schemes: schemes.filter(({ segments }) => segments.length > 0), t };
+  const { preview, values } = data;
+  const known = schemes.filter(({ segments }) => segments.length > 0);
+  const subjects = { recipe, schemes: known, values, preview, t };
   switch (draft.kind) {
     case 'table': {
       const to = (next: object) => set({ ...draft, ...next });

@@ -1,18 +1,30 @@
 // Bands, quotas and attributes: schemes that a few fields say.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Binning, QuotaLevel, QuotaSize, Scheme, Segment } from '../../../engine/types.ts';
+import type {
+  Binning,
+  QuotaLevel,
+  QuotaSize,
+  Scheme,
+  Segment,
+  SegmentPreview,
+} from '../../../engine/types.ts';
 import type { Translation } from '../../../i18n/index.ts';
 import { binsOf } from './axes.ts';
-import type { Subjects } from './condition-editor.ts';
+import type { Subjects as Spoken } from './condition-editor.ts';
 import { ATTRIBUTES, attributeName, metricChoices, metricName } from './condition-model.ts';
-import { tool } from './rules-editor.ts';
+import { countText, tool } from './rules-editor.ts';
 import { freshSegmentCode, HEALTHS, segmentFields } from './segment-fields.ts';
 
 export type FormScheme = Extract<Scheme, { rule: 'bands' | 'quota' | 'attribute' }>;
 type Bands = Extract<Scheme, { rule: 'bands' }>;
 type Quota = Extract<Scheme, { rule: 'quota' }>;
 type ByAttribute = Extract<Scheme, { rule: 'attribute' }>;
+
+/** What forms speak of, with the segments that the draft would give, as far as they are counted. */
+export interface Subjects extends Spoken {
+  readonly preview: readonly SegmentPreview[] | undefined;
+}
 
 const BAND_METHODS = ['quantile', 'equal_width', 'jenks', 'fixed'] as const;
 const SIZES = ['customers', 'share', 'budget'] as const;
@@ -28,7 +40,7 @@ export function schemeForm(
     case 'quota':
       return quotaForm(scheme, change, of);
     case 'attribute':
-      return attributeForm(scheme, change, of.t);
+      return attributeForm(scheme, change, of);
     default:
       return scheme satisfies never;
   }
@@ -78,7 +90,8 @@ function bandsForm(scheme: Bands, change: (next: Bands) => void, of: Subjects): 
     <p class="small muted">${rules.bandsMeans}</p>
     <h3>${rules.bandNames}</h3>
     <ol class="rules">
-      ${scheme.segments.map((segment, at) => html`<li class="rule"><div class="rule-head">${segmentFields(segment, rules.band(at + 1), (next) => change({ ...scheme, segments: scheme.segments.with(at, next) }), t)}</div></li>`)}
+      ${scheme.segments.map((segment, at) => html`<li class="rule"><div class="rule-head">${segmentFields(segment, rules.band(at + 1), (next) => change({ ...scheme, segments: scheme.segments.with(at, next) }), t)}${counted(segment.code, of)}</div></li>`)}
+      ${unknownLine(of)}
     </ol>`;
 }
 
@@ -134,14 +147,15 @@ function quotaForm(scheme: Quota, change: (next: Quota) => void, of: Subjects): 
         const label = rules.level(at + 1);
         return html`<li class="rule"><div class="rule-head"><b>${label}</b>
           ${segmentFields(level, label, (segment) => setLevels(levels.with(at, { ...level, ...segment })), t)}
+          ${counted(level.code, of)}
           ${sizeFields(level.size, (size) => setLevels(levels.with(at, { ...level, size })), t)}
           ${tool('×', schemes.editor.remove(label), levels.length > 1, () => setLevels(levels.toSpliced(at, 1)))}
         </div></li>`;
       })}
       <li class="rule"><div class="rule-head"><b>${rules.otherwise}</b>
-        ${segmentFields(scheme.otherwise, rules.otherwise, (otherwise) => change({ ...scheme, otherwise }), t)}</div></li>
+        ${segmentFields(scheme.otherwise, rules.otherwise, (otherwise) => change({ ...scheme, otherwise }), t)}${counted(scheme.otherwise.code, of)}</div></li>
     </ol>
-    <button type="button" class="button" data-add-level @click=${add}>${rules.addLevel}</button>`;
+    <p class="row"><button type="button" class="button" data-add-level @click=${add}>${rules.addLevel}</button></p>`;
 }
 
 function sizeFields(
@@ -176,8 +190,9 @@ function sizeFields(
 function attributeForm(
   scheme: ByAttribute,
   change: (next: ByAttribute) => void,
-  t: Translation,
+  of: Subjects,
 ): TemplateResult {
+  const { t } = of;
   const { rules } = t;
   const known: string[] = [...ATTRIBUTES];
   if (!known.includes(scheme.of)) known.push(scheme.of);
@@ -192,7 +207,27 @@ function attributeForm(
       </label>
       <label class="small"><input type="checkbox" .checked=${scheme.list} @change=${(event: Event) => change({ ...scheme, list: (event.target as HTMLInputElement).checked })} /> ${rules.list}</label>
     </div>
-    <p class="small muted">${rules.topMeans}</p>`;
+    <p class="small muted">${rules.topMeans}</p>
+    <ul class="preview" data-preview>
+      ${(of.preview ?? [])
+        .filter(({ total }) => total.customers > 0)
+        .map(
+          ({ segment }) =>
+            html`<li>${t.names.segment(segment.code, segment.name)} ${counted(segment.code, of)}</li>`,
+        )}
+    </ul>`;
+}
+
+/** How many customers a segment of the draft would have. */
+function counted(code: string, { preview, t }: Subjects): TemplateResult {
+  return countText(preview?.find(({ segment }) => segment.code === code)?.total, t);
+}
+
+/** Those without a figure, where there are any: they are in no band. */
+function unknownLine(of: Subjects): TemplateResult | typeof nothing {
+  const unknown = of.preview?.find(({ segment }) => segment.code === 'unknown');
+  if (!unknown?.total.customers) return nothing;
+  return html`<li class="rule"><div class="rule-head">${of.t.names.segment('unknown', unknown.segment.name)} ${counted('unknown', of)}</div></li>`;
 }
 
 /** Whether the fields say something that the core takes. */

@@ -88,7 +88,10 @@ export function tool(sign: string, label: string, isOn: boolean, act: () => void
   return html`<button type="button" class="button icon quiet" aria-label=${label} aria-disabled=${isOn ? 'false' : 'true'} @click=${() => isOn && act()}>${sign}</button>`;
 }
 
-function countText(count: ConditionCount | undefined, t: Translation): TemplateResult {
+export function countText(
+  count: Pick<ConditionCount, 'customers' | 'revenue'> | undefined,
+  t: Translation,
+): TemplateResult {
   const text = count ? t.rules.count(count.customers, roundMoney(count.revenue, t)) : '';
   return html`<span class="small muted number" data-count>${text}</span>`;
 }

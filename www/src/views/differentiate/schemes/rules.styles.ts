@@ -57,6 +57,26 @@ export const rulesStyles = css`
   .subject {
     max-width: min(100%, 22em);
   }
+  .value-picker {
+    flex: 1 1 100%;
+  }
+  .value-picker > .checks {
+    max-height: 14em;
+    overflow-y: auto;
+  }
+  .preview {
+    display: grid;
+    gap: var(--_s1);
+    max-width: 40em;
+  }
+  .preview > li {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: var(--_s1) var(--_s3);
+    padding-block: var(--_s1);
+    border-top: 1px solid var(--_line);
+  }
   .number-field {
     width: 9em;
   }

@@ -33,6 +33,7 @@ import { painterStyles } from './painter.styles.ts';
 import { rulesStyles } from './rules.styles.ts';
 import { schemeList } from './scheme-list.ts';
 import { schemesStyles } from './schemes.styles.ts';
+import { Tried } from './tried.ts';
 
 export class Schemes extends LitElement {
   static override styles = [
@@ -88,6 +89,8 @@ export class Schemes extends LitElement {
       Promise.all((JSON.parse(json) as Condition[]).map((condition) => ask.count(condition))),
     args: () => [this.props.ask, this.#rowsKey(), this.props.revision] as const,
   });
+
+  readonly #tried = new Tried(this, () => this.#draft);
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.props) return nothing;
@@ -154,6 +157,8 @@ export class Schemes extends LitElement {
         counts: this.#counts.value ?? [],
         report: this.#check.value,
         rowCounts: this.#rowCounts.value ?? [],
+        preview: this.#tried.preview,
+        values: this.#tried.values,
         set: (next) => this.#set(next),
         save: (next) => this.#save(next),
         select: (scheme, code) =>

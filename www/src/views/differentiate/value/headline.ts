@@ -57,7 +57,7 @@ export function keyFigures(figures: ValueFigures, t: Translation): TemplateResul
   </dl>`;
 }
 
-function listed({ total, asked, alive, customers, risk }: ValueFigures, t: Translation) {
+function listed({ total, asked, method, alive, customers, risk }: ValueFigures, t: Translation) {
   const { kpi } = t.value;
   const { revenue, purchases } = total;
   const all: KeyFigure[] = [
@@ -67,7 +67,7 @@ function listed({ total, asked, alive, customers, risk }: ValueFigures, t: Trans
       beside: kpi.between(t.moneyShort(revenue.low), t.moneyShort(revenue.high)),
     },
     {
-      name: kpi.orders,
+      name: asked.model === 'bg_bb' && method === 'model' ? kpi.taken[asked.unit] : kpi.orders,
       value: t.compact(purchases.expected),
       beside: kpi.between(t.compact(purchases.low), t.compact(purchases.high)),
     },

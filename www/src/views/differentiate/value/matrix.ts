@@ -48,6 +48,8 @@ export function rowName({ repeats }: AliveMatrix, row: number, t: Translation): 
 }
 
 export function cellText(cell: AliveCell, measure: MatrixMeasure, t: Translation): string {
+  // More opportunities taken than there were: nobody can be here.
+  if (!Number.isFinite(cell.p_alive)) return '';
   if (measure === 'chance') return t.integer(cell.p_alive * 100);
   return t.decimal(cell.purchases, cell.purchases < 10 ? 1 : 0);
 }
@@ -69,9 +71,10 @@ function tools({ measure, choose }: MatrixChart, t: Translation): TemplateResult
 function drawing({ matrix, measure }: MatrixChart, t: Translation): TemplateResult {
   const words = t.value.matrix;
   const columns = matrix.since_days.length;
-  const most = Math.max(1e-9, ...matrix.cells.flat().map((cell) => cell.purchases));
+  const possible = matrix.cells.flat().filter((cell) => Number.isFinite(cell.p_alive));
+  const most = Math.max(1e-9, ...possible.map((cell) => cell.purchases));
   const shade = (cell: AliveCell) =>
-    DARKEST * (measure === 'chance' ? cell.p_alive : Math.sqrt(cell.purchases / most));
+    DARKEST * (measure === 'chance' ? cell.p_alive : Math.sqrt(cell.purchases / most)) || 0;
   return html`<div class="heat wide-heads" ${vars({ columns })}>
     <p class="heat-axis" aria-hidden="true">↑ ${words.repeats}</p>
     <div class="heat-cells" role="grid" aria-label=${words.title} @keydown=${rove(columns)}>
@@ -80,13 +83,16 @@ function drawing({ matrix, measure }: MatrixChart, t: Translation): TemplateResu
           (line, row) => html`<div class="heat-row" role="row">
             <span class="heat-score" role="rowheader">${rowName(matrix, row, t)}</span>
             ${line.map((cell, column) => {
-              const tip = words.tip(
-                rowName(matrix, row, t),
-                matrix.since_days[column] ?? 0,
-                cell.p_alive,
-                cell.purchases,
-                cell.customers,
-              );
+              const since = matrix.since_days[column] ?? 0;
+              const tip = Number.isFinite(cell.p_alive)
+                ? words.tip(
+                    rowName(matrix, row, t),
+                    since,
+                    cell.p_alive,
+                    cell.purchases,
+                    cell.customers,
+                  )
+                : words.impossible(rowName(matrix, row, t), since);
               return html`<span
                 role="gridcell"
                 class="alive-cell ${cell.customers ? '' : 'nobody'}"

@@ -4,8 +4,20 @@ import { html, type TemplateResult } from 'lit';
 import type { LifetimeValue, PurchaseModelKind, TimeUnit } from '../../../engine/types.ts';
 import type { Translation } from '../../../i18n/index.ts';
 
-const MODELS: readonly PurchaseModelKind[] = ['mbg_nbd', 'bg_nbd', 'pareto_nbd', 'simple'];
+const MODELS: readonly PurchaseModelKind[] = ['mbg_nbd', 'bg_nbd', 'pareto_nbd', 'bg_bb', 'simple'];
 const UNITS: readonly TimeUnit[] = ['day', 'week', 'month'];
+/** What one opportunity to buy can be. */
+const OPPORTUNITIES: readonly TimeUnit[] = ['week', 'month', 'quarter', 'year'];
+
+/** The units that a model can count in. */
+export function unitsOf(model: PurchaseModelKind): readonly TimeUnit[] {
+  return model === 'bg_bb' ? OPPORTUNITIES : UNITS;
+}
+
+/** The model with a unit that it can count in. */
+export function chosen(model: PurchaseModelKind, unit: TimeUnit): Partial<LifetimeValue> {
+  return unitsOf(model).includes(unit) ? { model } : { model, unit: 'month' };
+}
 const MONTHS: readonly number[] = [3, 6, 12, 24, 36, 60];
 
 export function settings(
@@ -14,6 +26,7 @@ export function settings(
   t: Translation,
 ): TemplateResult {
   const words = t.value.settings;
+  const counts = asked.model === 'bg_bb';
   const months = MONTHS.includes(asked.months)
     ? MONTHS
     : [...MONTHS, asked.months].toSorted((one, other) => one - other);
@@ -28,7 +41,7 @@ export function settings(
           MODELS,
           asked.model,
           (model) => words.models[model],
-          (model) => change({ model }),
+          (model) => change(chosen(model, asked.unit)),
         ),
       )}
       ${field(
@@ -39,11 +52,11 @@ export function settings(
         ),
       )}
       ${field(
-        words.unit,
-        words.unitMeans,
+        counts ? words.opportunity : words.unit,
+        counts ? words.opportunityMeans : words.unitMeans,
         choice(
           'unit',
-          UNITS,
+          unitsOf(asked.model),
           asked.unit,
           (unit) => words.units[unit],
           (unit) => change({ unit }),

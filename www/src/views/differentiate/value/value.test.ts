@@ -10,6 +10,7 @@ import { placed, sentencesOf } from '../card-value.ts';
 import { story } from './headline.ts';
 import { cellText, rowName } from './matrix.ts';
 import { reasonText } from './risk-list.ts';
+import { chosen, unitsOf } from './settings.ts';
 import { answer, concernText, concernTexts, evidence } from './verdict.ts';
 
 const zh = createTranslation('zh-CN', 'CNY');
@@ -219,5 +220,34 @@ describe('card', () => {
     expect(reasonText({ code: 'spend_falling', before: 100, after: 40 }, zh)).toBe(
       '每单 ¥40，以前 ¥100',
     );
+  });
+});
+
+describe('a model that counts opportunities', () => {
+  const monthly: ValueFigures = {
+    ...figures,
+    asked: { ...figures.asked, model: 'bg_bb', unit: 'month' },
+  };
+
+  it('counts in weeks to years, the others in days to months', () => {
+    expect(unitsOf('bg_bb')).toEqual(['week', 'month', 'quarter', 'year']);
+    expect(chosen('bg_bb', 'day')).toEqual({ model: 'bg_bb', unit: 'month' });
+    expect(chosen('bg_bb', 'week')).toEqual({ model: 'bg_bb' });
+    expect(chosen('bg_nbd', 'year')).toEqual({ model: 'bg_nbd', unit: 'month' });
+  });
+
+  it('says what is counted, and what it cannot do', () => {
+    expect(evidence(monthly, en)[0]).toContain('calendar months with an order, not orders');
+    expect(evidence(monthly, zh)[0]).toContain('自然月');
+    expect(evidence(figures, en).join(' ')).not.toContain('Counted are');
+    const few = { code: 'too_few_opportunities', found: 1, needed: 3 } as const;
+    expect(concernText(few, en)).toContain('more than 1 opportunity that has ended');
+    expect(concernText({ code: 'several_orders', each: 2.4 }, zh)).toContain('2.4 天');
+  });
+
+  it('leaves cells empty in which nobody can be', () => {
+    expect(
+      cellText({ customers: 0, p_alive: Number.NaN, purchases: Number.NaN }, 'orders', en),
+    ).toBe('');
   });
 });

@@ -3,7 +3,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { plainTable } from '../../../charts/figure.ts';
 import { ratio, roundMoney } from '../../../charts/numbers.ts';
-import type { Concern, ModelCheck, ModelFigures, ValueFigures } from '../../../engine/types.ts';
+import type {
+  Concern,
+  ModelCheck,
+  ModelFigures,
+  TimeUnit,
+  ValueFigures,
+} from '../../../engine/types.ts';
 import type { Translation } from '../../../i18n/index.ts';
 
 /** The check against the past: being made, impossible, or made. */
@@ -16,7 +22,7 @@ export function verdict(figures: ValueFigures, check: Check, t: Translation): Te
     <p>${answer(figures, t)}</p>
     <ul class="evidence small">
       ${evidence(figures, t).map((text) => html`<li>${text}</li>`)}
-      ${figures.method === 'model' ? checked(check, t).map((text) => html`<li>${text}</li>`) : nothing}
+      ${figures.method === 'model' ? checked(check, countedUnit(figures), t).map((text) => html`<li>${text}</li>`) : nothing}
     </ul>
     ${figures.purchase_model ? parameters(figures, t) : nothing}
   </section>`;
@@ -63,6 +69,8 @@ export function evidence(figures: ValueFigures, t: Translation): string[] {
       words.leaving(leaving, silent_days),
     );
   }
+  const unit = countedUnit(figures);
+  if (unit) parts.push(words.counted[unit]);
   if (method === 'model' && model) parts.push(words.fitted(model.fit.agreeing, model.fit.starts));
   const depends = found.concerns.some(({ code }) => code === 'spend_depends_on_frequency');
   if (method === 'model' && correlation !== null && !depends)
@@ -70,13 +78,19 @@ export function evidence(figures: ValueFigures, t: Translation): string[] {
   return parts;
 }
 
-function checked(check: Check, t: Translation): string[] {
+/** What one opportunity is, where the model counts them. */
+function countedUnit({ method, asked }: ValueFigures): TimeUnit | undefined {
+  return method === 'model' && asked.model === 'bg_bb' ? asked.unit : undefined;
+}
+
+function checked(check: Check, unit: TimeUnit | undefined, t: Translation): string[] {
   const words = t.value.verdict;
   if (check === 'pending') return [words.checking];
   if (!check) return [words.noCheck];
   const { expected, actual } = check.model;
   const off = actual > 0 ? [words.checkOff(ratio(expected, actual) - 1)] : [];
-  return [words.check(check.split, check.until, expected, actual), ...off];
+  const counted = unit ? [words.checkCounted[unit]] : [];
+  return [words.check(check.split, check.until, expected, actual), ...counted, ...off];
 }
 
 function parameters(figures: ValueFigures, t: Translation): TemplateResult {
