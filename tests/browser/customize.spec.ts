@@ -85,6 +85,21 @@ for (const { lang, together, headline, claimed, risk } of LANGUAGES) {
       await expect(owners.locator('.owner-hand-over tbody tr').first()).toContainText('Wang');
       const csv = await saved(page, () => owners.locator('[data-list=hand_over]').click());
       expect(csv).toContain(',Wang,Li,left\r\n');
+      // Customers of the South need German, which only somebody new can.
+      await owners.locator('.value-settings summary').first().click();
+      const region = lang === 'en' ? 'Region' : '地区';
+      await owners.locator('[data-setting=skills_by]').selectOption({ label: region });
+      const south = owners.getByLabel(
+        lang === 'en' ? 'Skills that South needs' : 'South需要的技能',
+      );
+      await south.first().fill('German');
+      await south.first().blur();
+      await expect
+        .poll(async () => (await app.state()).recipe?.ownership.skills)
+        .toEqual([{ scheme: 'region', segment: expect.any(String), skill: 'German' }]);
+      await expect(owners.locator('.owner-pool tbody tr').first()).toContainText(
+        lang === 'en' ? 'nobody has the skills' : '没有人具备技能',
+      );
       // The recipe names nobody.
       expect(JSON.stringify((await app.state()).recipe)).not.toContain('Wang');
     });

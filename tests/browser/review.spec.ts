@@ -81,7 +81,7 @@ for (const lang of ['en', 'zh-CN'] as const) {
       await app.go('interact');
       const effect = await opened(app, 'effect');
       await expect(effect.locator('h3').first()).toContainText(
-        en ? 'Sept 2024 against Aug 2024' : '2024年9月对比2024年8月',
+        en ? 'Sept 2024 against Aug 2024' : '2024年9月 对比 2024年8月',
       );
       await expect(effect).toContainText(en ? 'No control group' : '没有对照组');
       await effect
@@ -100,6 +100,22 @@ for (const lang of ['en', 'zh-CN'] as const) {
       await expect(effect.locator('.effect-orders tbody tr').last()).toContainText(
         en ? 'Everybody' : '全部客户',
       );
+
+      // Days of one's own choice: what does not fit is said and stays out of the recipe.
+      const own = en ? 'Days of my choice' : '自选日期';
+      await app.again(() => effect.locator('select').first().selectOption({ label: own }));
+      await app.again(() => effect.locator('[data-span=before-from]').fill('2024-07-01'));
+      await expect(effect.locator('h3').first()).toContainText(
+        en
+          ? 'Sept 2024 against 1 Jul 2024 – 31 Aug 2024'
+          : '2024年9月 对比 2024年7月1日 – 2024年8月31日',
+      );
+      await expect(effect).toContainText(en ? '30 days against 62' : '30 天和 62 天');
+      await effect.locator('[data-span=after-from]').fill('2024-08-15');
+      await expect(effect.getByRole('alert')).toContainText(
+        en ? 'end before the second one begins' : '前一段要在后一段开始之前结束',
+      );
+      expect((await app.state()).recipe?.review.spans?.after.from).toBe('2024-09-01');
 
       // A strategy is changed; the log asks why.
       const { recipe } = await app.state();

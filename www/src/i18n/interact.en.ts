@@ -273,7 +273,7 @@ export const interactEn = (f: Format) => {
       empty: 'Left empty',
       replaced: 'Fallback instead',
       filesMean:
-        'Nothing is sent from here. The table opens in Word, WPS or Excel for a mail merge; the drafts open in your mail program.',
+        'Nothing is sent from here. The table opens in Word, WPS or Excel for a mail merge; the drafts open in your mail program. The texts are for the command line.',
       fields: {
         name: 'Name',
         company: 'Company',

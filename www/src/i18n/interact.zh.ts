@@ -250,7 +250,7 @@ export const interactZh = (f: Format): Words['interact'] => {
       empty: '留空',
       replaced: '用替代文字',
       filesMean:
-        '这里不会发送任何内容。表格可在 Word、WPS 或 Excel 里做邮件合并，草稿可用邮件程序打开。',
+        '这里不会发送任何内容。表格可在 Word、WPS 或 Excel 里做邮件合并，草稿可用邮件程序打开；文案文件供命令行使用。',
       fields: {
         name: '姓名',
         company: '公司',

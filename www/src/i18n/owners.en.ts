@@ -45,6 +45,8 @@ export const ownersEn = (f: Format) => {
           : `back to the pool after ${f.integer(days)} days of silence`,
       recycle: 'Days without order or contact',
       recycleMeans: 'Then the customer goes back to the public pool. Empty: never.',
+      skillsBy: 'Skills by',
+      skillsByMeans: 'The rules of all of them hold together.',
       skill: (tier: string) => `Skills that ${tier} needs`,
       skillMeans: 'Nobody without them gets these customers.',
     },

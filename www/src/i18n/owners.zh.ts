@@ -41,6 +41,8 @@ export const ownersZh = (f: Format): ReturnType<typeof ownersEn> => {
         days === null ? '客户不会回到公海' : `沉默 ${f.integer(days)} 天后回到公海`,
       recycle: '多少天没有下单或联系',
       recycleMeans: '之后客户回到公海。留空则从不回收。',
+      skillsBy: '按什么要求技能',
+      skillsByMeans: '各种划分下的要求同时有效。',
       skill: (tier) => `${tier}需要的技能`,
       skillMeans: '没有这些技能的人不会分到这些客户。',
     },

@@ -122,6 +122,8 @@ export const reviewEn = (f: Format) => {
         nothing:
           'No control group and no earlier history: the season, and the falling back of the best tiers, are in every change.',
       },
+      nobody: (newer: number, day: string) =>
+        `Nobody can be compared: ${f.integer(newer)} ${f.plural(newer, 'customer', 'customers')} came on ${day} or later, and who only just came has ordered by definition. Add earlier orders, or let the first span begin later.`,
       noTime: 'The orders do not cover two periods',
       noTimeNext: 'Choose a shorter period, or add earlier orders.',
       found: (count: number) =>

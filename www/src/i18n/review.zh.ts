@@ -110,6 +110,8 @@ export const reviewZh = (f: Format): ReturnType<typeof reviewEn> => {
           `没有对照组。高层级本来就会自然回落，因此每个变化都与同一层级过去 ${f.integer(count)} 次的变化相比；季节因素仍可能在内。`,
         nothing: '没有对照组，也没有更早的历史：季节因素和高层级的自然回落都包含在变化里。',
       },
+      nobody: (newer, day) =>
+        `没有可以比较的客户：${customers(newer)}在 ${day} 或之后才首次下单，新客户在前一段里必然有订单，比较没有意义。请加入更早的订单，或让前一段晚些开始。`,
       noTime: '订单时间不够两个周期',
       noTimeNext: '请选更短的周期，或加入更早的订单。',
       found: (count) =>

@@ -27,6 +27,7 @@ export const schemesEn: Readonly<Record<string, string>> = {
   gender: 'Gender',
   age: 'Age',
   area: 'Area',
+  region: 'Region',
   origin: 'Domestic or abroad',
   'city-tier': 'City tier',
   industry: 'Industry',

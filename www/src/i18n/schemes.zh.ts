@@ -27,6 +27,7 @@ export const schemesZh: Readonly<Record<string, string>> = {
   gender: '性别',
   age: '年龄',
   area: '大区',
+  region: '地区',
   origin: '国内 / 国外',
   'city-tier': '城市等级',
   industry: '行业',

@@ -1,7 +1,9 @@
 // What people type and load: lists of words, and lists of staff from files that anybody can have written.
 
 import { expect, test } from 'vitest';
+import type { Scheme } from '../../engine/types.ts';
 import { several } from './fields.ts';
+import { libraryForSkills, schemesForSkills } from './owners/rules.ts';
 import { staffIn } from './owners/staff-file.ts';
 
 test.each([
@@ -30,4 +32,22 @@ test.each([
   ['no list', staff('Li'), null],
 ])('%s', (_, text, expected) => {
   expect(staffIn(text)).toEqual(expected);
+});
+
+test('skills are given by tier, by what customers are, and by what the recipe does not have yet', () => {
+  const scheme = (id: string, rule: string) => ({ id, name: id, rule }) as unknown as Scheme;
+  const library = ['gender', 'area', 'industry'].map((id) => scheme(id, 'attribute'));
+  const ids = (own: Scheme[]) =>
+    schemesForSkills({ id: 'value', name: '' }, own, libraryForSkills(library)).map(({ id }) => id);
+  expect(ids([])).toEqual(['value', 'area', 'region', 'industry']);
+  expect(
+    ids([scheme('value', 'table'), scheme('area', 'attribute'), scheme('mine', 'bands')]),
+  ).toEqual(['value', 'area', 'region', 'industry']);
+  expect(ids([scheme('city', 'attribute')])).toEqual([
+    'value',
+    'city',
+    'area',
+    'region',
+    'industry',
+  ]);
 });

@@ -60,7 +60,7 @@ export function spanFields(
   return html`${span(words.spanBefore, 'before')} ${span(words.spanAfter, 'after')}
     ${
       problem
-        ? html`<p class="span-problem small" id="span-problem" role="alert">${words.spanProblems[problem](t.day(known.from), t.day(known.to))}</p>`
+        ? html`<p class="notice span-problem" id="span-problem" role="alert">${words.spanProblems[problem](t.day(known.from), t.day(known.to))}</p>`
         : nothing
     }`;
 }

@@ -92,6 +92,9 @@ export class EffectPart extends ReviewPart {
     const { t } = this;
     const words = t.review.effect;
     const { pair } = review;
+    const title = words.title(this.#span(pair.after), this.#span(pair.before));
+    if (review.customers === 0)
+      return this.headline(title, words.nobody(review.newer, t.day(pair.before.from)));
     const all = review.tiers.flatMap((tier) => tier.measures);
     const found = all.filter(({ verdict }) => verdict === 'up' || verdict === 'down').length;
     // Where nobody ever complained there is nothing to compare.
@@ -100,7 +103,7 @@ export class EffectPart extends ReviewPart {
     const shown = MEASURES.filter((measure) =>
       all.some((one) => one.measure === measure && isTold(one)),
     );
-    return html`${this.headline(words.title(this.#span(pair.after), this.#span(pair.before)), '')}
+    return html`${this.headline(title, '')}
       <p class="lead">${words.found(found)}</p>
       <p class="muted">${sentences([words.lead(review.customers, t.day(pair.after.from), review.newer), this.#basis(review), ...this.#lengths(review)], t)}</p>
       <div class="charts">${shown.map((measure) => this.#measure(measure, review))}</div>
@@ -109,7 +112,10 @@ export class EffectPart extends ReviewPart {
 
   #span({ from, to }: Span): string {
     const { t } = this;
-    const isMonth = from.slice(0, 7) === to.slice(0, 7) && from.endsWith('-01');
+    const isMonth =
+      from.slice(0, 7) === to.slice(0, 7) &&
+      from.endsWith('-01') &&
+      plusDays(to, 1).endsWith('-01');
     return isMonth ? t.month(from) : `${t.day(from)} – ${t.day(to)}`;
   }
 

@@ -18,14 +18,18 @@ export const reviewStyles = css`
   }
   .span-fields {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(140px, 100%), 1fr));
-    gap: var(--_s2) var(--_s3);
+    grid-template-columns: repeat(auto-fit, minmax(min(120px, 100%), 1fr));
+    gap: var(--_s1) var(--_s3);
+    align-content: start;
     min-width: 0;
     margin: 0;
     padding: 0;
     border: 0;
   }
-  .span-fields .label {
+  .span-fields legend {
+    padding: 0;
+  }
+  .span-fields label {
     display: grid;
     gap: var(--_s1);
   }

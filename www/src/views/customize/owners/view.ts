@@ -13,7 +13,7 @@ import {
 } from '../../differentiate/contract.ts';
 import { SaveFileEvent } from '../../save-file.ts';
 import { ownerLists } from './lists.ts';
-import { ownerRules } from './rules.ts';
+import { libraryForSkills, ownerRules, type SkillsBy } from './rules.ts';
 import { staffIn } from './staff-file.ts';
 import { staffTable } from './staff-table.ts';
 
@@ -29,6 +29,13 @@ export class OwnersTab extends LitElement {
 
   #staff: Staff | null = null;
   #isRefused = false;
+  /** By which scheme skills are given; by tiers until somebody chooses. */
+  #skillsBy: string | null = null;
+
+  readonly #library = new Task(this, {
+    task: ([ask]) => ask.schemeLibrary(),
+    args: () => [this.props.ask] as const,
+  });
 
   readonly #found = new Task(this, {
     task: async ([ask, , staff]) => {
@@ -54,6 +61,17 @@ export class OwnersTab extends LitElement {
     return this.#whole(staff, found?.assignment, isInvalid);
   }
 
+  #by(): SkillsBy {
+    return {
+      scheme: this.#skillsBy ?? this.props.recipe.tier,
+      library: libraryForSkills(this.#library.value ?? []),
+      choose: (scheme) => {
+        this.#skillsBy = scheme;
+        this.requestUpdate();
+      },
+    };
+  }
+
   #whole(staff: Staff, assignment: Assignment | undefined, isInvalid: boolean): TemplateResult {
     const { props } = this;
     const { t } = props;
@@ -63,7 +81,7 @@ export class OwnersTab extends LitElement {
         <h1>${words.title}</h1>
         ${assignment ? html`<p class="lead">${hasStaff ? words.lead(assignment.owned, assignment.moved, assignment.pooled, assignment.claimed) : words.waiting(assignment.pooled)}</p>` : nothing}
       </div>
-      ${ownerRules(props, (ownership) => this.dispatchEvent(new ChangeRecipeEvent({ ownership })))}
+      ${ownerRules(props, this.#by(), (changes) => this.dispatchEvent(new ChangeRecipeEvent(changes)))}
       <div class="customize-charts one">
         ${staffTable(
           {
