@@ -104,6 +104,25 @@ for (const { lang, together, headline, claimed, risk } of LANGUAGES) {
       expect(JSON.stringify((await app.state()).recipe)).not.toContain('Wang');
     });
 
+    test('what other strategies would cost is seen before they are used', async ({ app }) => {
+      await app.choose(shop());
+      await app.go('customize');
+      await app.openTab('service', '.service-cost tbody tr');
+      const cost = app.room.locator('ct-service-cost');
+      const before = (await app.state()).recipe?.interact;
+      const contacts = cost.locator('tbody tr').first().locator('input').first();
+      await contacts.fill('52');
+      await contacts.blur();
+      await expect(cost.locator('.sentence')).toContainText(
+        lang === 'en' ? 'more than today' : '比现在多',
+      );
+      expect((await app.state()).recipe?.interact).toEqual(before);
+      await app.again(() => cost.locator('[data-use-strategies]').click());
+      const after = (await app.state()).recipe?.interact ?? {};
+      expect(Object.values(after).map((one) => one.contacts_per_year)).toContain(52);
+      await expect(cost.locator('[data-use-strategies]')).toHaveCount(0);
+    });
+
     test('a loyalty plan is tried before it is used', async ({ app, page }) => {
       await app.choose(shop());
       await app.go('customize');

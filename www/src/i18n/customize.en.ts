@@ -27,6 +27,25 @@ export const customizeEn = (f: Format) => {
     },
     computing: 'Working it out …',
     failed: 'This part could not be worked out.',
+    cost: {
+      title: 'What the contacts of the tiers cost',
+      unit: 'staff time in a year',
+      today: (hours: string, cost: string) =>
+        `${hours} hours and ${cost} a year, if everybody is contacted as often as planned.`,
+      changed: (hours: string, cost: string, difference: string, sign: number) =>
+        `Changed: ${hours} hours and ${cost} a year${sign === 0 ? ', as much as today' : `, ${difference} ${sign > 0 ? 'more' : 'less'} than today`}.`,
+      hour: 'Cost of an hour',
+      hourMeans: 'Wages and all that goes with them. It stays in this page.',
+      tier: 'Tier',
+      customers: 'Customers',
+      contacts: 'Contacts a year',
+      minutes: 'Minutes each',
+      hours: 'Hours',
+      cost: 'Cost',
+      of: (what: string, tier: string) => `${what}, ${tier}`,
+      use: 'Use these strategies',
+      discard: 'Discard',
+    },
     offers: {
       title: 'What to offer whom',
       lead: (pairs: number, consumables: number) =>

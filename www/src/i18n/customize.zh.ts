@@ -16,6 +16,24 @@ export const customizeZh = (f: Format): ReturnType<typeof customizeEn> => {
     },
     computing: '正在计算…',
     failed: '这一部分未能算出。',
+    cost: {
+      title: '各层级的联系要花多少钱',
+      unit: '一年的人工',
+      today: (hours, cost) => `按计划联系所有客户，一年要 ${hours} 个工时，合 ${cost}。`,
+      changed: (hours, cost, difference, sign) =>
+        `改动后一年 ${hours} 个工时，合 ${cost}${sign === 0 ? '，与现在相同' : `，比现在${sign > 0 ? '多' : '少'} ${difference}`}。`,
+      hour: '每工时成本',
+      hourMeans: '含工资及各项附加费用，只留在本页。',
+      tier: '层级',
+      customers: '客户数',
+      contacts: '每年联系次数',
+      minutes: '每次分钟数',
+      hours: '工时',
+      cost: '成本',
+      of: (what, tier) => `${tier}的${what}`,
+      use: '采用这些策略',
+      discard: '放弃',
+    },
     offers: {
       title: '给谁推荐什么',
       lead: (pairs, consumables) =>

@@ -45,6 +45,24 @@ export const customizeStyles = css`
     width: 100%;
     min-width: 7em;
   }
+  ct-service-cost {
+    display: block;
+    margin-top: var(--_s6);
+  }
+  .service-cost .value-fields {
+    margin-bottom: var(--_s4);
+  }
+  .service-cost th,
+  .service-cost td {
+    white-space: nowrap;
+  }
+  .service-cost .row {
+    margin-top: var(--_s3);
+  }
+  .service-cost .form-table .field {
+    min-width: 4em;
+    max-width: 8em;
+  }
   .load {
     padding: 2px var(--_s1);
     border-radius: 2px;

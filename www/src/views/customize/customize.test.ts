@@ -1,10 +1,11 @@
 // What people type and load: lists of words, and lists of staff from files that anybody can have written.
 
 import { expect, test } from 'vitest';
-import type { Scheme } from '../../engine/types.ts';
+import type { Scheme, Strategy } from '../../engine/types.ts';
 import { several } from './fields.ts';
 import { libraryForSkills, schemesForSkills } from './owners/rules.ts';
 import { staffIn } from './owners/staff-file.ts';
+import { costsOf, hoursOf, minutesOf, withMinutes } from './service/cost.ts';
 
 test.each([
   ['a, b', ['a', 'b']],
@@ -50,4 +51,33 @@ test('skills are given by tier, by what customers are, and by what the recipe do
     'region',
     'industry',
   ]);
+});
+
+const strategy: Strategy = {
+  contacts_per_year: 12,
+  channels: ['phone', 'email'],
+  minutes_per_contact: 15,
+  minutes: { email: 0 },
+  response_hours: 4,
+  focus: 'quality',
+};
+
+test('strategies cost contacts × minutes of the first channel', () => {
+  const automatic: Strategy = { ...strategy, channels: ['email', 'phone'] };
+  expect(
+    [strategy, automatic, withMinutes(automatic, 4), withMinutes(strategy, 20)].map(minutesOf),
+  ).toEqual([15, 0, 4, 20]);
+  // What the other channels take stays.
+  expect(withMinutes(strategy, 20).minutes).toEqual({ email: 0, phone: 20 });
+  const tiers = [
+    { code: 'high', customers: 10 },
+    { code: 'low', customers: 1000 },
+    { code: 'nobody', customers: 5 },
+  ];
+  const costs = costsOf(tiers, { high: strategy, low: automatic });
+  expect(costs.map(({ tier, hours }) => [tier, hours])).toEqual([
+    ['high', 30],
+    ['low', 0],
+  ]);
+  expect(hoursOf(costs)).toBe(30);
 });

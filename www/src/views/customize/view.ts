@@ -70,9 +70,9 @@ export class Customize extends LitElement {
       case 'offers':
         return html`<ct-offers .props=${this.props}></ct-offers>`;
       case 'service':
-        return serviceLevels(this.props, this.tiers, (customize) =>
+        return html`${serviceLevels(this.props, this.tiers, (customize) =>
           this.dispatchEvent(new ChangeRecipeEvent({ customize })),
-        );
+        )}<ct-service-cost .props=${this.props}></ct-service-cost>`;
       case 'owners':
         return html`<ct-owners .props=${this.props}></ct-owners>`;
       case 'loyalty':
