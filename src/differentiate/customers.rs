@@ -244,9 +244,19 @@ fn in_order_of_id(mut chosen: Vec<CustomerId>, descending: bool) -> Vec<Customer
 fn by_name(book: &Book, chosen: Vec<CustomerId>, descending: bool) -> Vec<CustomerId> {
     let Some(names) = book.customers.attributes.get(&Field::CustomerName) else { return chosen };
     let name = |customer: CustomerId| names.get(customer.index()).copied().unwrap_or(TextId::NONE);
-    let ranks = ranks(&book.customers.texts, chosen.iter().map(|&customer| name(customer)));
+    let known = &book.customers.name_ranks;
+    let of_chosen;
+    let ranks = if known.get().is_none() && chosen.len() * FEW < names.len() {
+        of_chosen = ranks(&book.customers.texts, chosen.iter().map(|&customer| name(customer)));
+        &of_chosen
+    } else {
+        known.get_or_init(|| ranks(&book.customers.texts, names.iter().copied()))
+    };
     by_number(chosen, descending, |customer| ranks.get(name(customer).index()).copied().map_or(0, i64::from))
 }
+
+/// One in so many customers is few: all names are not ranked for them.
+const FEW: usize = 8;
 
 /// The place of each of these texts among them, from 1, in the order of their bytes; 0 for all others. Each text is compared
 /// once, however many customers share it, and by its first bytes alone where these differ.
@@ -272,11 +282,11 @@ fn ranks(texts: &Interner, wanted: impl Iterator<Item = TextId>) -> Vec<u32> {
         bytes.iter_mut().zip(text(id).iter().skip(shared)).for_each(|(byte, of_text)| *byte = *of_text);
         i64::from_be_bytes(bytes) ^ i64::MIN
     };
-    let mut order = sort::order_by(distinct, key);
-    for alike in order.chunk_by_mut(|&one, &other| key(one) == key(other)).filter(|alike| alike.len() > 1) {
-        alike.sort_unstable_by(|&one, &other| text(one).cmp(text(other)));
+    let mut order = sort::keyed(distinct, key);
+    for alike in order.chunk_by_mut(|one, other| one.0 == other.0).filter(|alike| alike.len() > 1) {
+        alike.sort_unstable_by(|one, other| text(one.1).cmp(text(other.1)));
     }
-    for (id, rank) in order.into_iter().zip(1..) {
+    for ((_, id), rank) in order.into_iter().zip(1..) {
         ranks[id as usize] = rank;
     }
     ranks

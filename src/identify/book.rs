@@ -20,6 +20,7 @@ use crate::recipe::Field;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// One clean customer file with its orders, and the log of what was done to get it.
 #[derive(Debug, Default)]
@@ -77,6 +78,8 @@ pub struct Customers {
     pub rival_owners: Vec<(CustomerId, TextId)>,
     /// The texts of `attributes`, `own` and `rival_owners`.
     pub texts: Interner,
+    /// The place of each text among the names, made when a list is first sorted by them.
+    pub(crate) name_ranks: OnceLock<Vec<u32>>,
     /// Whether screens show names, phone numbers and addresses masked. Files are never masked by it.
     pub masked: bool,
 }

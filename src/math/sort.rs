@@ -20,8 +20,12 @@ pub(crate) fn ascending(mut values: Vec<i64>) -> Vec<i64> {
 
 /// The numbers of `order` sorted by their keys, ascending; equal keys stay as they are.
 pub(crate) fn order_by(order: Vec<u32>, key: impl Fn(u32) -> i64) -> Vec<u32> {
-    let keyed: Vec<(i64, u32)> = order.into_iter().map(|number| (key(number), number)).collect();
-    by_digits(keyed, |pair| pair.0).into_iter().map(|(_, number)| number).collect()
+    keyed(order, key).into_iter().map(|(_, number)| number).collect()
+}
+
+/// The same, each number with its key.
+pub(crate) fn keyed(order: Vec<u32>, key: impl Fn(u32) -> i64) -> Vec<(i64, u32)> {
+    by_digits(order.into_iter().map(|number| (key(number), number)).collect(), |pair| pair.0)
 }
 
 /// Sorts by the digits of the key in base 2048, least significant first (Knuth, TAOCP 3, 5.2.5, algorithm R).

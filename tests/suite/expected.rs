@@ -1,6 +1,6 @@
 //! Cells of real workbooks, against the cells that their collections say they have.
 //!
-//! Three sources: CSV that `xlsx2csv` and sheetjs ship beside a workbook, JSON that csv-spectrum ships
+//! Three sources: CSV that `xlsx2csv` ships beside a workbook, JSON that csv-spectrum ships
 //! beside a CSV, and the same workbook saved in several formats, whose readers have not a line in common.
 //! Only what a format shows is evened out: days, numbers, per cent. Every other difference stands in a
 //! table here with its reason, and a difference that is gone has to leave the table.
@@ -274,17 +274,39 @@ fn cells_that_csv_spectrum_expects() {
 
 /// The same workbook in several formats; the first is what the others are held against.
 const SAME: [&[&str]; 44] = [
-    &["sheetjs/1904__1900.xlsx", "sheetjs/1904__1900.xls", "sheetjs/1904__1900.xlsb", "sheetjs/1904__1900.ods", "sheetjs/1904__1900.biff5"],
-    &["sheetjs/1904__1904.xlsx", "sheetjs/1904__1904.xls", "sheetjs/1904__1904.xlsb", "sheetjs/1904__1904.ods", "sheetjs/1904__1904.biff5"],
+    &[
+        "sheetjs/1904__1900.xlsx",
+        "sheetjs/1904__1900.xls",
+        "sheetjs/1904__1900.xlsb",
+        "sheetjs/1904__1900.ods",
+        "sheetjs/1904__1900.biff5",
+        "sheetjs/1904__1900.xml",
+    ],
+    &[
+        "sheetjs/1904__1904.xlsx",
+        "sheetjs/1904__1904.xls",
+        "sheetjs/1904__1904.xlsb",
+        "sheetjs/1904__1904.ods",
+        "sheetjs/1904__1904.biff5",
+        "sheetjs/1904__1904.xml",
+    ],
     &["sheetjs/ErrorTypes.xlsx", "sheetjs/ErrorTypes.xls", "sheetjs/ErrorTypes.xlsb", "sheetjs/biff5__ErrorTypes.xls"],
     &["sheetjs/LONumbers.xlsx", "sheetjs/LONumbers.xls"],
-    &["sheetjs/crlf__crlf.xlsx", "sheetjs/crlf__crlf.xls", "sheetjs/crlf__crlf.xlsb", "sheetjs/crlf__crlf.ods"],
+    &[
+        "sheetjs/crlf__crlf.xlsx",
+        "sheetjs/crlf__crlf.xls",
+        "sheetjs/crlf__crlf.xlsb",
+        "sheetjs/crlf__crlf.ods",
+        "sheetjs/crlf__crlf.xml",
+        "sheetjs/crlf__crlf.fods",
+    ],
     &[
         "sheetjs/defined_names_unicode.xlsx",
         "sheetjs/defined_names_unicode.xls",
         "sheetjs/defined_names_unicode.xlsb",
         "sheetjs/defined_names_unicode.ods",
         "sheetjs/defined_names_unicode.biff5.xls",
+        "sheetjs/defined_names_unicode.xml",
     ],
     &["sheetjs/hyperlink_no_rels.xlsx", "sheetjs/hyperlink_no_rels.xlsb", "sheetjs/hyperlink_no_rels.xlsm"],
     &["sheetjs/large_strings.xlsx", "sheetjs/large_strings.xlsb"],
@@ -310,8 +332,9 @@ const SAME: [&[&str]; 44] = [
         "sheetjs/sheet_visibility.xlsb",
         "sheetjs/sheet_visibility.ods",
         "sheetjs/sheet_visibility5.xls",
+        "sheetjs/sheet_visibility.xml",
     ],
-    &["sheetjs/sushi.xlsx", "sheetjs/sushi.xls", "sheetjs/sushi.xlsb", "sheetjs/sushi.ods"],
+    &["sheetjs/sushi.xlsx", "sheetjs/sushi.xls", "sheetjs/sushi.xlsb", "sheetjs/sushi.ods", "sheetjs/sushi.xml"],
     &["sheetjs/wps__fn.xlsx", "sheetjs/wps__fn.xls", "sheetjs/wps__fn.et"],
     &["sheetjs/write.xlsx", "sheetjs/write.xls", "sheetjs/biff5__write.xls"],
     &["calamine/any_sheets.xlsx", "calamine/any_sheets.xls", "calamine/any_sheets.xlsb", "calamine/any_sheets.ods"],
@@ -355,8 +378,9 @@ const SAME_BUT_FOR: &[Exception<'_>] = &[
     ("sheetjs/LONumbers.xls", 38, 8, "", "1903-05-18 13:36:29"),
     ("sheetjs/LONumbers.xls", 38, 9, "", "-1234.5678"),
     ("sheetjs/LONumbers.xls", 38, 10, "", "1933-10-18 16:17:37"),
-    // A capital letter in this one only.
+    // A capital letter in what LibreOffice saved only.
     ("sheetjs/crlf__crlf.ods", 1, 2, "abc\ndef", "abc\nDef"),
+    ("sheetjs/crlf__crlf.fods", 1, 2, "abc\ndef", "abc\nDef"),
 ];
 
 #[test]
