@@ -18,8 +18,9 @@ export function draftOf(files: readonly LoadedFile[], recipe: Recipe | null): Dr
     touched: [],
     dateOrder: recipe?.import.date_order ?? null,
     columns: {},
+    last: null,
   };
-  return tablesOf(files).reduce(
+  const proposed = tablesOf(files).reduce(
     (draft, { key, table }) =>
       table.questions.reduce(
         (sofar, question) => answered(sofar, key, table.headers, question),
@@ -27,18 +28,30 @@ export function draftOf(files: readonly LoadedFile[], recipe: Recipe | null): Dr
       ),
     start,
   );
+  // What is proposed is where the user's changes begin.
+  return { ...proposed, last: null };
 }
 
-/** One column plays one role; a role is played by one column of a table. */
+/**
+ * One column plays one role; a role is played by one column of a table. Changes of one column in a row are one change: who walks
+ * through the choices with the arrow keys takes from the other columns only what is chosen in the end.
+ */
 export function assigned(draft: Draft, key: string, column: number, field: Field | null): Draft {
-  const before = draft.roles[key] ?? [];
+  const { last } = draft;
+  const start = last?.key === key && last.column === column ? last.start : draft;
+  const before = start.roles[key] ?? [];
   const roles = before.map((role, at) => {
     if (at === column) return field;
     return role === field ? null : role;
   });
-  const touched = new Set(draft.touched);
+  const touched = new Set(start.touched);
   for (const role of [before[column], field]) if (role) touched.add(role);
-  return { ...draft, roles: { ...draft.roles, [key]: roles }, touched: [...touched] };
+  return {
+    ...draft,
+    roles: { ...start.roles, [key]: roles },
+    touched: [...touched],
+    last: { key, column, start: { roles: start.roles, touched: start.touched } },
+  };
 }
 
 /** Columns that are shown at once: each has a choice of some forty roles, and a sheet may have thousands. */

@@ -173,6 +173,19 @@ describe('draft', () => {
     expect(withDraft(recipe, draft, [orders]).mapping).toEqual({ amount: [] });
   });
 
+  it('walking through the choices takes only what is chosen in the end', () => {
+    const start = draftOf([orders], recipe);
+    const walked = (['customer_id', 'phone', 'amount'] as const).reduce(
+      (draft, field) => assigned(draft, '0/0', 2, field),
+      start,
+    );
+    expect(walked.roles['0/0']).toEqual(['customer_id', null, 'amount']);
+    expect(withDraft(recipe, walked, [orders]).mapping).toEqual({ amount: ['实付'] });
+    // Another column is another change: now the id is taken for good.
+    const taken = assigned(assigned(start, '0/0', 2, 'customer_id'), '0/0', 1, null);
+    expect(taken.roles['0/0']).toEqual([null, null, 'customer_id']);
+  });
+
   it('headers of all tables stand in the mapping', () => {
     const files = [orders, list];
     const draft = assigned(draftOf(files, recipe), '1/0', 0, 'customer_id');

@@ -52,6 +52,12 @@ export interface Draft {
   readonly dateOrder: DateOrder | null;
   /** For tables, by `file/table`, how many of their columns were asked for, where that is more than the first ones. */
   readonly columns: Readonly<Record<string, number>>;
+  /** The column that was changed last, and what was said before that; null before the first change. */
+  readonly last: {
+    readonly key: string;
+    readonly column: number;
+    readonly start: Pick<Draft, 'roles' | 'touched'>;
+  } | null;
 }
 
 /** What a run gave. */
