@@ -116,6 +116,10 @@ export const base = css`
   .table .end {
     text-align: end;
   }
+  /* A figure stays in one piece: 8.37万 */
+  .table td.end {
+    white-space: nowrap;
+  }
   .table tr > :first-child {
     padding-inline-start: 0;
   }
