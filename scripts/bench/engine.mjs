@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { wasm } from '../lib/paths.mjs';
 import { lists } from './lists.mjs';
+import { cpu, medianOf, randomOf } from './timing.mjs';
 
 const RUNS = 5;
 
@@ -24,7 +25,7 @@ export async function engineCases() {
   return [
     contacts(engine, 100_000),
     ...SHOPS.map((shop) => offers(engine, 1_000_000, shop)),
-    ...lists(engine, 1_000_000, { cpu, median }),
+    ...lists(engine, 1_000_000, RUNS),
   ].flat();
 }
 
@@ -50,7 +51,7 @@ function contacts(engine, customers) {
     ['as much time as it takes', wide],
     ['20 people of 20 hours', { ...wide, capacity: short }],
   ].map(([name, planning]) => {
-    const { ms, answer } = median(() => {
+    const { ms, answer } = medianOf(RUNS, () => {
       session.setRecipe(JSON.stringify({ ...recipe, planning }));
       return cpu(() => session.calendar());
     });
@@ -59,7 +60,7 @@ function contacts(engine, customers) {
     if (planning.capacity && !(minutes_needed > minutes_had))
       throw new Error(`${name}: there is time enough, so nothing is chosen`);
     const work = `${customers} customers planned, ${name}`;
-    return { work, 'CPU ms': ms, found: `${contacts} contacts in 12 weeks` };
+    return { work, 'CPU ms': Math.round(ms), found: `${contacts} contacts in 12 weeks` };
   });
 }
 
@@ -81,23 +82,23 @@ function offers(engine, lines, { name, families, members, lengths }) {
   }
   const session = imported(engine, rows, customers);
   const recipe = session.recipe();
-  const learnt = median(() => {
+  const learnt = medianOf(RUNS, () => {
     session.setRecipe(recipe);
     return cpu(() => session.offerFigures());
   });
-  const written = median(() => cpu(() => session.exportAs('recommendations', undefined)));
+  const written = medianOf(RUNS, () => cpu(() => session.exportAs('recommendations', undefined)));
   const offered = new TextDecoder().decode(written.answer).split('\n').length - 2;
   if (offered < customers * 5) throw new Error(`${offered} recommendations`);
   const work = `${lines} order lines, ${name}`;
   return [
     {
       work: `${work}: learn what to offer`,
-      'CPU ms': learnt.ms,
+      'CPU ms': Math.round(learnt.ms),
       found: `${learnt.answer.pairs} pairs`,
     },
     {
       work: `${work}: learn, offer to everybody and write the file`,
-      'CPU ms': written.ms,
+      'CPU ms': Math.round(written.ms),
       found: `${offered} recommendations for ${customers} customers`,
     },
   ];
@@ -109,31 +110,6 @@ function imported(engine, rows, customers) {
   const summary = session.run(() => undefined);
   if (summary.customers !== customers) throw new Error(`${summary.customers} customers`);
   return session;
-}
-
-/** Milliseconds of processor time, that of the compiler's threads with it. */
-function cpu(work) {
-  const before = process.cpuUsage();
-  const answer = work();
-  const { user, system } = process.cpuUsage(before);
-  return { ms: (user + system) / 1000, answer };
-}
-
-function median(once) {
-  const runs = Array.from({ length: RUNS }, once).toSorted((one, other) => one.ms - other.ms);
-  const { ms, answer } = runs[Math.floor(RUNS / 2)];
-  return { ms: Math.round(ms), answer };
-}
-
-/** Whole numbers below an end, the same on every machine (SplitMix32). */
-function randomOf(seed) {
-  let state = seed;
-  return (end) => {
-    state = (state + 0x9e3779b9) | 0;
-    let mixed = Math.imul(state ^ (state >>> 16), 0x21f0aaad);
-    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
-    return Math.floor((((mixed ^ (mixed >>> 15)) >>> 0) / 2 ** 32) * end);
-  };
 }
 
 function day(number) {

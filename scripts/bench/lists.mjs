@@ -1,5 +1,7 @@
 // The list of a million customers, half of them without orders: what it takes to show, sort and search it.
 
+import { cpu, medianOf } from './timing.mjs';
+
 /** Names as they are in Chinese, which many share, and as machines make them, all different and alike at the beginning. */
 const NAMES = {
   Chinese: (at) =>
@@ -18,18 +20,13 @@ const QUERIES = [
   ['search of letters', { sort: 'customer_name', filter: { search: 'example.com' } }],
 ];
 
-/**
- * @param {(work: () => T) => { ms: number, answer: T }} cpu
- * @param {(once: () => { ms: number, answer: T }) => { ms: number, answer: T }} median
- * @returns {object[]} one line for each query: the slowest of both kinds of names
- * @template T
- */
-export function lists(engine, customers, { cpu, median }) {
+/** @returns {object[]} one line for each query: the median of so many runs, the slower of both kinds of names */
+export function lists(engine, customers, times) {
   const sessions = Object.values(NAMES).map((name) => imported(engine, customers, name));
   return ['with_orders', 'all'].flatMap((listed) =>
     QUERIES.map(([what, query]) => {
       const runs = sessions.map((session) =>
-        median(() => {
+        medianOf(times, () => {
           // Another one between: the list of the last query is kept.
           session.customers({ filter: { search: 'nobody' }, limit: 1 });
           return cpu(() => session.customers({ ...query, listed, offset: 0, limit: 60 }).total);
@@ -37,7 +34,7 @@ export function lists(engine, customers, { cpu, median }) {
       );
       const slowest = runs.toSorted((one, other) => other.ms - one.ms)[0];
       const work = `list of ${customers}, ${listed.replace('_', ' ')}: ${what}`;
-      return { work, 'CPU ms': slowest.ms, found: `${slowest.answer} customers` };
+      return { work, 'CPU ms': Math.round(slowest.ms), found: `${slowest.answer} customers` };
     }),
   );
 }

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { wasm } from '../lib/paths.mjs';
 import { Stop } from '../lib/run.mjs';
+import { cpu, medianOf, randomOf } from './timing.mjs';
 
 /** Orders of each customer. */
 const ORDERS = 3;
@@ -41,33 +42,24 @@ export async function tierFigures(customers) {
     schemes: session.schemeLibrary().filter(({ rule }) => rule !== 'clusters'),
   };
   const figures = {
-    'after a threshold moved': median(times((run) => decided(moved(run)), customers)),
-    'measured, scored and classified': median(
-      times((run) => decided(elsewhen(plain, run)), customers),
-    ),
+    'after a threshold moved': median((run) => decided(moved(run)), customers),
+    'measured, scored and classified': median((run) => decided(elsewhen(plain, run)), customers),
     'the same with all ready-made schemes, which fit the models of lifetime': median(
-      times((run) => decided(elsewhen(ready, run)), customers),
+      (run) => decided(elsewhen(ready, run)),
+      customers,
     ),
   };
   session.free();
   return figures;
 }
 
-function times(measure, customers) {
-  const all = [];
-  for (let run = 0; run < RUNS; run += 1) {
-    const { ms, value } = measure(run);
-    expect('customers', value.customers, customers);
-    all.push(ms);
-  }
-  return all;
-}
-
-function cpu(work) {
-  const before = process.cpuUsage();
-  const value = work();
-  const { user, system } = process.cpuUsage(before);
-  return { ms: (user + system) / 1000, value };
+/** Milliseconds of the run in the middle. */
+function median(measure, customers) {
+  return medianOf(RUNS, (run) => {
+    const found = measure(run);
+    expect('customers', found.answer.customers, customers);
+    return found;
+  }).ms;
 }
 
 function expect(what, found, wanted) {
@@ -76,11 +68,7 @@ function expect(what, found, wanted) {
 
 /** A file of orders, spread over three years; the same in every run. */
 function orders(customers) {
-  let state = 42;
-  const below = (most) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * most);
-  };
+  const below = randomOf(42);
   const days = Array.from({ length: 1095 }, (_, day) =>
     new Date(Date.UTC(2022, 0, 1 + day)).toISOString().slice(0, 10),
   );
@@ -91,9 +79,4 @@ function orders(customers) {
         `C${String(customer).padStart(7, '0')},${days[below(days.length)]},${below(50_000) / 100 + 1}\n`,
       );
   return new TextEncoder().encode(parts.join(''));
-}
-
-function median(numbers) {
-  const sorted = numbers.toSorted((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)];
 }

@@ -67,6 +67,26 @@ impl Day {
         self.0 - earlier.0
     }
 
+    /// Days since the Monday of its week, 0 to 6.
+    ///
+    /// # Example: the epoch was a Thursday
+    /// ```
+    /// use customer_tiers::base::Day;
+    /// assert_eq!("1970-01-01".parse::<Day>()?.since_monday(), 3);
+    /// assert_eq!("1969-12-29".parse::<Day>()?.since_monday(), 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn since_monday(self) -> i32 {
+        (self.0 + 3).rem_euclid(7)
+    }
+
+    /// The number of its week from Monday to Sunday: 0 holds 1970-01-01, negative before it.
+    #[must_use]
+    pub const fn week(self) -> i32 {
+        (self.0 + 3).div_euclid(7)
+    }
+
     /// The same day with day and month exchanged (2024-03-04 ↔ 2024-04-03); `None` when there is no such day.
     #[must_use]
     pub const fn with_day_and_month_swapped(self) -> Option<Self> {

@@ -20,6 +20,7 @@ use customer_tiers::identify::{FileSource, Source};
 use customer_tiers::pipeline::{self, Outcome};
 use customer_tiers::recipe::{Checked, Field, Recipe, presets};
 use customer_tiers::{Error, ErrorKind, Result};
+use serde::de::DeserializeOwned;
 use std::ffi::OsStr;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -150,19 +151,26 @@ fn read_text(path: &Path) -> Result<String> {
     Ok(text.trim_start_matches('\u{FEFF}').to_owned())
 }
 
+/// A value from a JSON file; what is wrong with it is said with the file's name.
+fn read_json<T: DeserializeOwned>(path: &Path) -> Result<T> {
+    let problem = |error: serde_json::Error| invalid(error.to_string()).in_file(&shown(path));
+    serde_json::from_str(&read_text(path)?).map_err(problem)
+}
+
 fn open(path: &Path) -> Result<Box<dyn Source>> {
     FileSource::open(path).map(|source| Box::new(source) as Box<dyn Source>)
 }
 
 /// Nothing that was asked for may take the place of a file that is read, or of another result.
 fn check_outputs(arguments: &Arguments) -> Result<()> {
-    let settings = arguments.recipe.iter().chain(&arguments.corrections).chain(arguments.plan.inputs()).chain(arguments.offers.inputs());
+    let told = arguments.plan.inputs().chain(arguments.offers.inputs()).chain(arguments.sharing.inputs());
+    let settings = arguments.recipe.iter().chain(&arguments.corrections).chain(told);
     let inputs = arguments.files.iter().chain(settings).filter_map(|path| path.canonicalize().ok());
     let mut taken: Vec<PathBuf> = inputs.collect();
     let Arguments { out, issues, summary, report, duplicates, customers, save_recipe, plan, offers, sharing, .. } = arguments;
     let outputs = [out, issues, summary, report, duplicates, customers, save_recipe].into_iter().flatten();
     for output in outputs.chain(plan.outputs()).chain(offers.outputs()).chain(sharing.outputs()) {
-        let place = output.canonicalize().unwrap_or_else(|_| output.clone());
+        let place = output.canonicalize().or_else(|_| std::path::absolute(output)).unwrap_or_else(|_| output.clone());
         if taken.contains(&place) {
             return Err(invalid(format!("{} is already taken by another file of this call", shown(output))));
         }
@@ -299,6 +307,15 @@ fn parse_mapping(text: &str) -> std::result::Result<(Field, String), String> {
     let known = || Field::ALL.map(Field::name).join(", ");
     let field = Field::from_name(name.trim()).ok_or_else(|| format!("no field is called {name}, there are {}", known()))?;
     Ok((field, header.trim().to_owned()))
+}
+
+/// `NAME=F`: what is of this name, and a file.
+fn parse_named<T: Copy>(text: &str, names: &[(&str, T)], expected: &str) -> std::result::Result<(T, PathBuf), String> {
+    let found = text.split_once('=').and_then(|(name, path)| {
+        let (_, named) = names.iter().find(|(known, _)| *known == name)?;
+        Some((*named, PathBuf::from(path)))
+    });
+    found.ok_or_else(|| expected.to_owned())
 }
 
 fn parse_output(text: &str) -> std::result::Result<PathBuf, String> {

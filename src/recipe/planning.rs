@@ -147,7 +147,7 @@ impl Weekday {
     /// ```
     #[must_use]
     pub fn of(day: Day) -> Self {
-        let place = usize::try_from((day.number() + 3).rem_euclid(7)).unwrap_or(0);
+        let place = usize::try_from(day.since_monday()).unwrap_or(0);
         Self::ALL[place]
     }
 }

@@ -2,14 +2,14 @@
 //!
 //! Invariant: the list of staff is read from a file and stands in no other one.
 
-use super::{is_stream, read_text, scored, shown, write_to};
+use super::{is_stream, parse_named, read_json, scored, write_to};
 use clap::Args;
+use customer_tiers::Result;
 use customer_tiers::customize::{Staff, assignment};
 use customer_tiers::export::{OwnerList, loyalty_csv, owners_csv, promotions_csv, recommendations_csv};
 use customer_tiers::pipeline::Outcome;
 use customer_tiers::recipe::Checked;
-use customer_tiers::{Error, ErrorKind, Result};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Files of offers, owners and loyalty.
 #[derive(Debug, Args)]
@@ -69,7 +69,7 @@ impl OfferArguments {
         if self.owners.is_empty() {
             return Ok(());
         }
-        let staff = self.staff.as_deref().map_or_else(|| Ok(Staff::named_in(&outcome.book)), read_staff)?;
+        let staff = self.staff.as_deref().map_or_else(|| Ok(Staff::named_in(&outcome.book)), read_json)?;
         let found = assignment(&outcome.book, &outcome.standing, recipe, &staff)?;
         for (list, path) in &self.owners {
             write_to(path, |out| owners_csv(&outcome.book, &outcome.standing, &found, *list, out))?;
@@ -78,20 +78,8 @@ impl OfferArguments {
     }
 }
 
-fn read_staff(path: &Path) -> Result<Staff> {
-    let problem = |error: serde_json::Error| Error::from(ErrorKind::ArgumentInvalid { problem: error.to_string() }).in_file(&shown(path));
-    serde_json::from_str(&read_text(path)?).map_err(problem)
-}
-
 fn parse_owners(text: &str) -> std::result::Result<(OwnerList, PathBuf), String> {
-    let expected = || "expected work=F.csv, hand-over=F.csv, pool=F.csv or conflicts=F.csv".to_owned();
-    let (name, path) = text.split_once('=').ok_or_else(expected)?;
-    let list = match name {
-        "work" => OwnerList::Work,
-        "hand-over" => OwnerList::HandOver,
-        "pool" => OwnerList::Pool,
-        "conflicts" => OwnerList::Conflicts,
-        _ => return Err(expected()),
-    };
-    Ok((list, PathBuf::from(path)))
+    let lists =
+        [("work", OwnerList::Work), ("hand-over", OwnerList::HandOver), ("pool", OwnerList::Pool), ("conflicts", OwnerList::Conflicts)];
+    parse_named(text, &lists, "expected work=F.csv, hand-over=F.csv, pool=F.csv or conflicts=F.csv")
 }

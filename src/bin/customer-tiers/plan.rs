@@ -3,15 +3,15 @@
 //! Every file is made by what makes it for the page, so that both write the same bytes. Invariant: without a day on which it
 //! begins there is no plan.
 
-use super::{invalid, is_stream, read_text, scored, shown, write_failed, write_to};
+use super::{invalid, is_stream, read_json, scored, write_failed, write_to};
 use clap::Args;
+use customer_tiers::Result;
 use customer_tiers::base::Day;
 use customer_tiers::export::{PlanFile, PlanFileKind, Words, plan_file, triggers_csv};
 use customer_tiers::interact::calendar::calendar;
 use customer_tiers::interact::messages::Messaging;
 use customer_tiers::pipeline::Outcome;
 use customer_tiers::recipe::{Checked, Recipe};
-use customer_tiers::{Error, ErrorKind, Result};
 use std::ffi::OsStr;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -112,9 +112,8 @@ impl PlanArguments {
     }
 
     fn messaging(&self, recipe: &Recipe) -> Result<Messaging> {
-        let messaging = match &self.texts {
-            Some(path) => serde_json::from_str(read_text(path)?.as_str())
-                .map_err(|error| Error::from(ErrorKind::ArgumentInvalid { problem: error.to_string() }).in_file(&shown(path)))?,
+        let messaging: Messaging = match &self.texts {
+            Some(path) => read_json(path)?,
             None => Messaging {
                 language: recipe.messages.language.unwrap_or_default(),
                 templates: recipe.messages.templates.clone(),

@@ -3,7 +3,7 @@
 //! What is in such a file and what is not goes into a report beside it, because the file itself must not say it. Invariant: a
 //! secret is read from a file, never from the command line, which other users of the machine can see.
 
-use super::{is_stream, read_text, scored, write_failed, write_to};
+use super::{is_stream, parse_named, read_text, scored, write_failed, write_to};
 use clap::Args;
 use customer_tiers::Result;
 use customer_tiers::export::sharing::{CrmSystem, Dates, Platform, Pseudonyms, Sharing, SharingReport, share};
@@ -52,6 +52,10 @@ pub(super) struct SharingArguments {
 }
 
 impl SharingArguments {
+    pub(super) fn inputs(&self) -> impl Iterator<Item = &PathBuf> {
+        self.secret_file.iter()
+    }
+
     /// The files that are written.
     pub(super) fn outputs(&self) -> impl Iterator<Item = &PathBuf> {
         let named = self.audience.iter().map(|(_, path)| path).chain(self.crm.iter().map(|(_, path)| path));
@@ -105,15 +109,8 @@ fn parse_dates(text: &str) -> std::result::Result<Dates, String> {
 }
 
 fn parse_audience(text: &str) -> std::result::Result<(Platform, PathBuf), String> {
-    let expected = || "expected google=F.csv, meta=F.csv or tencent=F.txt".to_owned();
-    let (name, path) = text.split_once('=').ok_or_else(expected)?;
-    let platform = match name {
-        "google" => Platform::Google,
-        "meta" => Platform::Meta,
-        "tencent" => Platform::Tencent,
-        _ => return Err(expected()),
-    };
-    Ok((platform, PathBuf::from(path)))
+    let platforms = [("google", Platform::Google), ("meta", Platform::Meta), ("tencent", Platform::Tencent)];
+    parse_named(text, &platforms, "expected google=F.csv, meta=F.csv or tencent=F.txt")
 }
 
 fn parse_crm(text: &str) -> std::result::Result<(CrmSystem, PathBuf), String> {

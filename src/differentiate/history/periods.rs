@@ -60,8 +60,7 @@ pub fn end_after(end: Day, periods: u8, period: Period) -> Day {
 pub(crate) fn start_of(day: Day, period: Period) -> Day {
     let (year, month, _) = day.ymd();
     let first = match period {
-        // 1970-01-01, number 0, was a Thursday: three days after a Monday.
-        Period::Week => return day.plus(-(day.number() + 3).rem_euclid(7)),
+        Period::Week => return day.plus(-day.since_monday()),
         Period::Month => Day::from_ymd(year, month, 1),
         Period::Quarter => Day::from_ymd(year, (month - 1) / 3 * 3 + 1, 1),
     };

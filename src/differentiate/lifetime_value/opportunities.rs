@@ -71,8 +71,8 @@ impl Opportunities {
     /// use customer_tiers::recipe::TimeUnit;
     /// let day = |text: &str| text.parse::<Day>();
     /// let days = [day("2024-01-31")?, day("2024-03-01")?, day("2024-04-02")?, day("2024-04-20")?, day("2024-05-02")?];
-    /// let found = Opportunities::of(&days, day("2024-05-03")?, TimeUnit::Month).unwrap();
-    /// assert_eq!((found.taken, found.last, found.all), (2, 3, 3));
+    /// let found = Opportunities::of(&days, day("2024-05-03")?, TimeUnit::Month);
+    /// assert_eq!(found.map(|found| (found.taken, found.last, found.all)), Some((2, 3, 3)));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -102,8 +102,7 @@ pub(in crate::differentiate) fn number(day: Day, unit: TimeUnit) -> i32 {
     let months = year * 12 + month as i32 - 1;
     match unit {
         TimeUnit::Day => day.number(),
-        // 1970-01-01, number 0, was a Thursday: three days after a Monday.
-        TimeUnit::Week => (day.number() + 3).div_euclid(7),
+        TimeUnit::Week => day.week(),
         TimeUnit::Month => months,
         TimeUnit::Quarter => months.div_euclid(3),
         TimeUnit::Year => year,

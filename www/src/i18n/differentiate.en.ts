@@ -77,7 +77,6 @@ export const differentiateEn = (f: Format) => {
       to: 'To',
       andMore: 'and more',
       click: 'Click to select.',
-      unclick: 'Click to show all again.',
     },
 
     tiers: {

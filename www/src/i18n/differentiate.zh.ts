@@ -72,7 +72,6 @@ export const differentiateZh = (f: Format): ReturnType<typeof differentiateEn> =
       to: '到',
       andMore: '及以上',
       click: '点击筛选。',
-      unclick: '再次点击取消筛选。',
     },
 
     tiers: {

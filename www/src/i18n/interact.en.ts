@@ -94,7 +94,6 @@ export const interactEn = (f: Format) => {
       perWeek: 'Contacts in 7 days, at most',
       perMonth: 'Contacts in 30 days, at most',
       channelMonth: (channel: string) => `${channel} in 30 days, at most`,
-      noLimit: 'no limit',
       afterOrder: 'Days of peace after an order',
       complaint: 'An open complaint stops contacts for, days',
       occasions: 'We think of customers on',

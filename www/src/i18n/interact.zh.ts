@@ -85,7 +85,6 @@ export const interactZh = (f: Format): Words['interact'] => {
       perWeek: '任意 7 天内最多联系（次）',
       perMonth: '任意 30 天内最多联系（次）',
       channelMonth: (channel) => `${channel}：任意 30 天内最多（次）`,
-      noLimit: '不限',
       afterOrder: '下单后多少天内不打扰',
       complaint: '投诉未解决时暂停联系（天）',
       occasions: '关怀日',

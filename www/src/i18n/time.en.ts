@@ -166,7 +166,6 @@ export const timeEn = (f: Format) => {
       gainsSentence: (share: number, name: string) =>
         `The fifth that ${name} ranks highest made ${f.percent(share)} of the purchases; chance gives 20%.`,
       chance: 'chance',
-      ofPurchases: 'Share of purchases',
       lift: 'Who bought again',
       liftUnit: 'share of buyers in each segment',
       liftSentence: (name: string, share: number, low: string, lowShare: number) =>

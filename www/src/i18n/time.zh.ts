@@ -152,7 +152,6 @@ export const timeZh = (f: Format): ReturnType<typeof timeEn> => {
       gainsSentence: (share, name) =>
         `“${name}”排在最前的两成客户贡献了 ${f.percent(share)} 的购买；随机选则为 20%。`,
       chance: '随机',
-      ofPurchases: '购买占比',
       lift: '谁再次购买',
       liftUnit: '各类别中再次购买的比例',
       liftSentence: (name, share, low, lowShare) =>

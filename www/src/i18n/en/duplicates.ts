@@ -66,7 +66,6 @@ export const duplicates = (f: Format) => {
     keep,
     perField: 'Other rules for single fields',
     asAbove: 'as above',
-    keepOf: (field: string) => `${field}: keep the value of`,
     groupsShown: (from: number, to: number, total: number) =>
       `Groups ${f.integer(from)} – ${f.integer(to)} of ${f.integer(total)}`,
     blank: '—',

@@ -64,7 +64,6 @@ export const duplicates = (f: Format): Words['duplicates'] => ({
   keep,
   perField: '个别字段另定规则',
   asAbove: '同上',
-  keepOf: (field) => `${field}取自`,
   groupsShown: (from, to, total) =>
     `第 ${f.integer(from)} – ${f.integer(to)} 组，共 ${f.integer(total)} 组`,
   blank: '—',
