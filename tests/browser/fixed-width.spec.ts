@@ -1,5 +1,6 @@
 // Columns that nothing parts: where they begin is said on a ruler over the first lines, by keyboard or with the finger.
 
+import type { ColumnRuler } from '../../www/src/views/mapping/column-ruler.ts';
 import type { App } from './app';
 import { madeUp } from './files';
 import { expect, test } from './fixtures';
@@ -72,6 +73,31 @@ for (const lang of ['en', 'zh-CN'] as const) {
     });
   });
 }
+
+test('who is quicker than the reading loses nothing', async ({ app }) => {
+  const shown = await opened(app, 'en');
+  const asked = await shown.evaluate(async (slider) => {
+    const { props } = slider.closest('ct-column-ruler') as ColumnRuler;
+    if (!props) throw new Error('no ruler');
+    const calls: (readonly number[] | null)[] = [];
+    // A reading that is never done, and a screen around that is drawn again and still knows the file as it was.
+    const onStarts = (starts: readonly number[] | null) => {
+      calls.push(starts);
+      return new Promise<void>(() => {});
+    };
+    const slow = document.createElement('ct-column-ruler') as ColumnRuler;
+    document.body.append(slow);
+    for (const key of ['ArrowRight', 'Enter', 'ArrowRight', 'Enter']) {
+      slow.props = { ...props, onStarts };
+      await slow.updateComplete;
+      slow.querySelector('.ruler')?.dispatchEvent(new KeyboardEvent('keydown', { key }));
+    }
+    slow.remove();
+    const { starts } = props.linedUp;
+    return calls.map((call) => call?.filter((start) => !starts.includes(start)));
+  });
+  expect(asked).toEqual([[1], [1, 2]]);
+});
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 320, height: 720 } });

@@ -40,7 +40,7 @@ export function actionsOf(host: Host): Actions {
     moreColumns: (key) => store.dispatch({ type: 'more-columns', key }),
     dateOrder: (order) => store.dispatch({ type: 'date-order', order }),
     confirmMapping: () => void flow.confirm(),
-    readAgain: (changes) => void flow.readAgain(changes),
+    readAgain: (changes) => flow.readAgain(changes),
     go: (stage) => store.dispatch({ type: 'stage', stage }),
     select: (filter) => void deeds.select(filter).then(() => host.selected()),
     list: (listed) => void deeds.list(listed).then(() => host.selected()),

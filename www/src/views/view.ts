@@ -30,7 +30,7 @@ export interface Actions {
   moreColumns(key: string): void;
   dateOrder(order: DateOrder | null): void;
   confirmMapping(): void;
-  readAgain(changes: Partial<Import>): void;
+  readAgain(changes: Partial<Import>): Promise<void>;
   go(stage: Stage): void;
   select(filter: Filter): void;
   /** Opens the list of customers with orders, without, or of both. */

@@ -1,6 +1,7 @@
 // The first lines of a file of fixed width under a ruler, on which somebody says where columns begin: by click, touch or keyboard.
 //
-// It lives in the root of the screen around it. Invariant: what it shows is what the file was read with, or what was just asked for.
+// It lives in the root of the screen around it. Invariant: what it shows is what the file was read with, or what was just asked for: who
+// is quicker than the reading loses nothing.
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { vars } from '../../charts/vars.ts';
@@ -12,8 +13,8 @@ export interface RulerProps {
   readonly file: string;
   readonly linedUp: LinedUp;
   readonly t: Translation;
-  /** Where columns shall begin; null as it is detected. */
-  readonly onStarts: (starts: readonly number[] | null) => void;
+  /** Where columns shall begin; null as it is detected. Done when the file was read so. */
+  readonly onStarts: (starts: readonly number[] | null) => Promise<void>;
 }
 
 /** So near, in px, a click means the line that is there. */
@@ -27,6 +28,8 @@ export class ColumnRuler extends LitElement {
   declare props: RulerProps | undefined;
   declare private place: number;
   #starts: readonly number[] = [];
+  /** Readings that were asked for and are not there yet: meanwhile the screen around still tells of an earlier one. */
+  #readings = 0;
 
   constructor() {
     super();
@@ -38,7 +41,12 @@ export class ColumnRuler extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('props')) this.#starts = this.props?.linedUp.starts ?? [];
+    if (changed.has('props') && this.#readings === 0) this.#starts = this.#read();
+  }
+
+  /** Where columns begin as the file was read. */
+  #read(): readonly number[] {
+    return this.props?.linedUp.starts ?? [];
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -84,7 +92,7 @@ export class ColumnRuler extends LitElement {
     </div>`;
   }
 
-  #buttons({ t, onStarts }: RulerProps): TemplateResult {
+  #buttons({ t }: RulerProps): TemplateResult {
     const words = t.linedUp;
     const isStart = this.#starts.includes(this.place);
     const last = this.props ? places(this.props.linedUp) : 1;
@@ -102,7 +110,7 @@ export class ColumnRuler extends LitElement {
       <button type="button" class="button" data-toggle ?disabled=${this.place === 0} @click=${() => this.#toggle(this.place)}>
         ${isStart && this.place > 0 ? words.remove : words.set}
       </button>
-      <button type="button" class="button" data-found @click=${() => onStarts(null)}>${words.found}</button>
+      <button type="button" class="button" data-found @click=${() => this.#ask(null)}>${words.found}</button>
       <span class="muted" role="status">${words.count(this.#starts.length)}</span>
     </div>`;
   }
@@ -141,7 +149,16 @@ export class ColumnRuler extends LitElement {
     if (place === 0) return;
     this.#starts = toggled(this.#starts, place);
     this.requestUpdate();
-    this.props?.onStarts(this.#starts);
+    void this.#ask(this.#starts);
+  }
+
+  async #ask(starts: readonly number[] | null): Promise<void> {
+    this.#readings += 1;
+    await this.props?.onStarts(starts);
+    this.#readings -= 1;
+    if (this.#readings > 0) return;
+    this.#starts = this.#read();
+    this.requestUpdate();
   }
 }
 
