@@ -1,7 +1,8 @@
 // `npm run fuzz`: every fuzz target in turn, the one that has had the least time first, until each has had `--seconds` (an hour).
 //
-// `--jobs` says how many run at a time (all processors); names of targets run only those. What each has had is kept in
-// fuzz/target/time.json, so that the hours can be spread over days; a change of the readers is a reason to delete it. Needs the nightly
+// Seconds are those of the processor, so that a busy machine cheats nobody. `--jobs` says how many run at a time (all processors); names of
+// targets run only those. What each has had is kept in fuzz/target/time.json, so that the hours can be spread over days; a change of the
+// readers is a reason to delete it. Needs the nightly
 // compiler and cargo-fuzz. A target that finds something stops, and the run fails in the end.
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -17,6 +18,9 @@ const ledger = join(folder, 'target', 'time.json');
 // Leaks are no findings in a process that ends; what is asked for in one piece is.
 const env = { ASAN_OPTIONS: 'detect_leaks=0:allocator_may_return_null=0' };
 const limits = ['-rss_limit_mb=2500', '-timeout=60', '-max_len=8192', '-print_final_stats=1'];
+
+/** A command, and in its last line what it and all it started took of the processor: minutes and seconds, of the user and of the system. */
+const TIMED = '"$@"; code=$?; times; exit $code';
 
 await main(async () => {
   const { values, positionals } = parseArgs({
@@ -61,13 +65,21 @@ async function worker(targets, wanted, had) {
 async function slice(target, seconds) {
   target.isRunning = true;
   console.log(`  ${target.name}: ${seconds} s more after ${target.seconds} s`);
-  const args = ['+nightly', 'fuzz', 'run', '-O', target.name, '--', `-max_total_time=${seconds}`];
-  const output = await run('cargo', [...args, ...limits], { env, quiet: true }).catch((error) => {
+  const fuzz = ['cargo', '+nightly', 'fuzz', 'run', '-O', target.name, '--'];
+  const args = ['-c', TIMED, 'sh', ...fuzz, `-max_total_time=${seconds}`, ...limits];
+  const output = await run('sh', args, { env, quiet: true }).catch((error) => {
     target.found = true;
     return error.output ?? '';
   });
-  target.seconds += seconds;
+  target.seconds += processorSeconds(output);
   target.executions += Number(/number_of_executed_units:\s+(\d+)/.exec(output)?.[1] ?? 0);
   target.coverage = Number([...output.matchAll(/cov: (\d+)/g)].at(-1)?.[1] ?? target.coverage ?? 0);
   target.isRunning = false;
+}
+
+function processorSeconds(output) {
+  const [user, system] = [...output.matchAll(/(\d+)m([\d.,]+)s/g)].slice(-2);
+  if (!system) throw new Stop('the shell does not tell how long the fuzzer ran');
+  const seconds = ([, minutes, rest]) => 60 * minutes + Number(rest.replace(',', '.'));
+  return Math.round(seconds(user) + seconds(system));
 }

@@ -14,6 +14,7 @@ mod naming;
 mod reason;
 mod report;
 
+pub(super) use features::Gauge;
 pub use fit::Candidate;
 pub use map::{ClusterMap, MapAxis};
 pub use reason::{ClusterFactor, NextCluster};
@@ -152,7 +153,7 @@ impl Clustering {
     }
 
     /// The first of the nearest centres.
-    fn nearest(&self, point: &[f64]) -> u8 {
+    pub(super) fn nearest(&self, point: &[f64]) -> u8 {
         let distances = (0_u8..).zip(self.model.centres.iter().map(|centre| squared_distance(point, centre)));
         distances.reduce(|best, next| if next.1 < best.1 { next } else { best }).map_or(0, |(place, _)| place)
     }

@@ -7,6 +7,7 @@
 mod composite;
 mod frozen;
 mod held;
+mod nearest;
 mod rule;
 mod visits;
 
@@ -189,7 +190,7 @@ fn change(frozen: &Frozen<'_>, ranks: &[usize], rank: usize, (orders, amount): (
 /// In how many days somebody with these figures is first in a worse place than this one, and in which.
 fn fall(frozen: &Frozen<'_>, ranks: &[usize], figures: &Figures, rank: usize) -> Option<(u32, usize)> {
     frozen.turning_days(figures).into_iter().find_map(|days| {
-        let position = frozen.position(&frozen.later(figures, days))?;
+        let position = frozen.position(&figures.later(days))?;
         ranks.get(position).is_some_and(|later| *later > rank).then_some((days, position))
     })
 }

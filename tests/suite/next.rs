@@ -9,8 +9,8 @@ use customer_tiers::differentiate::{Cutting, Factor, Scores as Scored, Standing,
 use customer_tiers::identify::Book;
 use customer_tiers::identify::clean::overrides::Override;
 use customer_tiers::recipe::{
-    Binning, Checked, Condition, ConditionRow, Health, Metric, MetricCondition, Monetary, QuotaLevel, QuotaSize, QuotaTies, Recipe,
-    Remainder, Scheme, SchemeRule, Scores, Segment, Ties, presets,
+    Binning, Checked, Clusters, Condition, ConditionRow, Health, Metric, MetricCondition, Monetary, QuotaLevel, QuotaSize, QuotaTies,
+    Recipe, Remainder, Scheme, SchemeRule, Scores, Segment, Ties, presets,
 };
 use proptest::prelude::*;
 
@@ -60,9 +60,16 @@ fn fixed(thresholds: &Cutting, scale: i64) -> Binning {
 fn again((was, lines): (&Book, &[Line]), standing: &Standing, recipe: &Recipe, as_of: Day) -> (Book, Standing) {
     let mut recipe = recipe.clone();
     for scheme in &mut recipe.schemes {
-        if let SchemeRule::Bands { metric, binning, .. } = &mut scheme.rule {
-            let cutting = standing.metric_scores(was, &standing.recipe(), metric, binning).cutting;
-            *binning = fixed(&cutting, standing.metric(was, &standing.recipe(), metric).scale());
+        match &mut scheme.rule {
+            SchemeRule::Bands { metric, binning, .. } => {
+                let cutting = standing.metric_scores(was, &standing.recipe(), metric, binning).cutting;
+                *binning = fixed(&cutting, standing.metric(was, &standing.recipe(), metric).scale());
+            }
+            SchemeRule::Clusters(clusters) => {
+                let found = standing.scheme(&scheme.id).and_then(|classified| classified.clusters.as_deref());
+                clusters.frozen = found.map(|found| found.model.clone());
+            }
+            _ => {}
         }
     }
     recipe.measures.as_of = Some(as_of);
@@ -177,9 +184,7 @@ fn nested_tables_keep_their_promises() {
         let standing = differentiate(&nested, &recipe).expect("a standing");
         let whole = differentiate(&nested, &plain).expect("a standing");
         let customer = CustomerId(case % nested.customers.len() as u32);
-        for outlook in
-            outlooks(&nested, &standing, &recipe, customer).iter().filter(|outlook| !["abc", "adaptive"].contains(&outlook.scheme.as_str()))
-        {
+        for outlook in outlooks(&nested, &standing, &recipe, customer).iter().filter(|outlook| outlook.scheme != "abc") {
             told += outlook.changes.len();
             assert_ne!(outlook.unchanged, Some(Unchanged::NotTold), "{outlook:?}");
             // The schemes are the same, the ground on which they stand is cut in one piece.
@@ -308,6 +313,83 @@ proptest! {
             keeps_its_promises((&book, &lines), &standing, &recipe, book.customers.id(customer), outlook)?;
         }
     }
+}
+
+/// Forty orders of fourteen customers, so that there are clusters in nearly every case.
+fn shop_of_fourteen() -> impl Strategy<Value = Vec<Line>> {
+    let line = (0..14_u32, 0..700_i32, 1..40_i64, 0..3_u32);
+    prop::collection::vec(line, 60).prop_map(|lines| {
+        let line = |(place, (customer, day, units, size)): (usize, (u32, i32, i64, u32))| Line {
+            customer: format!("c{customer}"),
+            order: format!("o{place}"),
+            day: 19_000 + day,
+            raw: units * 10_i64.pow(size) * 2_500,
+            ..Line::default()
+        };
+        lines.into_iter().enumerate().map(line).collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 250, ..thousand_cases() })]
+
+    #[test]
+    fn clusters_keep_their_promises_too(lines in shop_of_fourteen(), metric in 4..METRICS.len() - 1, number in 2..6_u8, who in 0..14_u32) {
+        let metrics: Vec<Metric> =
+            ["recency", "frequency", "monetary", METRICS[metric].0].iter().map(|metric| metric.parse().expect("a metric")).collect();
+        let rule = |metrics: &[Metric]| SchemeRule::Clusters(Clusters { metrics: metrics.to_vec(), number: Some(number), frozen: None });
+        let scheme = |id: &str, rule: SchemeRule| Scheme { id: id.into(), name: String::new(), rule };
+        let schemes = vec![scheme("three", rule(&metrics[..3])), scheme("four", rule(&metrics))];
+        let recipe = Checked::new(Recipe { schemes, segment: "three".into(), ..composites() }).expect("a valid recipe");
+        let book = book(&lines);
+        let standing = differentiate(&book, &recipe).expect("a standing");
+        let customer = CustomerId(who % book.customers.len() as u32);
+        for outlook in outlooks(&book, &standing, &recipe, customer).iter().filter(|outlook| ["three", "four"].contains(&&*outlook.scheme)) {
+            prop_assert_ne!(outlook.unchanged, Some(Unchanged::NotTold));
+            keeps_its_promises((&book, &lines), &standing, &recipe, book.customers.id(customer), outlook)?;
+        }
+    }
+}
+
+#[test]
+fn clusters_are_reached_by_the_least_amount_and_left_by_time() {
+    let lines: Vec<String> = (0..24)
+        .flat_map(|place| {
+            let (orders, amount, month) = if place < 12 { (4, 900 + place, 6) } else { (1, 20 + place, 1) };
+            (0..orders).map(move |order| format!("c{place:02} 2024-{month:02}-{:02} {amount}", 1 + order * 3 + place % 3))
+        })
+        .collect();
+    let book = book_of(&lines.join("; "));
+    let told = |id: &str, metrics: &str| {
+        let scheme = format!(r#"{{"id": "alike", "rule": "clusters", "number": 2, "metrics": [{metrics}]}}"#);
+        let recipe = Checked::from_json(&format!(r#"{{"schemes": [{scheme}], "measures": {{"as_of": "2024-07-01"}}}}"#)).expect("a recipe");
+        outlook(&book, &recipe, id, "alike")
+    };
+    let (upper, lower) = (told("c00", r#""recency""#), told("c23", r#""recency""#));
+    assert!(upper.best && upper.fall.is_some() && !lower.best && lower.fall.is_none(), "{upper:?} {lower:?}");
+    let change = lower.changes.first().expect("a change");
+    assert!(change.orders == 1 && change.amount == Money::ZERO && change.holds_days.is_some(), "{change:?}");
+    let (upper, lower) = (told("c00", r#""monetary""#), told("c23", r#""monetary""#));
+    assert!(upper.best && upper.fall.is_none() && !lower.best, "{upper:?} {lower:?}");
+    // One has spent 31 on average, the other 3,600 and a little: in between lies what it takes, and then it is for good.
+    let change = lower.changes.first().expect("a change");
+    assert!(change.orders == 1 && change.amount > Money::from_raw(31 * Money::SCALE) && change.holds_days.is_none(), "{change:?}");
+}
+
+#[test]
+fn an_adaptive_scheme_is_told_until_all_orders_together_choose_another() {
+    let book = book_of(SHOP);
+    let told = |steps: &str| {
+        let recipe = format!(r#"{{"schemes": [{{"id": "x", "rule": "adaptive", "steps": [{steps}]}}]}}"#);
+        let recipe = Checked::from_json(&recipe).expect("a recipe");
+        let (own, abc) = (outlook(&book, &recipe, "cat", "x"), outlook(&book, &recipe, "cat", "abc"));
+        (own.changes == abc.changes && own.fall == abc.fall, own.unchanged)
+    };
+    let step = |from: u32, scheme: &str| format!(r#"{{"from_orders": {from}, "scheme": "{scheme}"}}"#);
+    assert_eq!(told(&step(0, "abc")), (true, None));
+    // Five orders: the sixth would choose another scheme.
+    assert_eq!(told(&format!("{}, {}", step(0, "abc"), step(6, "life-cycle"))), (false, Some(Unchanged::NotTold)));
+    assert_eq!(told(&format!("{}, {}", step(0, "abc"), step(7, "life-cycle"))), (true, None));
 }
 
 #[test]

@@ -80,26 +80,42 @@ impl Features {
     }
 }
 
-/// A metric and its footing.
-pub(super) struct Ready<'a> {
-    column: &'a Column,
+/// What makes a coordinate of a metric's raw values.
+pub(in crate::differentiate) struct Gauge {
     footing: Footing,
+    scale: i64,
     /// `log_from` in raw steps.
     log_from: Option<f64>,
 }
 
+impl Gauge {
+    /// `scale`: raw steps in one unit.
+    pub(in crate::differentiate) fn new(footing: Footing, scale: i64) -> Self {
+        // Whole steps again, as it was found: quotients of whole numbers are the same on any scale of money.
+        let log_from = footing.log_from.map(|from| (from * to_f64(scale)).round().max(1.0));
+        Self { footing, scale, log_from }
+    }
+
+    pub(in crate::differentiate) fn coordinate(&self, raw: i64) -> f64 {
+        let Footing { mean, deviation, .. } = self.footing;
+        if deviation > 0.0 { (flattened(raw, self.scale, self.log_from) - mean) / deviation } else { 0.0 }
+    }
+}
+
+/// A metric and its footing.
+pub(super) struct Ready<'a> {
+    column: &'a Column,
+    gauge: Gauge,
+}
+
 impl<'a> Ready<'a> {
     fn new(column: &'a Column, footing: Footing) -> Self {
-        // Whole steps again, as it was found: quotients of whole numbers are the same on any scale of money.
-        let log_from = footing.log_from.map(|from| (from * to_f64(column.scale())).round().max(1.0));
-        Self { column, footing, log_from }
+        Self { column, gauge: Gauge::new(footing, column.scale()) }
     }
 
     /// A customer's coordinate; none when the metric is not known.
     pub(super) fn coordinate(&self, customer: CustomerId) -> Option<f64> {
-        let Footing { mean, deviation, .. } = self.footing;
-        let figure = flattened(self.column.raw(customer)?, self.column.scale(), self.log_from);
-        Some(if deviation > 0.0 { (figure - mean) / deviation } else { 0.0 })
+        Some(self.gauge.coordinate(self.column.raw(customer)?))
     }
 }
 

@@ -4,6 +4,7 @@
 //! more?" has to hold them still. Invariant: for the customer's own figures it gives the segment that the customer has.
 
 use super::Unchanged;
+use super::nearest::Nearest;
 use super::rule::Rule;
 use super::visits::{Added, Visits};
 use crate::base::{CustomerId, Money};
@@ -17,8 +18,9 @@ use crate::recipe::{Monetary, Recipe, SchemeRule};
 /// What decides about a customer.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Figures {
-    /// Recency in raw steps.
+    /// Recency in raw steps, of which so many are a day.
     pub(super) recency: i64,
+    per_day: i64,
     pub(super) orders: u32,
     pub(super) revenue: Money,
     pub(super) monetary: Monetary,
@@ -36,6 +38,13 @@ impl Figures {
         let (orders, revenue) = (self.orders.checked_add(orders)?, self.revenue.checked_add(amount)?);
         let added = Added { orders: orders - self.orders, amount: amount.raw(), ..self.added };
         Some(Self { recency: 0, orders, revenue, since_first, added, ..self })
+    }
+
+    /// The same so many days later.
+    pub(super) fn later(self, days: u32) -> Self {
+        let recency = self.recency.saturating_add(i64::from(days).saturating_mul(self.per_day));
+        let added = Added { days_later: self.added.days_later + i64::from(days), ..self.added };
+        Self { recency, since_first: self.since_first.map(|since| since + i64::from(days)), added, ..self }
     }
 
     fn raw(&self, factor: Factor) -> i64 {
@@ -81,6 +90,10 @@ enum Decides<'a> {
 /// A scheme with its thresholds of now, for one customer.
 pub(super) struct Frozen<'a> {
     pub(super) classified: &'a Classified,
+    /// The rule that decides: its own, or that of the scheme that the number of all orders chose.
+    rule: &'a SchemeRule,
+    /// So many further orders would choose another one.
+    tipping: Option<u64>,
     measures: &'a Measures,
     recipe: &'a Recipe,
     customer: CustomerId,
@@ -100,11 +113,13 @@ impl<'a> Frozen<'a> {
             return Err(None);
         }
         let measures = &standing.measures;
-        let decides = decides(asked, classified, customer).map_err(Some)?;
+        let (chosen, tipping) = chosen(standing, classified).ok_or(Some(Unchanged::NotTold))?;
+        let decides = decides(asked, chosen, customer).map_err(Some)?;
         let first = measures.first_order[customer.index()];
         let since_first = (!measures.is_first_order_guessed(customer)).then(|| i64::from(standing.as_of.days_since(first)));
         let visits = Visits::new(asked.book, standing, customer);
-        let frozen = Self { classified, measures, recipe: asked.recipe, customer, decides, visits, since_first };
+        let rule = &chosen.scheme.rule;
+        let frozen = Self { classified, rule, tipping, measures, recipe: asked.recipe, customer, decides, visits, since_first };
         // Whatever does not give the customer's own segment is no ground to stand on.
         if frozen.position(&frozen.figures()) == Some(usize::from(classified.of[customer.index()])) {
             Ok(frozen)
@@ -117,6 +132,7 @@ impl<'a> Frozen<'a> {
     pub(super) fn figures(&self) -> Figures {
         Figures {
             recency: self.measures.raw(Factor::Recency, self.customer),
+            per_day: self.measures.raw_per_unit(Factor::Recency),
             orders: self.measures.orders[self.customer.index()],
             revenue: self.measures.revenue[self.customer.index()],
             monetary: self.recipe.measures.monetary,
@@ -125,15 +141,11 @@ impl<'a> Frozen<'a> {
         }
     }
 
-    /// Somebody with these figures so many days later.
-    pub(super) fn later(&self, figures: &Figures, days: u32) -> Figures {
-        let recency = figures.recency.saturating_add(i64::from(days).saturating_mul(self.measures.raw_per_unit(Factor::Recency)));
-        let added = Added { days_later: figures.added.days_later + i64::from(days), ..figures.added };
-        Figures { recency, since_first: figures.since_first.map(|since| since + i64::from(days)), added, ..*figures }
-    }
-
     /// Position of the segment of somebody with these figures; `None` where it cannot be told.
     pub(super) fn position(&self, figures: &Figures) -> Option<usize> {
+        if self.tipping.is_some_and(|orders| u64::from(figures.added.orders) >= orders) {
+            return None;
+        }
         match &self.decides {
             Decides::Table(held) => self.of_table(held, figures),
             Decides::Abc(least) => Some(self.abc_position(least, figures.revenue)),
@@ -146,7 +158,7 @@ impl<'a> Frozen<'a> {
     pub(super) fn follows_from_orders(&self) -> bool {
         match &self.decides {
             Decides::Table(_) | Decides::Abc(_) => true,
-            Decides::Stage => self.classified.scheme.rule != SchemeRule::Tenure,
+            Decides::Stage => *self.rule != SchemeRule::Tenure,
             Decides::Rule(rule) => rule.follows_from_orders(),
         }
     }
@@ -157,7 +169,7 @@ impl<'a> Frozen<'a> {
     }
 
     fn of_table(&self, held: &Held<'_>, figures: &Figures) -> Option<usize> {
-        let SchemeRule::Table { rows, .. } = &self.classified.scheme.rule else { return None };
+        let SchemeRule::Table { rows, .. } = self.rule else { return None };
         let cell = held.table.cell(self.scores(held, figures));
         let row = held.table.first(&cell).map(|(row, _)| &rows[row].segment.code);
         row.map_or(self.classified.segments.len().checked_sub(1), |code| {
@@ -194,7 +206,7 @@ impl<'a> Frozen<'a> {
         let since_last = figures.recency.max(0).unsigned_abs().div_ceil(self.measures.raw_per_unit(Factor::Recency).unsigned_abs());
         let is_new = figures.since_first.is_some_and(|since| since <= i64::from(days.new_days));
         let stage = rules::life_stage(days, u32::try_from(since_last).unwrap_or(u32::MAX), is_new);
-        match self.classified.scheme.rule {
+        match self.rule {
             SchemeRule::Tenure => u8::from(!is_new),
             SchemeRule::Stages => rules::with_won_back(stage, || {
                 let back = self.visits.came_back(days.churned_days, figures.added);
@@ -274,6 +286,14 @@ impl<'a> Frozen<'a> {
     }
 }
 
+/// The scheme whose rule decides, and how many further orders would choose another one.
+fn chosen<'a>(standing: &'a Standing, classified: &'a Classified) -> Option<(&'a Classified, Option<u64>)> {
+    let SchemeRule::Adaptive { steps } = &classified.scheme.rule else { return Some((classified, None)) };
+    let step = rules::reached(steps, &standing.measures)?;
+    let further = steps.iter().filter_map(|step| step.from_orders.checked_sub(standing.measures.total_orders));
+    Some((standing.scheme(&step.scheme)?, further.filter(|orders| *orders > 0).min()))
+}
+
 fn decides<'a>(asked: &Asked<'a>, classified: &'a Classified, customer: CustomerId) -> Result<Decides<'a>, Unchanged> {
     let (standing, recipe) = (asked.standing, asked.recipe);
     let rule = |rule: Rule<'a>| Decides::Rule(Box::new(rule));
@@ -298,9 +318,12 @@ fn decides<'a>(asked: &Asked<'a>, classified: &'a Classified, customer: Customer
             Rule::quota(asked, (metric, levels), classified, customer).map(rule).ok_or(Unchanged::NotTold)
         }
         SchemeRule::Attribute(_) => Err(Unchanged::NotByOrders),
-        // What is bought next decides about needs, how many orders all make together about which scheme is adapted, and several
-        // figures at once about the nearest centre.
-        SchemeRule::Need { .. } | SchemeRule::Adaptive { .. } | SchemeRule::Clusters(_) => Err(Unchanged::NotTold),
+        SchemeRule::Clusters(clusters) => {
+            let found = classified.clusters.as_deref().ok_or(Unchanged::NotTold)?;
+            Ok(rule(Rule::Nearest(Nearest::new(asked, found, clusters, customer))))
+        }
+        // What is bought next decides about needs; an adaptive scheme never chooses another one.
+        SchemeRule::Need { .. } | SchemeRule::Adaptive { .. } => Err(Unchanged::NotTold),
     }
 }
 

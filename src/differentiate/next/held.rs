@@ -26,7 +26,7 @@ pub(super) struct Held<'a> {
 }
 
 /// The largest amount that is looked for: nobody spends a thousand billion.
-const MOST: i64 = 1_000_000_000_000 * Money::SCALE;
+pub(super) const MOST: i64 = 1_000_000_000_000 * Money::SCALE;
 
 impl<'a> Held<'a> {
     pub(super) fn new(asked: &Asked<'a>, metric: &Metric, customer: CustomerId) -> Self {

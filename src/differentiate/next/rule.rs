@@ -1,10 +1,11 @@
-//! Conditions, bands and quotas for one customer, everybody else standing still.
+//! Conditions, bands, quotas and clusters for one customer, everybody else standing still.
 //!
 //! A rule asks for metrics. Some follow from orders in a way that can be counted ahead, some do not depend on orders at all, and the
 //! rest would need everybody or a model counted anew: of those nothing is told. Invariant: what is told is what counting
 //! again would give.
 
 use super::held::Held;
+use super::nearest::Nearest;
 use super::visits::{Added, Visits};
 use super::{Figures, Frozen};
 use crate::base::CustomerId;
@@ -19,6 +20,8 @@ pub(super) enum Rule<'a> {
     Rows(Vec<(Test<'a>, usize)>, usize),
     /// Intervals of one metric: their first values, the position of each from the lowest up, and that of the unknown.
     Intervals { metric: Held<'a>, begins: Vec<i64>, positions: Vec<usize>, unknown: usize },
+    /// Clusters.
+    Nearest(Nearest<'a>),
 }
 
 /// A condition, held still.
@@ -110,6 +113,7 @@ impl<'a> Rule<'a> {
                 let Some(value) = value else { return Some(*unknown) };
                 positions.get(begins.partition_point(|begin| value >= *begin)).copied()
             }
+            Self::Nearest(nearest) => nearest.position(figures, visits),
         }
     }
 
@@ -118,6 +122,7 @@ impl<'a> Rule<'a> {
         match self {
             Self::Rows(rows, _) => rows.iter().any(|(test, _)| test.follows_from_orders()),
             Self::Intervals { metric, .. } => metric.follows_from_orders(),
+            Self::Nearest(nearest) => nearest.follows_from_orders(),
         }
     }
 
@@ -126,6 +131,7 @@ impl<'a> Rule<'a> {
         match self {
             Self::Rows(rows, _) => rows.iter().all(|(test, _)| test.is_told_later()),
             Self::Intervals { metric, .. } => metric.is_told_later(),
+            Self::Nearest(nearest) => nearest.is_told_later(),
         }
     }
 
@@ -137,6 +143,7 @@ impl<'a> Rule<'a> {
             Self::Intervals { metric, begins, .. } => {
                 found.extend(begins.iter().filter_map(|begin| metric.amount(*begin, figures, orders, visits)));
             }
+            Self::Nearest(nearest) => found = nearest.amounts(figures, orders, visits),
         }
         found
     }
@@ -149,6 +156,7 @@ impl<'a> Rule<'a> {
             Self::Intervals { metric, begins, .. } => {
                 found.extend(begins.iter().flat_map(|begin| metric.turning_days(*begin, figures, visits)));
             }
+            Self::Nearest(nearest) => found = nearest.turning_days(figures, visits),
         }
         found
     }

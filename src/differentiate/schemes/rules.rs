@@ -65,10 +65,14 @@ fn by_need(custom_share: f64, asked: &Asked<'_>) -> Vec<u8> {
     (0_u32..).take(asked.standing.measures.orders.len()).map(|id| position(CustomerId(id))).collect()
 }
 
+/// The last step that the number of all orders reaches.
+pub(crate) fn reached<'a>(steps: &'a [AdaptiveStep], measures: &Measures) -> Option<&'a AdaptiveStep> {
+    steps.iter().rev().find(|step| step.from_orders <= measures.total_orders)
+}
+
 /// The scheme of the last step that the number of orders reaches, under another id.
 pub(super) fn adaptive(scheme: &Scheme, steps: &[AdaptiveStep], standing: &Standing) -> Classified {
-    let reached = steps.iter().rev().find(|step| step.from_orders <= standing.measures.total_orders);
-    let chosen = reached.and_then(|step| standing.scheme(&step.scheme));
+    let chosen = reached(steps, &standing.measures).and_then(|step| standing.scheme(&step.scheme));
     let scheme = scheme.clone();
     match chosen {
         Some(Classified { segments, of, scores, totals, .. }) => Classified {
