@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Download, Frame, Locator, Page } from '@playwright/test';
+import type { Frame, Locator, Page } from '@playwright/test';
 import type { ExportFormat } from '../../www/src/engine/protocol.ts';
 import type { CustomerPage, Recipe, Summary } from '../../www/src/engine/types.ts';
 import type { Section } from '../../www/src/state/curation.ts';
@@ -175,10 +175,19 @@ export class App {
     const menu = await this.openMenu('export');
     const formats =
       'xlsx csv json customer_file issues summary recipe cleaning_log corrections'.split(' ');
-    const place = formats.indexOf(format);
+    return this.saved(menu.locator('.menu-item').nth(formats.indexOf(format)));
+  }
+
+  /** Presses what saves a file; the element tells its host of it, with the number of its bytes. */
+  async saved(button: Locator): Promise<Saved> {
+    const telling = this.frame.evaluate(nextExport);
     const downloading = this.page.waitForEvent('download');
-    await menu.locator('.menu-item').nth(place).click();
-    return saved(await downloading);
+    await button.click();
+    const download = await downloading;
+    const [bytes, told] = [await readFile(await download.path()), await telling];
+    if (told !== bytes.length)
+      throw new Error(`ct-export told of ${told} of ${bytes.length} bytes`);
+    return { name: download.suggestedFilename(), bytes, text: bytes.toString() };
   }
 
   /** Changes the recipe as the host page would; resolves when new tiers are there. */
@@ -234,10 +243,7 @@ export class App {
 export interface Saved {
   readonly name: string;
   readonly bytes: Buffer;
-}
-
-async function saved(download: Download): Promise<Saved> {
-  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+  readonly text: string;
 }
 
 /** The frame that holds the app; the outer document holds nothing else. */
@@ -335,4 +341,13 @@ async function exported(format: ExportFormat): Promise<string> {
   for (let at = 0; at < bytes.length; at += 8192)
     text += String.fromCharCode(...bytes.subarray(at, at + 8192));
   return btoa(text);
+}
+
+/** The number of bytes that the next `ct-export` tells of. */
+function nextExport(): Promise<number> {
+  const app = document.querySelector('customer-tiers');
+  return new Promise((resolve) => {
+    const heard = (event: Event) => resolve((event as CustomEvent<{ bytes: number }>).detail.bytes);
+    app?.addEventListener('ct-export', heard, { once: true });
+  });
 }

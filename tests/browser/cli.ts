@@ -21,13 +21,27 @@ export async function cliRecipe(file: string, options: readonly string[]): Promi
 }
 
 async function made(options: readonly string[], kind: string, name: string): Promise<Buffer> {
+  const [file] = await cliFiles(options, [[kind, name]]);
+  if (!file) throw new Error('the command line wrote nothing');
+  return file;
+}
+
+/** The files that these options write, each named as the option wants it: `F.csv`, or `work=F.csv`. */
+export async function cliFiles(
+  options: readonly string[],
+  wanted: readonly (readonly [option: string, name: string])[],
+): Promise<Buffer[]> {
   const program = process.env['CUSTOMER_TIERS_CLI'];
   if (!program) throw new Error('the set-up named no command line');
   const folder = await mkdtemp(join(tmpdir(), 'customer-tiers-'));
-  const out = join(folder, name);
+  const files = wanted.map(([option, name]) => {
+    const [list, file] = name.includes('=') ? name.split('=') : ['', name];
+    const path = join(folder, file ?? '');
+    return { path, asked: [option, list ? `${list}=${path}` : path] };
+  });
   try {
-    await start(program, [...options, kind, out]);
-    return await readFile(out);
+    await start(program, [...options, ...files.flatMap(({ asked }) => asked)]);
+    return await Promise.all(files.map(({ path }) => readFile(path)));
   } finally {
     await rm(folder, { recursive: true });
   }

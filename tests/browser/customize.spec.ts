@@ -1,7 +1,5 @@
 // Customize: what is offered to whom and why, who looks after whom, and what a loyalty plan would cost. In both languages.
 
-import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
 import { madeUp } from './files';
 import { expect, test } from './fixtures';
 
@@ -25,11 +23,6 @@ function shop() {
   return madeUp('shop.csv', rows);
 }
 
-async function saved(page: Page, click: () => Promise<void>): Promise<string> {
-  const [download] = await Promise.all([page.waitForEvent('download'), click()]);
-  return (await readFile(await download.path())).toString();
-}
-
 const LANGUAGES = [
   {
     lang: 'en',
@@ -51,7 +44,7 @@ for (const { lang, together, headline, claimed, risk } of LANGUAGES) {
   test.describe(lang, () => {
     test.use({ locale: lang });
 
-    test('offers have reasons, and are files', async ({ app, page }) => {
+    test('offers have reasons, and are files', async ({ app }) => {
       await app.choose(shop());
       await app.go('customize');
       const offers = app.room.locator('ct-offers');
@@ -68,12 +61,12 @@ for (const { lang, together, headline, claimed, risk } of LANGUAGES) {
       }).toPass();
       await offers.locator('[data-test]').click();
       await expect(offers.locator('.offer-test .sentence')).not.toBeEmpty();
-      const csv = await saved(page, () => offers.locator('[data-save=recommendations]').click());
+      const { text: csv } = await app.saved(offers.locator('[data-save=recommendations]'));
       expect(csv).toContain('c00,Name c00,');
       expect(csv).toMatch(/,pot,kitchen,bought_together,tea,19,\d+\r\n/);
     });
 
-    test('owners keep their customers; whoever leaves hands over', async ({ app, page }) => {
+    test('owners keep their customers; whoever leaves hands over', async ({ app }) => {
       await app.choose(shop());
       await app.go('customize');
       await app.openTab('owners', '.load');
@@ -83,7 +76,7 @@ for (const { lang, together, headline, claimed, risk } of LANGUAGES) {
       // Wang leaves: who was Wang's goes to Li.
       await owners.locator('.staff tbody tr').nth(1).locator('.link').click();
       await expect(owners.locator('.owner-hand-over tbody tr').first()).toContainText('Wang');
-      const csv = await saved(page, () => owners.locator('[data-list=hand_over]').click());
+      const { text: csv } = await app.saved(owners.locator('[data-list=hand_over]'));
       expect(csv).toContain(',Wang,Li,left\r\n');
       // Customers of the South need German, which only somebody new can.
       await owners.locator('.value-settings summary').first().click();
@@ -123,7 +116,7 @@ for (const { lang, together, headline, claimed, risk } of LANGUAGES) {
       await expect(cost.locator('[data-use-strategies]')).toHaveCount(0);
     });
 
-    test('a loyalty plan is tried before it is used', async ({ app, page }) => {
+    test('a loyalty plan is tried before it is used', async ({ app }) => {
       await app.choose(shop());
       await app.go('customize');
       await app.openTab('loyalty', '[data-start]');
@@ -138,7 +131,7 @@ for (const { lang, together, headline, claimed, risk } of LANGUAGES) {
       expect((await app.state()).recipe?.loyalty?.points_per_unit).toBe(1);
       await loyalty.locator('[data-use]').click();
       await expect.poll(async () => (await app.state()).recipe?.loyalty?.points_per_unit).toBe(0.5);
-      const csv = await saved(page, () => loyalty.locator('[data-save=loyalty_ledger]').click());
+      const { text: csv } = await app.saved(loyalty.locator('[data-save=loyalty_ledger]'));
       expect(csv).toContain('c00,2025-01-01,given,10,0.1\r\n');
     });
   });

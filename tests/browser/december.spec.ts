@@ -1,18 +1,7 @@
 // A month of a real shop, twenty daily files of it, from the drop to what staff do on Monday: calendar, lists, playbook.
 
-import { readFile } from 'node:fs/promises';
-import type { Locator } from '@playwright/test';
-import type { App } from './app';
 import { dailyFiles, hasRealFiles, WHY_SKIPPED } from './files';
 import { expect, test } from './fixtures';
-
-async function saved(app: App, button: Locator): Promise<{ name: string; text: string }> {
-  const [download] = await Promise.all([app.page.waitForEvent('download'), button.click()]);
-  return {
-    name: download.suggestedFilename(),
-    text: await readFile(await download.path(), 'utf8'),
-  };
-}
 
 const WORDS = {
   en: {
@@ -51,13 +40,13 @@ for (const lang of ['en', 'zh-CN'] as const) {
       await expect(room.locator('h1')).toContainText(words.headline);
       await room.locator('#tab-calendar').click();
       const all = room.locator('.owners tbody tr').first();
-      const contacts = await saved(app, all.locator('[data-save=contacts]'));
+      const contacts = await app.saved(all.locator('[data-save=contacts]'));
       expect(contacts.name).toBe(words.contacts);
       const planned = contacts.text.trimEnd().split('\r\n').slice(1);
       expect(planned.length).toBeGreaterThan(500);
       expect(planned.every((line) => /^201[01]-\d\d-\d\d,/.test(line))).toBe(true);
-      const calendar = await saved(app, all.locator('[data-save=calendar]'));
-      const list = await saved(app, all.locator('[data-save=work_list]'));
+      const calendar = await app.saved(all.locator('[data-save=calendar]'));
+      const list = await app.saved(all.locator('[data-save=work_list]'));
       expect(list.name).toBe(words.listName);
       expect(list.text).toContain(words.list);
       // What people do is in both: an event each, and a line to tick off.
@@ -73,7 +62,7 @@ for (const lang of ['en', 'zh-CN'] as const) {
       await app.room.locator('#tab-playbook').click();
       const playbook = app.room.locator('ct-playbook');
       await expect(playbook.locator('article')).toHaveCount(summary.tiers.length);
-      const book = await saved(app, playbook.locator('[data-save-playbook]'));
+      const book = await app.saved(playbook.locator('[data-save-playbook]'));
       expect(book.text.match(/<h2>/g)?.length).toBe(summary.tiers.length);
       expect(book.text).toContain(`lang="${lang}"`);
 

@@ -1,9 +1,29 @@
 // Files out: the same bytes as the command line writes, a workbook that opens, problem rows, the recipe.
 
-import { cliCsv } from './cli';
+import { writeFile } from 'node:fs/promises';
+import type { Locator } from '@playwright/test';
+import { cliCsv, cliFiles } from './cli';
 import { dailyFiles, hasRealFiles, madeUp, orders, real, WHY_SKIPPED } from './files';
 import { expect, test } from './fixtures';
 import { unzip } from './zip';
+
+/** Forty customers with everything that plans, offers and owners ask for; most buy two things together. */
+function shopOfEverything(): string {
+  const header =
+    'customer_id,customer_name,phone,email,owner,order_id,order_date,product,category,amount';
+  const pairs = { kitchen: ['tea', 'pot'], desk: ['ink', 'pen'] } as const;
+  const rows = Array.from({ length: 80 }, (_, order) => {
+    const id = order % 40;
+    const who = `C${id},Name ${id},1380013${8000 + id},c${id}@example.com,${id % 2 ? 'Li' : 'Wang'}`;
+    const day = `2024-0${1 + (order % 7)}-${String(1 + (id % 28)).padStart(2, '0')}`;
+    const category = id < 20 ? 'kitchen' : 'desk';
+    const products = id % 5 === 0 ? pairs[category].slice(0, 1) : pairs[category];
+    return products.map(
+      (product) => `${who},O${order},${day},${product},${category},${10 + order}`,
+    );
+  });
+  return [header, ...rows.flat(), ''].join('\n');
+}
 
 test('the workbook has its parts, and its rows are the customers', async ({ app }) => {
   const { customers } = await app.choose(orders('orders.csv', 40));
@@ -75,9 +95,54 @@ test.describe('the same bytes as the command line', () => {
   test('a made-up file', async ({ app }, info) => {
     const file = orders('orders.csv', 60);
     const path = info.outputPath('orders.csv');
-    await import('node:fs/promises').then(({ writeFile }) => writeFile(path, file.buffer));
+    await writeFile(path, file.buffer);
     await app.choose(path);
     expect((await app.save('csv')).bytes.equals(await cliCsv([path]))).toBe(true);
+  });
+
+  test('what the rooms of plans, offers and owners save, and files for others', async ({
+    app,
+  }, info) => {
+    const path = info.outputPath('shop.csv');
+    await writeFile(path, shopOfEverything());
+    await app.choose(path);
+    const found: [option: string, name: string, bytes: Buffer][] = [];
+    const save = async (option: string, name: string, button: Locator) =>
+      found.push([option, name, (await app.saved(button)).bytes]);
+
+    await app.go('interact');
+    const room = app.room.locator('ct-interact');
+    await app.openTab('calendar', '.owners tbody tr');
+    const everybody = room.locator('.owners tbody tr').first();
+    await save('--plan', 'plan.csv', everybody.locator('[data-save=contacts]'));
+    await save('--calendar', 'plan.ics', everybody.locator('[data-save=calendar]'));
+    await app.openTab('messages', 'ct-messages [data-save=drafts]');
+    const messages = room.locator('ct-messages');
+    const texts = info.outputPath('texts.json');
+    await writeFile(texts, (await app.saved(messages.locator('[data-save=texts]'))).bytes);
+    await save('--messages', 'messages.csv', messages.locator('[data-save=mail_merge]'));
+
+    await app.go('customize');
+    const offers = app.room.locator('ct-offers');
+    await save('--recommendations', 'offers.csv', offers.locator('[data-save=recommendations]'));
+    await save('--promotions', 'promotions.csv', offers.locator('[data-save=promotions]'));
+    await app.openTab('owners', 'ct-owners .load');
+    await save('--owners', 'work=work.csv', app.room.locator('[data-list=work]'));
+    await app.openTab('loyalty', '[data-start]');
+    await app.room.locator('[data-start]').click();
+    const ledger = app.room.locator('[data-save=loyalty_ledger]');
+    await save('--loyalty-ledger', 'ledger.csv', ledger);
+
+    const recipe = info.outputPath('recipe.json');
+    await writeFile(recipe, (await app.save('recipe')).bytes);
+    found.push(['--customers', 'customers.csv', (await app.save('customer_file')).bytes]);
+
+    const wanted = found.map(([option, name]) => [option, name] as const);
+    const made = await cliFiles([path, '--recipe', recipe, '--texts', texts], wanted);
+    const differ = found.filter(([, , bytes], at) => !made[at]?.equals(bytes));
+    expect(differ.map(([option]) => option)).toEqual([]);
+    const isFull = ([, , bytes]: (typeof found)[number]) => bytes.toString().split('\n').length > 8;
+    expect(found.filter((one) => !isFull(one)).map(([option]) => option)).toEqual([]);
   });
 
   const cases: [string, () => string[]][] = [

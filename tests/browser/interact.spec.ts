@@ -1,6 +1,5 @@
 // Interact: from tiers to what is done in which week. Strategy, reach, calendar, contacts, and the files that come of it.
 
-import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
 import type { App } from './app';
 import { hasRealFiles, madeUp, real, WHY_SKIPPED } from './files';
@@ -12,14 +11,6 @@ async function openInteract(app: App): Promise<Locator> {
   const room = app.room.locator('ct-interact');
   await room.locator('.kpis').waitFor();
   return room;
-}
-
-async function saved(app: App, button: Locator): Promise<{ name: string; text: string }> {
-  const [download] = await Promise.all([app.page.waitForEvent('download'), button.click()]);
-  return {
-    name: download.suggestedFilename(),
-    text: await readFile(await download.path(), 'utf8'),
-  };
 }
 
 test('a strategy is changed, hours run short, and what does not fit is said', async ({ app }) => {
@@ -90,16 +81,16 @@ test('contacts, calendar and the list to print are saved', async ({ app }) => {
   await expect(room.locator('.coverage tbody tr').first()).toContainText('%');
   await room.locator('#tab-calendar').click();
   const all = room.locator('.owners tbody tr').first();
-  const contacts = await saved(app, all.locator('[data-save=contacts]'));
+  const contacts = await app.saved(all.locator('[data-save=contacts]'));
   expect(contacts.name).toBe('contacts.csv');
   expect(contacts.text).toContain('day,owner,customer_id');
-  const calendar = await saved(app, all.locator('[data-save=calendar]'));
+  const calendar = await app.saved(all.locator('[data-save=calendar]'));
   expect(calendar.name).toBe('contacts.ics');
   expect(calendar.text.match(/BEGIN:VEVENT/g)?.length).toBe(
     calendar.text.match(/END:VEVENT/g)?.length,
   );
   const mine = room.locator('.owners tbody tr', { hasText: '李雷1' });
-  const list = await saved(app, mine.locator('[data-save=work_list]'));
+  const list = await app.saved(mine.locator('[data-save=work_list]'));
   expect(list.text).toContain('李雷1');
   expect(list.text).not.toContain('李雷0');
 });
@@ -130,9 +121,9 @@ test('a text is changed, seen on a real customer, and handed over as drafts and 
   await expect(messages.locator('.message-report')).toContainText('City');
   // No link may lead out of this page.
   await expect(messages.locator('.letter a[href]')).toHaveCount(0);
-  const merge = await saved(app, messages.locator('[data-save=mail_merge]'));
+  const merge = await app.saved(messages.locator('[data-save=mail_merge]'));
   expect(merge.text).toContain('Hello Eve');
-  const drafts = await saved(app, messages.locator('[data-save=drafts]'));
+  const drafts = await app.saved(messages.locator('[data-save=drafts]'));
   expect([drafts.name, drafts.text.slice(0, 2)]).toEqual(['drafts.zip', 'PK']);
   await messages.locator('[data-reset]').click();
   await expect(messages.locator('[data-field=text]')).not.toHaveValue(/from \{\{city/);
@@ -151,7 +142,7 @@ test.describe('in Chinese', () => {
     await expect(room.locator('.strategy li').first()).toContainText('拜访');
     await room.locator('#tab-calendar').click();
     await expect(room.locator('.month-grid .day').first()).toBeVisible();
-    const file = await saved(app, room.locator('.owners [data-save=work_list]').first());
+    const file = await app.saved(room.locator('.owners [data-save=work_list]').first());
     expect(file.name).toBe('工作清单.html');
     expect(file.text).toContain('拜访');
   });

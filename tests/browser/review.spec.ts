@@ -42,15 +42,6 @@ async function opened(app: App, tab: 'feedback' | 'effect' | 'log' | 'playbook')
   return app.room.locator(`ct-${tab}`);
 }
 
-async function saved(app: App, button: Locator): Promise<{ name: string; text: string }> {
-  const downloading = app.page.waitForEvent('download');
-  await button.click();
-  const download = await downloading;
-  const chunks: Buffer[] = [];
-  for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk));
-  return { name: download.suggestedFilename(), text: Buffer.concat(chunks).toString('utf8') };
-}
-
 for (const lang of ['en', 'zh-CN'] as const) {
   const en = lang === 'en';
   test.describe(lang, () => {
@@ -72,7 +63,7 @@ for (const lang of ['en', 'zh-CN'] as const) {
       );
       await expect(feedback.locator('.feedback-matters tbody tr')).toHaveCount(15);
       await expect(feedback.locator('.feedback-suggestions tbody tr')).toHaveText(/4/);
-      const file = await saved(app, feedback.locator('[data-save-feedback]'));
+      const file = await app.saved(feedback.locator('[data-save-feedback]'));
       expect(file.text).toContain(en ? 'Everybody,30,0.4' : '全部客户,30,0.4');
     });
 
@@ -137,7 +128,7 @@ for (const lang of ['en', 'zh-CN'] as const) {
       await expect(playbook.locator('article').first()).toContainText(
         en ? '18 contacts a year' : '每年联系 18 次',
       );
-      const file = await saved(app, playbook.locator('[data-save-playbook]'));
+      const file = await app.saved(playbook.locator('[data-save-playbook]'));
       expect(file.name).toMatch(/\.html$/);
       expect(file.text).toContain("default-src 'none'");
       expect(file.text).not.toContain('<script');
@@ -149,18 +140,18 @@ for (const lang of ['en', 'zh-CN'] as const) {
       await menu.locator('.menu-item').last().click();
       const form = app.element.locator('dialog.sharing ct-sharing');
       await expect(form.locator('.sharing-report')).toContainText(en ? '90 rows' : '90 行');
-      const crm = await saved(app, form.locator('[data-save-shared]'));
+      const crm = await app.saved(form.locator('[data-save-shared]'));
       expect(crm.text).toContain('客户名称,客户编号,客户级别');
 
       await form.locator('input[value=anonymous]').check();
       await expect(form.locator('table')).toContainText(en ? 'Customer since' : '成为客户的时间');
-      const anonymous = await saved(app, form.locator('[data-save-shared]'));
+      const anonymous = await app.saved(form.locator('[data-save-shared]'));
       expect(anonymous.text).not.toMatch(/Person|C0|example/);
 
       await form.locator('input[value=pseudonymised]').check();
       await expect(form.locator('[data-save-shared]')).toHaveCount(0);
       await form.locator('.sharing-fields button').click();
-      const renamed = await saved(app, form.locator('[data-save-shared]'));
+      const renamed = await app.saved(form.locator('[data-save-shared]'));
       expect(renamed.text).not.toMatch(/Person|C0|example/);
       await app.page.keyboard.press('Escape');
 
