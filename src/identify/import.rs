@@ -153,7 +153,7 @@ impl<'a> Import<'a> {
         Self {
             recipe,
             corrections,
-            cells: Cells::new(corrections),
+            cells: Cells::new(corrections, recipe.import.blanks_as_above),
             repeats: RepeatedRows::new(recipe.cleaning.repeated, order_tables.count()),
             pending: Pending::new(&recipe.cleaning.missing),
             sources,

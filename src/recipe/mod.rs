@@ -168,6 +168,9 @@ pub struct Import {
     pub header_row: Option<u32>,
     /// Order of day and month in dates such as 03/04/2024.
     pub date_order: Option<DateOrder>,
+    /// Whether a blank customer, order id or day means what stands above it, as in files whose cells were merged over several rows. Not
+    /// said, a blank customer is nobody.
+    pub blanks_as_above: bool,
 }
 
 /// Order of the parts of a numeric date.

@@ -32,6 +32,25 @@ test('days under an unknown header: one question, one answer', async ({ app }) =
   expect((await app.state()).recipe?.mapping.amount).toEqual(['brutto']);
 });
 
+test('blank customers of merged cells are those above, once somebody says so', async ({ app }) => {
+  const rows = Array.from({ length: 40 }, (_, at) => {
+    const day = `2024-0${1 + (at % 4)}-1${Math.floor(at / 4) % 10}`;
+    return `${at % 4 === 0 ? `C${at / 4}` : ''},${day},${10 + at}`;
+  });
+  const file = madeUp('merged.csv', ['customer_id,order_date,amount', ...rows, ''].join('\n'));
+  const first = await app.choose(file);
+  expect([first.customers, first.rows_rejected]).toEqual([10, 30]);
+  const repairs = await app.openPart('repairs');
+  await expect(repairs).toContainText('as in merged cells');
+  await app.room.getByRole('button', { name: 'Change the columns' }).click();
+  await app.element.locator('details.settings summary').click();
+  await app.element.getByLabel('A blank customer').selectOption('above');
+  await expect.poll(async () => (await app.state()).recipe?.import.blanks_as_above).toBe(true);
+  const second = await app.again(() => app.element.locator('[data-confirm]').click());
+  expect([second.customers, second.rows_rejected, second.orders]).toEqual([10, 0, 40]);
+  expect(second.revenue).toBe(40 * 10 + (39 * 40) / 2);
+});
+
 test('day or month first: asked when no day tells', async ({ app }) => {
   await app.offer(ambiguousDays());
   const question = app.element.locator('.question');

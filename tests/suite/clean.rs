@@ -95,6 +95,65 @@ fn a_correction_that_hits_nothing_is_told() {
     assert_eq!(lines(&book), ["a 2024-01-05 10", "c 2024-01-07 30"]);
 }
 
+#[test]
+fn a_blank_is_nobody_or_what_stands_above_as_the_recipe_says() {
+    // The customer over two orders, one of them over two lines; the next customer's second line has no day of its own.
+    let text = "customer_id,customer_name,order_id,order_date,amount\n\
+                a,Ann,1,2024-01-05,10\n\
+                ,,,,20\n\
+                ,,2,2024-01-06,30\n\
+                b,,3,2024-01-07,40\n\
+                ,,4,,50\n\
+                合计,,,,150\n\
+                ,,,,1\n";
+    let read = |import: &str| {
+        let recipe = Checked::from_json(&format!(r#"{{"import": {import}}}"#)).expect("a valid recipe");
+        let mut sources: Vec<Box<dyn Source>> = vec![Box::new(BytesSource::new("o.csv", text.into()))];
+        identify_with(&mut sources, &recipe, &Corrections::default(), &mut |_| {}).expect("a book")
+    };
+    assert_eq!(lines(&read("{}")), ["a 2024-01-05 10", "b 2024-01-07 40"]);
+    let book = read(r#"{"blanks_as_above": true}"#);
+    // What is below a total is part of it; an order without a day has none.
+    assert_eq!(lines(&book), ["a 2024-01-05 10", "a 2024-01-05 20", "a 2024-01-06 30", "b 2024-01-07 40"]);
+    let told = [IssueCode::CellFromAbove, IssueCode::TotalRow, IssueCode::DateMissing];
+    assert_eq!(
+        log(&book, &told),
+        [
+            "cell.from_above o.csv 3 a → ",
+            "cell.from_above o.csv 4 a → ",
+            "cell.from_above o.csv 6 b → ",
+            "date.missing o.csv 6  → ",
+            "row.total o.csv 7  → ",
+            "cell.from_above o.csv 8 合计 → ",
+            "row.total o.csv 8  → ",
+        ]
+    );
+    assert_eq!(text_of_name(&book), ["Ann", ""]);
+}
+
+fn text_of_name(book: &Book) -> [&str; 2] {
+    ["a", "b"].map(|id| book.customers.attribute(Field::CustomerName, crate::book::customer(book, id)))
+}
+
+#[test]
+fn totals_are_no_customers() {
+    for (file, expected) in [
+        ("客户名称,下单日期,金额\n王伟,2024-01-01,100\n小计,2024-01-02,300\n李芳,2024-02-01,200\n总计,,600\n", 2),
+        ("客户编号,下单日期,金额\nC1,2024-01-01,100\nC1,2024-01-02,300\nC1 汇总,,400\n总计,,400\n", 2),
+        ("客户编号,订单编号,下单日期,金额\nTotal,1,2024-01-01,100\nC1,2,2024-01-02,300\n合计：2笔,,,400\n", 1),
+    ] {
+        let book = clean(&[("o.csv", file)], "{}", "[]");
+        assert_eq!(book.issues.count(IssueCode::TotalRow), expected, "{file}");
+        assert_eq!(book.customers.iter().count(), if file.contains("C1 汇总") { 1 } else { 2 }, "{file}");
+    }
+    let ready = "customer_id,recency_days,orders,revenue\nC1,3,4,500\nTotal,90,1,20\nC3,30,2,100\nGrand Total,3,7,620\n";
+    let book = clean(&[("r.csv", ready)], "{}", "[]");
+    assert_eq!((book.issues.count(IssueCode::TotalRow), book.customers.iter().count()), (1, 3));
+    let list = "客户名称,手机号,省份\n王伟,13800138000,浙江\n李芳,13900139000,上海\n合计：2,,\n";
+    let book = clean(&[("l.csv", list)], "{}", "[]");
+    assert_eq!((book.issues.count(IssueCode::TotalRow), book.customers.iter().count()), (1, 2));
+}
+
 const JANUARY: &str = "customer_id,order_id,order_date,amount,product,quantity\n\
                        a,1,2024-01-05,10,pen,1\n\
                        a,1,2024-01-05,10,pen,1\n\

@@ -4,6 +4,7 @@
 //! corrected cell goes through the same checks as any other. Invariants: without corrections for a table its
 //! rows pass untouched, at no cost; a correction that hit nothing is reported.
 
+use super::as_above::AsAbove;
 use super::corrections::{Correction, Corrections};
 use crate::Result;
 use crate::base::{Interner, TextId};
@@ -18,6 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Debug)]
 pub(in crate::identify) struct Cells<'a> {
     corrections: &'a Corrections,
+    blanks_as_above: bool,
     used: Vec<bool>,
     logs: Vec<TableLog>,
 }
@@ -71,11 +73,11 @@ impl Changes {
 }
 
 impl<'a> Cells<'a> {
-    pub(in crate::identify) fn new(corrections: &'a Corrections) -> Self {
-        Self { corrections, used: vec![false; corrections.steps.len()], logs: Vec::new() }
+    pub(in crate::identify) fn new(corrections: &'a Corrections, blanks_as_above: bool) -> Self {
+        Self { corrections, blanks_as_above, used: vec![false; corrections.steps.len()], logs: Vec::new() }
     }
 
-    /// As [`read_table`], with the cells as they were corrected. `mapping` names the columns.
+    /// As [`read_table`], with the cells as they were corrected, and blanks as what stands above them. `mapping` names the columns.
     pub(in crate::identify) fn read_table(
         &mut self,
         source: &mut dyn Source,
@@ -86,6 +88,11 @@ impl<'a> Cells<'a> {
         sink: &mut dyn RowSink,
     ) -> Result<()> {
         let (file, sheet) = (source.name().to_owned(), layout.tables[table].sheet.clone());
+        let mut above = self.blanks_as_above.then(|| AsAbove::new(&mut *sink, wanted, mapping));
+        let sink: &mut dyn RowSink = match &mut above {
+            Some(above) => above,
+            None => sink,
+        };
         let rules = Rules::of(self.corrections, &file, sheet.as_deref(), wanted, mapping);
         if rules.is_empty() {
             return read_table(source, layout, table, wanted, sink);

@@ -5,6 +5,7 @@
 //! customer file is, and what was done to get it. Invariant: every step is in the recipe or in the
 //! corrections, so that the same files give the same book again.
 
+mod as_above;
 pub(super) mod cells;
 pub mod corrections;
 pub mod duplicates;

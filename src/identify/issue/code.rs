@@ -164,6 +164,9 @@ pub enum IssueCode {
     /// Row left out: its amount is far from the others.
     #[serde(rename = "amount.excluded")]
     AmountExcluded,
+    /// Row whose blank customer, order or day means what stands above, as the recipe says.
+    #[serde(rename = "cell.from_above")]
+    CellFromAbove,
     /// Cell read as somebody corrected it.
     #[serde(rename = "cell.corrected")]
     CellCorrected,
@@ -220,6 +223,7 @@ impl IssueCode {
             | Self::CustomerMerged
             | Self::ValueFilled
             | Self::AmountWinsorised
+            | Self::CellFromAbove
             | Self::CellCorrected => Severity::Repaired,
             _ => Severity::Note,
         }

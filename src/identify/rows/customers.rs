@@ -6,6 +6,7 @@
 use super::DayColumns;
 use super::reading::{Rejected, Slots, TableContext, text};
 use super::reference::{Named, Reference, Room};
+use super::totals::is_bare_total;
 use crate::Result;
 use crate::identify::Mapping;
 use crate::identify::builder::BookBuilder;
@@ -145,6 +146,9 @@ impl RowSink for CustomerRows<'_> {
 
 impl CustomerRows<'_> {
     fn take(&mut self, number: u64, cells: &[Cell<'_>]) -> std::result::Result<(), Rejected> {
+        if is_bare_total(cells, &self.slots) {
+            return Err(Rejected::TOTAL);
+        }
         let has_ids = self.reference.stand_in.is_none();
         let keys: &[Field] = match self.habits.allows_keys(cells, &self.slots) {
             true if has_ids => &SURE,

@@ -11,6 +11,7 @@ mod orders;
 mod reading;
 mod ready;
 mod reference;
+mod totals;
 
 pub(super) use columns_of_days::DayColumns;
 pub(super) use contacts::{ContactRows, FIELDS as CONTACT_FIELDS};

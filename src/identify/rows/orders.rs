@@ -3,7 +3,8 @@
 use super::DayColumns;
 use super::customers::full_name;
 use super::meanings::Meanings;
-use super::reading::{Rejected, Slots, TableContext, amount, is_blank, quantity, says_total, text};
+use super::reading::{Rejected, Slots, TableContext, amount, is_blank, quantity, text};
+use super::totals::names_total;
 use crate::Result;
 use crate::base::{Day, Money, TextId};
 use crate::identify::builder::{BookBuilder, Line};
@@ -110,13 +111,16 @@ impl RowSink for OrderRows<'_> {
 impl OrderRows<'_> {
     fn line(&mut self, number: u64, cells: &[Cell<'_>]) -> std::result::Result<(), Rejected> {
         self.check_state(cells)?;
+        if names_total(cells, &self.slots) {
+            return Err(Rejected::TOTAL);
+        }
         if let Some(last) = self.continued(cells) {
             self.more_of(number, &last, cells);
             return Ok(());
         }
         // Everything is read before anything is kept: a row is used whole or left out whole.
         let id_cell = self.slots.cell(cells, Field::CustomerId);
-        let id = self.context.customer(number, id_cell, &mut self.scratch.id).map_err(|rejected| blame_total(rejected, cells))?;
+        let id = self.context.customer(number, id_cell, &mut self.scratch.id)?;
         let date_cell = self.slots.cell(cells, Field::Date);
         let day = self.context.day(number, Field::Date, date_cell, &mut self.days);
         let day = day.map_err(|rejected| blame_header(rejected, date_cell, &self.date_header));
@@ -234,11 +238,6 @@ fn line_amount(slots: &Slots, cells: &[Cell<'_>], mark: DecimalMark) -> std::res
 /// Whether the quantity says that something goes back: what it was worth is then not filled in.
 fn goes_back(slots: &Slots, cells: &[Cell<'_>], mark: DecimalMark) -> bool {
     slots.has(Field::Quantity) && quantity(Field::Quantity, slots.cell(cells, Field::Quantity), mark).is_ok_and(Quantity::is_negative)
-}
-
-/// A row without a customer that calls itself a total is not an unknown customer's order.
-fn blame_total(rejected: Rejected, cells: &[Cell<'_>]) -> Rejected {
-    if says_total(cells) { Rejected { code: IssueCode::TotalRow, field: None } } else { rejected }
 }
 
 /// A row that repeats the header is not a bad date.

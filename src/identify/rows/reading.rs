@@ -1,5 +1,6 @@
 //! What the sinks share: which cell plays which role, how cells become values, where issues go.
 
+use super::totals::{names_total, says_total};
 use crate::base::{Day, Money};
 use crate::identify::issue::{Issue, IssueCode, IssueLog};
 use crate::identify::read::Cell;
@@ -61,6 +62,9 @@ pub(crate) struct Rejected {
 }
 
 impl Rejected {
+    /// A row that adds up others.
+    pub(crate) const TOTAL: Self = Self { code: IssueCode::TotalRow, field: None };
+
     pub(crate) const fn because(code: IssueCode, field: Field) -> Self {
         Self { code, field: Some(field) }
     }
@@ -98,12 +102,16 @@ impl<'a> TableContext<'a> {
     /// Counts a row that was used or left out, with the issue that says why.
     pub(crate) fn settle(&mut self, row: u64, outcome: Result<(), Rejected>, cells: &[Cell<'_>], slots: &Slots) {
         self.counts.rows_read += 1;
-        let Err(rejected) = outcome else {
+        let Err(mut rejected) = outcome else {
             self.counts.rows_used += 1;
             return;
         };
         self.counts.rows_rejected += 1;
-        if matches!(rejected.code, IssueCode::CustomerBlank | IssueCode::CustomerPlaceholder) {
+        let is_nobody = matches!(rejected.code, IssueCode::CustomerBlank | IssueCode::CustomerPlaceholder);
+        // A total is no order of an unknown customer, and no order without a day.
+        if names_total(cells, slots) || (is_nobody && says_total(cells)) {
+            rejected = Rejected::TOTAL;
+        } else if is_nobody {
             self.counts.rows_unidentified += 1;
         }
         let cell = rejected.field.map_or(Cell::Empty, |field| slots.cell(cells, field));
@@ -301,29 +309,9 @@ pub(crate) fn write_cell(cell: Cell<'_>, out: &mut String) {
     };
 }
 
-const TOTAL_WORDS: [&str; 10] = ["合计", "总计", "小计", "累计", "共计", "total", "subtotal", "sub-total", "grand total", "sum"];
-
-/// Whether some cell says that the row is a total.
-pub(crate) fn says_total(cells: &[Cell<'_>]) -> bool {
-    cells.iter().any(|cell| match cell {
-        Cell::Text(text) => {
-            let word = text.trim().trim_end_matches([':', '：']).trim();
-            TOTAL_WORDS.iter().any(|total| word.eq_ignore_ascii_case(total))
-        }
-        _ => false,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn total_lines_in_both_languages() {
-        for (text, is_total) in [("合计", true), (" Grand Total: ", true), ("总计：", true), ("Totally Ann", false), ("", false)] {
-            assert_eq!(says_total(&[Cell::Empty, Cell::Text(text)]), is_total, "{text}");
-        }
-    }
 
     #[test]
     fn two_fields_may_share_a_column() {

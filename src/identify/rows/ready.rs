@@ -4,6 +4,7 @@ use super::DayColumns;
 use super::customers::ListColumns;
 use super::orders::Scratch;
 use super::reading::{Rejected, Slots, TableContext, amount, is_blank};
+use super::totals::names_total;
 use crate::Result;
 use crate::base::{Day, Money};
 use crate::identify::ReadyMeasures;
@@ -31,6 +32,13 @@ impl ReadyBuilder {
     /// Whether no row was used.
     pub(crate) fn is_empty(&self) -> bool {
         self.orders.is_empty()
+    }
+
+    /// Whether these are the orders and the revenue of all rows so far.
+    fn is_sum(&self, row: &Ready) -> bool {
+        let orders = self.orders.iter().map(|&orders| u64::from(orders)).sum::<u64>();
+        let revenue = self.revenue.iter().try_fold(Money::ZERO, |sum, &revenue| sum.checked_add(revenue));
+        !self.is_empty() && orders == u64::from(row.orders) && revenue == Some(row.revenue)
     }
 
     /// Measures in the order of the final customer numbers; `rank` maps first sight to final. Customers whom only a list
@@ -95,6 +103,9 @@ impl RowSink for ReadyRows<'_> {
 impl ReadyRows<'_> {
     fn take(&mut self, number: u64, cells: &[Cell<'_>]) -> std::result::Result<(), Rejected> {
         let ready = self.measures(number, cells)?;
+        if names_total(cells, &self.slots) && self.ready.is_sum(&ready) {
+            return Err(Rejected::TOTAL);
+        }
         let id = self.context.customer(number, self.slots.cell(cells, Field::CustomerId), &mut self.scratch.id)?;
         let before = self.builder.customers();
         let customer = self.builder.customer(id);

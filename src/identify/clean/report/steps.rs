@@ -48,6 +48,7 @@ fn step(place: &str, counted: &PlaceCount) -> Step {
 const fn rule_of(code: IssueCode) -> &'static str {
     match code {
         IssueCode::CorrectionUnused => "corrections",
+        IssueCode::CellFromAbove => "recipe.import.blanks_as_above",
         IssueCode::RefundDropped => "recipe.cleaning.refunds",
         IssueCode::CustomerPlaceholder => "recipe.cleaning.placeholders",
         _ => "",

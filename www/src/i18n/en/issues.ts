@@ -6,7 +6,7 @@ import type { IssueWords } from '../messages.ts';
 export const issues = (_f: Format): IssueWords => ({
   'customer.blank': {
     what: 'No customer',
-    next: 'The customer cell is blank, so nobody can be credited. Left out.',
+    next: 'The customer cell is blank, so nobody can be credited. Left out. If blank means the one above, as in merged cells, say so under “How the files are read”.',
   },
   'customer.placeholder': {
     what: 'A word for nobody',
@@ -202,6 +202,10 @@ export const issues = (_f: Format): IssueWords => ({
   'amount.excluded': {
     what: 'Amount far from all others',
     next: 'Left out, as the recipe says.',
+  },
+  'cell.from_above': {
+    what: 'Taken from the row above',
+    next: 'A blank customer, order or day was read as what stands above it, as you chose.',
   },
   'cell.corrected': {
     what: 'Corrected cell',

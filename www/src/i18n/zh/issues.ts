@@ -4,7 +4,10 @@ import type { Format } from '../format.ts';
 import type { IssueWords } from '../messages.ts';
 
 export const issues = (_f: Format): IssueWords => ({
-  'customer.blank': { what: '没有客户', next: '客户一栏为空，无法归到任何人名下，已排除。' },
+  'customer.blank': {
+    what: '没有客户',
+    next: '客户一栏为空，无法归到任何人名下，已排除。如果空白表示与上一行相同（例如合并单元格），请在“文件的读取方式”里选择。',
+  },
   'customer.placeholder': {
     what: '客户是占位词',
     next: '客户写的是 0、散客、guest 等，已排除，以免汇成一个“巨型客户”。',
@@ -152,6 +155,10 @@ export const issues = (_f: Format): IssueWords => ({
   'value.filled': { what: '已补上缺失值', next: '原来是空的，按方案填入了“处理后”一栏的值。' },
   'amount.winsorised': { what: '金额已拉回界限', next: '与其他金额相差太远，已按方案改为界限值。' },
   'amount.excluded': { what: '离群金额', next: '与其他金额相差太远，已按方案排除。' },
+  'cell.from_above': {
+    what: '沿用上一行',
+    next: '客户、订单号或日期为空，已按您的选择沿用上一行的内容。',
+  },
   'cell.corrected': { what: '已更正的单元格', next: '按您的更正读取，原文件没有改动。' },
   'correction.unused': {
     what: '没用上的更正',

@@ -38,7 +38,7 @@ export function importSettings(view: View): TemplateResult | typeof nothing {
       onPick: (delimiter) => act.readAgain({ delimiter: delimiter || null, widths: [] }),
     }),
   ];
-  return html`<details class="settings" ?open=${Object.values(recipe.import).some((value) => value !== null && !Array.isArray(value))}>
+  return html`<details class="settings" ?open=${Object.values(recipe.import).some((value) => value !== null && value !== false && !Array.isArray(value))}>
     <summary>${words.reading}</summary>
     <div class="settings-body">
       ${textChoices ?? nothing} ${headerRow(view)}
@@ -49,6 +49,7 @@ export function importSettings(view: View): TemplateResult | typeof nothing {
         options: ORDERS.map((order) => [order, words.order(order)] as const),
         onPick: (value) => act.dateOrder(ORDERS.find((order) => order === value) ?? null),
       })}
+      ${blanks(view, recipe.import.blanks_as_above)}
     </div>
   </details>`;
 }
@@ -58,6 +59,18 @@ function choice(t: View['t'], { label, value, detected, options, onPick }: Choic
     <select class="field" @change=${(event: Event) => onPick((event.target as HTMLSelectElement).value)}>
       <option value="" ?selected=${value === ''}>${t.data.mapping.detected(detected)}</option>
       ${options.map(([id, text]) => html`<option value=${id} ?selected=${id === value}>${text}</option>`)}
+    </select>
+  </label>`;
+}
+
+function blanks({ t, act }: View, isAbove: boolean): TemplateResult {
+  const words = t.data.mapping;
+  const change = (event: Event) =>
+    void act.readAgain({ blanks_as_above: (event.target as HTMLSelectElement).value === 'above' });
+  return html`<label class="setting">${words.blanks}
+    <select class="field" data-blanks @change=${change}>
+      <option value="nobody" ?selected=${!isAbove}>${words.blanksNobody}</option>
+      <option value="above" ?selected=${isAbove}>${words.blanksAbove}</option>
     </select>
   </label>`;
 }
