@@ -5,6 +5,7 @@
 //! a sentence needs; the sentences for people are made in `www/src/i18n`, in their language.
 //! Invariant: neither code nor values ever hold a customer's data, only names of files, sheets, headers and limits.
 
+use crate::base::Day;
 use serde::Serialize;
 use std::fmt;
 
@@ -84,6 +85,14 @@ pub enum ErrorKind {
     NoUsableRow {
         /// Rows read.
         rows_read: u64,
+    },
+    /// The analysis day lies before every order.
+    #[serde(rename = "as_of.before_orders")]
+    AsOfBeforeOrders {
+        /// The analysis day that was asked for.
+        as_of: Day,
+        /// The day of the first order.
+        first: Day,
     },
     /// A sheet that the recipe asks for is not there; `found` are those that are.
     #[serde(rename = "sheet.missing")]

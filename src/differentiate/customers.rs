@@ -129,12 +129,12 @@ pub struct CustomerRow {
     /// Revenue per order.
     #[cfg_attr(test, ts(type = "number"))]
     pub average_order: Money,
-    /// Day of the first order.
-    #[cfg_attr(test, ts(type = "string"))]
-    pub first_order: Day,
-    /// Day of the last order.
-    #[cfg_attr(test, ts(type = "string"))]
-    pub last_order: Day,
+    /// Day of the first order; none where no file says it.
+    #[cfg_attr(test, ts(type = "string | null"))]
+    pub first_order: Option<Day>,
+    /// Day of the last order; none where the files say only how many days ago it was.
+    #[cfg_attr(test, ts(type = "string | null"))]
+    pub last_order: Option<Day>,
 }
 
 /// Customers in the order of a list: made once per filter and sorting, and kept while pages are asked for.
@@ -221,8 +221,8 @@ pub fn row(book: &Book, standing: &Standing, customer: CustomerId) -> CustomerRo
         orders: measures.orders[index],
         revenue: measures.revenue[index],
         average_order: measures.revenue[index].divided_by(measures.orders[index]),
-        first_order: measures.first_order[index],
-        last_order: measures.last_order[index],
+        first_order: measures.first_order_known(customer),
+        last_order: measures.last_order_known(customer),
     }
 }
 

@@ -69,7 +69,7 @@ const ANCHOR: Day = match Day::from_ymd(2000, 1, 1) {
 /// the revenue and are no order; a customer who has nothing else has 0 orders, and the days of these lines.
 ///
 /// # Errors
-/// `amount.overflow` when the revenue does not fit, `table.no_usable_row` when nobody has an order up to `as_of`, unless
+/// `amount.overflow` when the revenue does not fit, `as_of.before_orders` when all orders come later, `table.no_usable_row` when there is none, unless
 /// the book itself says that it has none.
 pub fn measure(book: &Book, recipe: &Recipe) -> Result<(Day, Measures)> {
     let measured = match &book.ready {
@@ -79,7 +79,9 @@ pub fn measure(book: &Book, recipe: &Recipe) -> Result<(Day, Measures)> {
     };
     let (as_of, mut measures) = measured?;
     if measures.absent.len() == measures.orders.len() && book.not_scored.is_none() {
-        return Err(ErrorKind::NoUsableRow { rows_read: book.counts.rows_read }.into());
+        let first = book.ledger.day.iter().copied().min().filter(|first| *first > as_of);
+        let unusable = ErrorKind::NoUsableRow { rows_read: book.counts.rows_read };
+        return Err(first.map_or(unusable, |first| ErrorKind::AsOfBeforeOrders { as_of, first }).into());
     }
     measures.monetary = monetary(&measures, recipe.measures.monetary);
     measures.asked = (recipe.measures.clone(), recipe.cleaning.refunds);
@@ -158,6 +160,18 @@ impl Measures {
     pub fn is_first_order_guessed(&self, customer: CustomerId) -> bool {
         let index = customer.index();
         self.first_order_guessed && self.orders[index] > 1 && self.first_order[index] == self.last_order[index]
+    }
+
+    /// The day of the first order; none where no file says it.
+    #[must_use]
+    pub fn first_order_known(&self, customer: CustomerId) -> Option<Day> {
+        (!self.days_are_relative && !self.is_first_order_guessed(customer)).then(|| self.first_order[customer.index()])
+    }
+
+    /// The day of the last order; none where the files say only how many days ago it was.
+    #[must_use]
+    pub fn last_order_known(&self, customer: CustomerId) -> Option<Day> {
+        (!self.days_are_relative).then(|| self.last_order[customer.index()])
     }
 
     /// All customers that are present, in the order of their ids.

@@ -56,6 +56,8 @@ pub struct Summary {
     /// The day from which recency counts.
     #[cfg_attr(test, ts(type = "string"))]
     pub as_of: Day,
+    /// Whether no file has a date, only days since the last order: then the three days above are none and must not be shown.
+    pub days_are_relative: bool,
     /// Cuts of recency, frequency and monetary.
     pub thresholds: Vec<Thresholds>,
     /// Where scores are nested: the groups, and how many of them are too small.
@@ -124,6 +126,7 @@ pub fn summarize(book: &Book, standing: &Standing) -> Summary {
         first_day,
         last_day,
         as_of: standing.as_of,
+        days_are_relative: measures.days_are_relative,
         thresholds: standing.scores.thresholds.clone(),
         nested: standing.scores.nested(),
         tier_scheme,

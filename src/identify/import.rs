@@ -11,8 +11,8 @@ use super::clean::repeated::RepeatedRows;
 use super::clean::{self, Corrections};
 use super::columns::Proposal;
 use super::inspect::Seen;
-use super::issue::{IssueCode, IssueLog};
-use super::rows::{DayColumns, ReadyBuilder, TableContext};
+use super::issue::{Issue, IssueCode, IssueLog};
+use super::rows::{Currencies, DayColumns, ReadyBuilder, TableContext};
 use super::{Book, Counts, Progress, Source, TableKind};
 use crate::base::CustomerId;
 use crate::recipe::{Field, Recipe};
@@ -116,6 +116,7 @@ struct Import<'a> {
     cells: Cells<'a>,
     repeats: RepeatedRows,
     pending: Pending,
+    currencies: Currencies,
     sources: &'a mut [Box<dyn Source>],
     seen: &'a [Seen],
     progress: &'a mut dyn FnMut(Progress),
@@ -156,6 +157,7 @@ impl<'a> Import<'a> {
             cells: Cells::new(corrections, recipe.import.blanks_as_above),
             repeats: RepeatedRows::new(recipe.cleaning.repeated, order_tables.count()),
             pending: Pending::new(&recipe.cleaning.missing),
+            currencies: Currencies::default(),
             sources,
             seen,
             progress,
@@ -295,6 +297,10 @@ impl<'a> Import<'a> {
         self.pending.settle(&mut self.builder, &mut self.issues);
         self.repeats.settle(&mut self.builder, &mut self.issues, &mut self.counts, &mut self.reports);
         self.cells.finish(&mut self.issues);
+        if let Some((table, original)) = self.currencies.mixed() {
+            let code = IssueCode::CurrenciesMixed;
+            self.issues.push(&Issue { code, table, row: 0, field: Some(Field::Amount), original: &original, became: "" });
+        }
         let counts = if measured.is_ok() { self.counts } else { self.other_counts };
         let is_ready = matches!(measured, Ok(TableKind::CustomerSummary));
         let is_empty = if is_ready { self.ready.is_empty() } else { self.builder.lines() == 0 };

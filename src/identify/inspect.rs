@@ -1,11 +1,15 @@
 //! A first look: what a file holds, and what we take its columns for.
 
 use super::columns::{Proposal, date_order_question, propose};
-use super::read::{Layout, SAMPLE_ROWS, TableLayout, inspect_file};
+use super::issue::IssueCode;
+use super::read::{Cell, Layout, RowSink, SAMPLE_ROWS, inspect_file, read_table};
 use super::values::{DayParser, DecimalMark, detect_decimal_mark};
 use super::{Inspection, Question, Source, TableKind, TablePreview};
-use crate::Result;
 use crate::recipe::{Field, Recipe};
+use crate::{ErrorKind, Result};
+
+/// Values that a question shows as its reason.
+const SHOWN: usize = 3;
 
 /// What a file holds, and what we take it for.
 ///
@@ -14,12 +18,16 @@ use crate::recipe::{Field, Recipe};
 pub fn inspect(source: &mut dyn Source, recipe: &Recipe) -> Result<Inspection> {
     let bytes = source.len();
     let seen = Seen::look(source, recipe)?;
+    let mut orders = Vec::with_capacity(seen.proposals.len());
+    for (table, proposal) in seen.proposals.iter().enumerate() {
+        orders.push(order_question(source, (&seen.layout, table), proposal, recipe)?);
+    }
     let Layout { format, encoding, encodings, delimiter, lined_up, tables, .. } = seen.layout;
-    let tables = tables.into_iter().zip(seen.proposals);
-    let tables = tables.map(|(table, proposal)| TablePreview {
+    let tables = tables.into_iter().zip(seen.proposals).zip(orders);
+    let tables = tables.map(|((table, proposal), order)| TablePreview {
         kind: proposal.kind,
         export: proposal.export.map(str::to_owned),
-        questions: questions(&table, &proposal, recipe),
+        questions: proposal.questions.into_iter().chain(order).collect(),
         columns: proposal.columns,
         sheet: table.sheet,
         hidden: table.is_hidden,
@@ -30,22 +38,66 @@ pub fn inspect(source: &mut dyn Source, recipe: &Recipe) -> Result<Inspection> {
     Ok(Inspection { file: seen.file, format, bytes, encoding, encodings, delimiter, lined_up, tables: tables.collect() })
 }
 
-/// What only the user knows. The order of day and month is asked for when every row has been seen and none
-/// shows it; a longer table is decided by its rows.
-fn questions(table: &TableLayout, proposal: &Proposal, recipe: &Recipe) -> Vec<Question> {
-    let mut questions = proposal.questions.clone();
+/// Asks for the order of day and month when no row shows it. Where the sample does not, the other rows are looked at, up to the first
+/// that does: in a file that is sorted by day that is soon.
+fn order_question(
+    source: &mut dyn Source,
+    (layout, table): (&Layout, usize),
+    proposal: &Proposal,
+    recipe: &Recipe,
+) -> Result<Option<Question>> {
     let column = proposal.mapping.get(&Field::Date).filter(|_| proposal.kind == TableKind::Transactions);
-    if let (Some(&column), None, true) = (column, recipe.import.date_order, table.sample.len() < SAMPLE_ROWS) {
-        let mut parser = DayParser::new(None);
-        let mut doubtful = Vec::new();
-        for text in table.sample.iter().filter_map(|row| row.get(column)) {
-            if parser.parse(text).value().is_some_and(|read| read.swappable) {
-                doubtful.push(text.as_str());
-            }
+    let (Some(&column), None) = (column, recipe.import.date_order) else { return Ok(None) };
+    let sample = &layout.tables[table].sample;
+    let mut days = Doubts { parser: DayParser::new(None), doubtful: Vec::new() };
+    sample.iter().filter_map(|row| row.get(column)).for_each(|text| days.look(text));
+    if sample.len() >= SAMPLE_ROWS && days.are_doubtful() {
+        match read_table(source, layout, table, &[column], &mut days) {
+            // One row is enough.
+            Err(_) if !days.are_doubtful() => {}
+            read => read?,
         }
-        questions.extend(date_order_question(Field::Date, parser.evidence(), doubtful));
     }
-    questions
+    Ok(date_order_question(Field::Date, days.parser.evidence(), days.doubtful.iter().map(String::as_str)))
+}
+
+/// Days of a column, until one shows the order of day and month.
+struct Doubts {
+    parser: DayParser,
+    /// A few that fit both orders.
+    doubtful: Vec<String>,
+}
+
+impl Doubts {
+    fn look(&mut self, text: &str) {
+        let is_doubtful = self.parser.parse(text).value().is_some_and(|read| read.swappable);
+        if is_doubtful && self.doubtful.len() < SHOWN {
+            self.doubtful.push(text.to_owned());
+        }
+    }
+
+    fn are_doubtful(&self) -> bool {
+        let evidence = self.parser.evidence();
+        evidence.ambiguous > 0 && evidence.order().is_none()
+    }
+}
+
+impl RowSink for Doubts {
+    fn row(&mut self, _number: u64, cells: &[Cell<'_>]) -> Result<()> {
+        if let Some(Cell::Text(text)) = cells.first() {
+            self.look(text);
+        }
+        // Whatever stops the reading will do.
+        if self.are_doubtful() { Ok(()) } else { Err(ErrorKind::NothingImported.into()) }
+    }
+
+    fn trouble(&mut self, _number: u64, _code: IssueCode, _original: &str) {
+        // The import says it.
+    }
+
+    fn progress(&mut self, _bytes: u64) -> Result<()> {
+        Ok(())
+    }
 }
 
 /// A file after a first look at it.

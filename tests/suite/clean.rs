@@ -136,6 +136,24 @@ fn text_of_name(book: &Book) -> [&str; 2] {
 }
 
 #[test]
+fn several_currencies_are_told() {
+    let file = |amounts: &[&str]| {
+        let row = |(at, amount): (usize, &&str)| format!("c{at},2024-01-0{},\"{amount}\"\n", at + 1);
+        "customer_id,order_date,amount\n".to_owned() + &amounts.iter().enumerate().map(row).collect::<String>()
+    };
+    for (amounts, expected) in [(&["￥5", "6元", "7 RMB", "8"] as &[&str], None), (&["$5", "6", "7 EUR", "€8"], Some("EUR × 2, USD × 1"))]
+    {
+        let book = clean(&[("o.csv", &file(amounts))], "{}", "[]");
+        let told: Vec<String> =
+            book.issues.rows().filter(|row| row.code == IssueCode::CurrenciesMixed).map(|row| row.original.to_owned()).collect();
+        assert_eq!(told, expected.into_iter().collect::<Vec<_>>(), "{amounts:?}");
+    }
+    // Over several files.
+    let (usd, eur) = (file(&["$5", "$6"]), file(&["€5"]));
+    assert_eq!(clean(&[("a.csv", &usd), ("b.csv", &eur)], "{}", "[]").issues.count(IssueCode::CurrenciesMixed), 1);
+}
+
+#[test]
 fn totals_are_no_customers() {
     for (file, expected) in [
         ("客户名称,下单日期,金额\n王伟,2024-01-01,100\n小计,2024-01-02,300\n李芳,2024-02-01,200\n总计,,600\n", 2),

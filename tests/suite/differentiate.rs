@@ -72,7 +72,7 @@ fn who_only_sent_goods_back_has_no_order_but_days() {
 fn nobody_and_too_much_are_errors() {
     let refused = |book: &Book, json: &str| differentiate(book, &recipe(json)).map_err(|error| error.code()).err().unwrap_or_default();
     assert_eq!(refused(&Book::default(), "{}"), "table.no_usable_row");
-    assert_eq!(refused(&book_of(TWO), r#"{"measures": {"as_of": "2024-01-04"}}"#), "table.no_usable_row");
+    assert_eq!(refused(&book_of(TWO), r#"{"measures": {"as_of": "2024-01-04"}}"#), "as_of.before_orders");
     let huge = |customer: &str, raw: i64| Line { raw, ..line(&format!("{customer} 2024-01-05 1")) };
     assert_eq!(refused(&book(&[huge("a", i64::MAX), huge("b", 1)]), "{}"), "amount.overflow");
     assert_eq!(refused(&book(&[huge("a", i64::MAX), huge("a", i64::MAX)]), "{}"), "amount.overflow");

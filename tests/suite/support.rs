@@ -135,6 +135,7 @@ pub(crate) fn summary(book: &Book, standing: &Standing) -> Summary {
         first_day: day("2024-01-01"),
         last_day: day("2024-12-31"),
         as_of: standing.as_of,
+        days_are_relative: standing.measures.days_are_relative,
         thresholds: vec![thresholds()],
         nested: None,
         tier_scheme: "value".into(),

@@ -219,9 +219,9 @@ pub struct RiskRow {
     /// Revenue so far.
     #[cfg_attr(test, ts(type = "number"))]
     pub revenue: Money,
-    /// Day of the last order.
-    #[cfg_attr(test, ts(type = "string"))]
-    pub last_order: Day,
+    /// Day of the last order; none where the files say only how many days ago it was.
+    #[cfg_attr(test, ts(type = "string | null"))]
+    pub last_order: Option<Day>,
     /// Level, chance and reasons.
     pub risk: Risk,
     /// What is at stake, in currency units.
@@ -263,7 +263,7 @@ fn row(book: &Book, standing: &Standing, predictions: &Predictions, customer: Cu
         customer_name: book.customers.shown(Field::CustomerName, customer).into_owned(),
         tier: standing.schemes.get(standing.tier).map_or("", |scheme| scheme.code_of(customer)).to_owned(),
         revenue: standing.measures.revenue[customer.index()],
-        last_order: standing.measures.last_order[customer.index()],
+        last_order: standing.measures.last_order_known(customer),
         at_stake: at_stake(&risk, predictions, customer),
         risk,
     })

@@ -31,6 +31,7 @@ impl Import<'_> {
         let mut sink = OrderRows {
             repeats: &mut self.repeats,
             pending: &mut self.pending,
+            currencies: &mut self.currencies,
             builder: &mut self.builder,
             context: TableContext::new(&mut self.issues, position, &self.recipe.cleaning.placeholders),
             slots: Slots::new(mapping, &rows::ORDER_FIELDS),
@@ -69,6 +70,7 @@ impl Import<'_> {
         let mut sink = ReadyRows {
             builder: &mut self.builder,
             ready: &mut self.ready,
+            currencies: &mut self.currencies,
             context: TableContext::new(&mut self.issues, position, &self.recipe.cleaning.placeholders),
             columns: ListColumns::new(&proposal.mapping, &slots, &own, birthdays(file, table)),
             slots,

@@ -164,6 +164,9 @@ pub enum IssueCode {
     /// Row left out: its amount is far from the others.
     #[serde(rename = "amount.excluded")]
     AmountExcluded,
+    /// Amounts of several currencies, added up as they stand.
+    #[serde(rename = "amount.currencies_mixed")]
+    CurrenciesMixed,
     /// Row whose blank customer, order or day means what stands above, as the recipe says.
     #[serde(rename = "cell.from_above")]
     CellFromAbove,

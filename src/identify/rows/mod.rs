@@ -4,6 +4,7 @@
 
 mod columns_of_days;
 mod contacts;
+mod currencies;
 mod customers;
 mod feedback;
 mod meanings;
@@ -15,6 +16,7 @@ mod totals;
 
 pub(super) use columns_of_days::DayColumns;
 pub(super) use contacts::{ContactRows, FIELDS as CONTACT_FIELDS};
+pub(super) use currencies::Currencies;
 pub(super) use customers::{Birthdays, CustomerRows, FirstPass, Habits, ListColumns};
 pub(super) use feedback::{FIELDS as FEEDBACK_FIELDS, FeedbackRows, InContacts};
 pub(super) use meanings::Meanings;

@@ -1,6 +1,7 @@
 //! Rows of a transaction log → order lines.
 
 use super::DayColumns;
+use super::currencies::Currencies;
 use super::customers::full_name;
 use super::meanings::Meanings;
 use super::reading::{Rejected, Slots, TableContext, amount, is_blank, quantity, text};
@@ -52,6 +53,7 @@ pub(crate) struct OrderRows<'a> {
     /// Amounts and days that are filled in when all rows are there.
     pub(crate) pending: &'a mut Pending,
     pub(crate) context: TableContext<'a>,
+    pub(crate) currencies: &'a mut Currencies,
     pub(crate) slots: Slots,
     pub(crate) days: DayParser,
     pub(crate) mark: DecimalMark,
@@ -132,6 +134,8 @@ impl OrderRows<'_> {
             return Err(Rejected::because(IssueCode::RefundDropped, Field::Amount));
         }
         // From here on the row is used.
+        let priced = if self.slots.has(Field::Amount) { Field::Amount } else { Field::UnitPrice };
+        self.currencies.see(self.slots.cell(cells, priced), self.context.table);
         let customer = self.builder.customer(id);
         self.learn(customer, day.day, cells);
         let order = match text(self.slots.cell(cells, Field::OrderId), &mut self.scratch.other) {

@@ -1,6 +1,7 @@
 //! Rows of a customer summary → ready-made recency, frequency and monetary value.
 
 use super::DayColumns;
+use super::currencies::Currencies;
 use super::customers::ListColumns;
 use super::orders::Scratch;
 use super::reading::{Rejected, Slots, TableContext, amount, is_blank};
@@ -73,6 +74,7 @@ pub(crate) struct ReadyRows<'a> {
     pub(crate) builder: &'a mut BookBuilder,
     pub(crate) ready: &'a mut ReadyBuilder,
     pub(crate) context: TableContext<'a>,
+    pub(crate) currencies: &'a mut Currencies,
     pub(crate) slots: Slots,
     pub(crate) last_days: DayParser,
     pub(crate) first_days: DayParser,
@@ -112,6 +114,7 @@ impl ReadyRows<'_> {
         if (customer as usize) < before {
             return Err(Rejected::because(IssueCode::CustomerRepeated, Field::CustomerId));
         }
+        self.currencies.see(self.slots.cell(cells, Field::Revenue), self.context.table);
         self.ready.last_order.push(ready.last_order);
         self.ready.first_order.push(ready.first_order);
         self.ready.recency_days.push(ready.recency_days);

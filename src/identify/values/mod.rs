@@ -22,7 +22,7 @@ mod words_of_rating;
 pub use day::{DayForm, DayParser, DayRead, OrderEvidence, from_serial};
 pub use decimal::{DecimalMark, detect_decimal_mark};
 pub use identifier::{IdChange, IdRead, clean_id, id_from_number, is_placeholder};
-pub use money::{money_from_number, parse_money};
+pub use money::{currency_of, money_from_number, parse_money};
 pub use number::{Quantity, parse_quantity, parse_whole, quantity_from_number, times};
 
 /// What a cell says: a value, nothing, or something that cannot be read.

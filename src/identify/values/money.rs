@@ -51,51 +51,51 @@ pub(super) const fn within_limit(raw: i64) -> Option<Money> {
     if raw.unsigned_abs() > (Money::ROW_LIMIT_UNITS * Money::SCALE).unsigned_abs() { None } else { Some(Money::from_raw(raw)) }
 }
 
-/// The frequent first; none stands before a longer one that ends with it.
-const CURRENCIES: [&str; 43] = [
-    "¥",
-    "€",
-    "£",
-    "US$",
-    "HK$",
-    "NT$",
-    "R$",
-    "A$",
-    "C$",
-    "S$",
-    "$",
-    "美元",
-    "美金",
-    "欧元",
-    "英镑",
-    "港元",
-    "港币",
-    "日元",
-    "人民币",
-    "元整",
-    "块钱",
-    "元",
-    "块",
-    "圆",
-    "円",
-    "圓",
-    "RMB",
-    "CNY",
-    "USD",
-    "EUR",
-    "GBP",
-    "HKD",
-    "JPY",
-    "TWD",
-    "SGD",
-    "AUD",
-    "CAD",
-    "KRW",
-    "INR",
-    "MYR",
-    "₩",
-    "₹",
-    "฿",
+/// How currencies are written, with their ISO codes. The frequent first; none stands before a longer one that ends with it.
+const CURRENCIES: [(&str, &str); 43] = [
+    ("¥", "CNY"),
+    ("€", "EUR"),
+    ("£", "GBP"),
+    ("US$", "USD"),
+    ("HK$", "HKD"),
+    ("NT$", "TWD"),
+    ("R$", "BRL"),
+    ("A$", "AUD"),
+    ("C$", "CAD"),
+    ("S$", "SGD"),
+    ("$", "USD"),
+    ("美元", "USD"),
+    ("美金", "USD"),
+    ("欧元", "EUR"),
+    ("英镑", "GBP"),
+    ("港元", "HKD"),
+    ("港币", "HKD"),
+    ("日元", "JPY"),
+    ("人民币", "CNY"),
+    ("元整", "CNY"),
+    ("块钱", "CNY"),
+    ("元", "CNY"),
+    ("块", "CNY"),
+    ("圆", "CNY"),
+    ("円", "JPY"),
+    ("圓", "CNY"),
+    ("RMB", "CNY"),
+    ("CNY", "CNY"),
+    ("USD", "USD"),
+    ("EUR", "EUR"),
+    ("GBP", "GBP"),
+    ("HKD", "HKD"),
+    ("JPY", "JPY"),
+    ("TWD", "TWD"),
+    ("SGD", "SGD"),
+    ("AUD", "AUD"),
+    ("CAD", "CAD"),
+    ("KRW", "KRW"),
+    ("INR", "INR"),
+    ("MYR", "MYR"),
+    ("₩", "KRW"),
+    ("₹", "INR"),
+    ("฿", "THB"),
 ];
 
 /// Words for powers of ten, longest first.
@@ -150,17 +150,46 @@ fn without_sign(text: &str) -> Option<(&str, bool)> {
         .or_else(|| text.strip_prefix('+').map(|inner| (inner, false)))
 }
 
+/// The ISO code of the currency that an amount names; none when it names none. `¥` is taken for CNY and a bare `$` for USD.
+///
+/// # Example
+/// ```
+/// use customer_tiers::identify::values::currency_of;
+/// let found = ["￥1,234.50元", "(20 EUR)", "$5 CAD", "12.5"].map(currency_of);
+/// assert_eq!(found, [Some("CNY"), Some("EUR"), Some("CAD"), None]);
+/// ```
+#[must_use]
+pub fn currency_of(text: &str) -> Option<&'static str> {
+    let text = trim(text);
+    if has_digits_at_ends(text) {
+        return None;
+    }
+    let folded = Folded::of(text)?;
+    let bare = folded.as_str().trim_matches(|around: char| around.is_whitespace() || "()+-".contains(around));
+    after(bare).or_else(|| before(bare)).map(|(_, code)| code)
+}
+
 fn without_currency_before(text: &str) -> Option<&str> {
-    CURRENCIES.iter().find_map(|currency| {
-        let head = text.get(..currency.len())?;
-        head.eq_ignore_ascii_case(currency).then(|| &text[currency.len()..])
-    })
+    before(text).map(|(rest, _)| rest)
 }
 
 fn without_currency_after(text: &str) -> Option<&str> {
-    CURRENCIES.iter().find_map(|currency| {
+    after(text).map(|(rest, _)| rest)
+}
+
+/// What follows a currency, and its code.
+fn before(text: &str) -> Option<(&str, &'static str)> {
+    CURRENCIES.iter().find_map(|(currency, code)| {
+        let head = text.get(..currency.len())?;
+        head.eq_ignore_ascii_case(currency).then(|| (&text[currency.len()..], *code))
+    })
+}
+
+/// What stands before a currency, and its code.
+fn after(text: &str) -> Option<(&str, &'static str)> {
+    CURRENCIES.iter().find_map(|(currency, code)| {
         let at = text.len().checked_sub(currency.len())?;
-        text.get(at..)?.eq_ignore_ascii_case(currency).then(|| &text[..at])
+        text.get(at..)?.eq_ignore_ascii_case(currency).then(|| (&text[..at], *code))
     })
 }
 

@@ -259,6 +259,7 @@ export type CoreFailure = Place &
     | { readonly code: 'table.no_date'; readonly headers: readonly string[] }
     | { readonly code: 'table.no_amount'; readonly headers: readonly string[] }
     | { readonly code: 'table.no_usable_row'; readonly rows_read: number }
+    | { readonly code: 'as_of.before_orders'; readonly as_of: string; readonly first: string }
     | { readonly code: 'sheet.missing'; readonly found: readonly string[] }
     | {
         readonly code: 'mapping.header_missing';

@@ -1694,13 +1694,13 @@ revenue: number,
  */
 average_order: number, 
 /**
- * Day of the first order.
+ * Day of the first order; none where no file says it.
  */
-first_order: string, 
+first_order: string | null, 
 /**
- * Day of the last order.
+ * Day of the last order; none where the files say only how many days ago it was.
  */
-last_order: string, };
+last_order: string | null, };
 
 /**
  * All scores of one customer, each with where it comes from.
@@ -2889,7 +2889,7 @@ lift: number, };
 /**
  * What happened to a value or a row. The text form is stable.
  */
-export type IssueCode = "customer.blank" | "customer.placeholder" | "date.missing" | "date.unreadable" | "amount.missing" | "amount.unreadable" | "measure.unreadable" | "row.total" | "row.repeated_header" | "row.refund_dropped" | "row.after_as_of" | "row.ragged" | "row.overrun" | "row.unclosed_quote" | "cell.cut" | "text.invalid_bytes" | "id.decimal_removed" | "id.width_folded" | "id.precision_lost" | "date.serial" | "date.two_digit_year" | "date.month_only" | "date.order_decided" | "date.order_mixed" | "date.order_ambiguous" | "amount.computed" | "mapping.amount_chosen" | "mapping.orders_by_day" | "mapping.customer_by" | "table.not_used" | "table.unreadable" | "table.empty" | "table.measures_not_used" | "customer.no_order" | "customer.refunds_only" | "customer.repeated" | "customer.listed_again" | "customer.unknown" | "customer.shared_key" | "value.unreadable" | "rating.scale" | "rating.scale_unclear" | "order.cancelled" | "id.column_was_numeric" | "mapping.own_columns_limited" | "region.derived" | "row.repeated" | "customer.merged" | "customer.incomplete" | "value.filled" | "amount.winsorised" | "amount.excluded" | "cell.from_above" | "cell.corrected" | "correction.unused";
+export type IssueCode = "customer.blank" | "customer.placeholder" | "date.missing" | "date.unreadable" | "amount.missing" | "amount.unreadable" | "measure.unreadable" | "row.total" | "row.repeated_header" | "row.refund_dropped" | "row.after_as_of" | "row.ragged" | "row.overrun" | "row.unclosed_quote" | "cell.cut" | "text.invalid_bytes" | "id.decimal_removed" | "id.width_folded" | "id.precision_lost" | "date.serial" | "date.two_digit_year" | "date.month_only" | "date.order_decided" | "date.order_mixed" | "date.order_ambiguous" | "amount.computed" | "mapping.amount_chosen" | "mapping.orders_by_day" | "mapping.customer_by" | "table.not_used" | "table.unreadable" | "table.empty" | "table.measures_not_used" | "customer.no_order" | "customer.refunds_only" | "customer.repeated" | "customer.listed_again" | "customer.unknown" | "customer.shared_key" | "value.unreadable" | "rating.scale" | "rating.scale_unclear" | "order.cancelled" | "id.column_was_numeric" | "mapping.own_columns_limited" | "region.derived" | "row.repeated" | "customer.merged" | "customer.incomplete" | "value.filled" | "amount.winsorised" | "amount.excluded" | "amount.currencies_mixed" | "cell.from_above" | "cell.corrected" | "correction.unused";
 
 /**
  * How often something happened.
@@ -5480,9 +5480,9 @@ tier: string,
  */
 revenue: number, 
 /**
- * Day of the last order.
+ * Day of the last order; none where the files say only how many days ago it was.
  */
-last_order: string, 
+last_order: string | null, 
 /**
  * Level, chance and reasons.
  */
@@ -6655,6 +6655,10 @@ last_day: string,
  * The day from which recency counts.
  */
 as_of: string, 
+/**
+ * Whether no file has a date, only days since the last order: then the three days above are none and must not be shown.
+ */
+days_are_relative: boolean, 
 /**
  * Cuts of recency, frequency and monetary.
  */

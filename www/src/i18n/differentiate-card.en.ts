@@ -20,8 +20,8 @@ export const cardEn = (f: Format, quantity: Quantity) => ({
     who: 'Customer',
     figures: 'In figures',
     since: (day: string) => `customer since ${f.day(day)}`,
-    lastOrder: (day: string, days: number) =>
-      `last order ${f.day(day)}, ${f.integer(days)} ${f.plural(days, 'day', 'days')} ago`,
+    lastOrder: (day: string | null, days: number) =>
+      `last order ${day ? `${f.day(day)}, ` : ''}${f.integer(days)} ${f.plural(days, 'day', 'days')} ago`,
 
     why: 'Why this tier',
     factor: {

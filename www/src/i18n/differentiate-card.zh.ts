@@ -21,7 +21,7 @@ export const cardZh = (f: Format, quantity: Quantity): ReturnType<typeof cardEn>
     who: '客户',
     figures: '主要数字',
     since: (day) => `${f.day(day)}成为客户`,
-    lastOrder: (day, days) => `上次下单 ${f.day(day)}，${f.integer(days)} 天前`,
+    lastOrder: (day, days) => `上次下单 ${day ? `${f.day(day)}，` : ''}${f.integer(days)} 天前`,
 
     why: '为什么是这个层级',
     factor: {

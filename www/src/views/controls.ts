@@ -1,6 +1,7 @@
 // What every result depends on: the analysis day and the way to name segments; and the selection as chips.
 
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { Filter } from '../engine/types.ts';
 import { EVERYBODY, isEverybody } from '../state/filter.ts';
 import * as icon from './icons.ts';
@@ -20,7 +21,7 @@ export function controls(view: View): TemplateResult | typeof nothing {
       <input
         class="field"
         type="date"
-        .value=${results.summary.as_of}
+        .value=${live(results.summary.days_are_relative ? '' : results.summary.as_of)}
         @change=${change}
       />
     </label>

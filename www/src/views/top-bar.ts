@@ -41,7 +41,8 @@ function dataButton({ state, t, act }: View): TemplateResult | typeof nothing {
   const summary = state.results?.summary;
   if (!summary) return nothing;
   const count = new Set(summary.tables.map(({ file }) => file)).size;
-  const text = t.frame.loaded(count, summary.rows_read, summary.first_day, summary.last_day);
+  const span = summary.days_are_relative ? null : ([summary.first_day, summary.last_day] as const);
+  const text = t.frame.loaded(count, summary.rows_read, span);
   return html`<button
     type="button"
     class="button quiet data"

@@ -57,6 +57,10 @@ export const failures = (f: Format): FailureWords => {
       what: `None of the ${f.integer(rows_read)} rows could be used: customer, date or amount is missing in all of them.`,
       next: 'Check under “Columns” which column plays which role.',
     }),
+    'as_of.before_orders': ({ as_of, first }) => ({
+      what: `There is no order up to ${f.day(as_of)}: the first one is of ${f.day(first)}.`,
+      next: 'Nothing was changed. Choose a later day.',
+    }),
     'sheet.missing': ({ found: sheets }) => ({
       what: `The recipe asks for a sheet that is not in the workbook. There are: ${f.list(sheets)}.`,
       next: 'Rename the sheet, or open a recipe made for this file.',

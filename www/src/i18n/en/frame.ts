@@ -27,8 +27,8 @@ export const frame = (f: Format) => {
       strategies: (count: number) => `${count} ${f.plural(count, 'strategy', 'strategies')}`,
       tiers: (count: number) => `${count} ${f.plural(count, 'tier', 'tiers')}`,
     },
-    loaded: (count: number, rowCount: number, from: string, to: string) =>
-      `${files(count)} · ${rows(rowCount)} · ${f.month(from)} – ${f.month(to)}`,
+    loaded: (count: number, rowCount: number, span: readonly [from: string, to: string] | null) =>
+      `${files(count)} · ${rows(rowCount)}${span ? ` · ${span.map(f.month).join(' – ')}` : ''}`,
     toData: 'to the data',
     addFiles: 'Add files',
     asOf: 'As of',

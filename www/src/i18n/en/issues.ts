@@ -203,6 +203,10 @@ export const issues = (_f: Format): IssueWords => ({
     what: 'Amount far from all others',
     next: 'Left out, as the recipe says.',
   },
+  'amount.currencies_mixed': {
+    what: 'Several currencies',
+    next: 'Their amounts were added up as they stand; nothing is converted. Convert them in the file, or import one currency at a time.',
+  },
   'cell.from_above': {
     what: 'Taken from the row above',
     next: 'A blank customer, order or day was read as what stands above it, as you chose.',

@@ -57,6 +57,10 @@ export const failures = (f: Format): FailureWords => {
       what: `${f.integer(rows_read)} 行数据一行也用不上：客户、日期或金额全部缺失。`,
       next: '请在“列的用途”里检查每一列的角色。',
     }),
+    'as_of.before_orders': ({ as_of, first }) => ({
+      what: `${f.day(as_of)}及以前没有订单：最早的订单在${f.day(first)}。`,
+      next: '没有任何改动，请选择更晚的日期。',
+    }),
     'sheet.missing': ({ found: sheets }) => ({
       what: `方案要读的工作表不在这个工作簿里。现有：${sheets.join('、')}。`,
       next: '请改工作表名称，或打开适用于这个文件的方案。',

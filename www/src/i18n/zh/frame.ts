@@ -20,8 +20,8 @@ export const frame = (f: Format): Words['frame'] => {
       strategies: (count) => `${count} 个策略`,
       tiers: (count) => `${count} 个层级`,
     },
-    loaded: (count, rowCount, from, to) =>
-      `${files(count)} · ${rows(rowCount)} · ${f.month(from)} – ${f.month(to)}`,
+    loaded: (count, rowCount, span) =>
+      `${files(count)} · ${rows(rowCount)}${span ? ` · ${span.map(f.month).join(' – ')}` : ''}`,
     toData: '查看数据',
     addFiles: '添加文件',
     asOf: '分析日期',

@@ -155,6 +155,10 @@ export const issues = (_f: Format): IssueWords => ({
   'value.filled': { what: '已补上缺失值', next: '原来是空的，按方案填入了“处理后”一栏的值。' },
   'amount.winsorised': { what: '金额已拉回界限', next: '与其他金额相差太远，已按方案改为界限值。' },
   'amount.excluded': { what: '离群金额', next: '与其他金额相差太远，已按方案排除。' },
+  'amount.currencies_mixed': {
+    what: '金额有多种货币',
+    next: '各币种金额未经换算、直接相加。请先在文件中统一换算，或每次只导入一种货币。',
+  },
   'cell.from_above': {
     what: '沿用上一行',
     next: '客户、订单号或日期为空，已按您的选择沿用上一行的内容。',

@@ -84,7 +84,7 @@ function who(
       ${figures.map(([name, value]) => html`<div class="kpi"><dt>${name}</dt><dd class="value">${value}</dd></div>`)}
     </dl>
     <p class="small muted">
-      ${row.first_order ? card.since(row.first_order) : ''} · ${card.lastOrder(row.last_order, row.recency_days)}
+      ${row.first_order ? `${card.since(row.first_order)} · ` : ''}${card.lastOrder(row.last_order, row.recency_days)}
     </p>
     ${attributes.length ? attributeList(attributes, t) : nothing}
   </section>`;
@@ -188,7 +188,7 @@ function orders(
   return html`<section>
     <h3>${words.orders}</h3>
     <p class="small">
-      ${words.ordersSentence(total, row.first_order, row.last_order)}
+      ${row.first_order && row.last_order ? words.ordersSentence(total, row.first_order, row.last_order) : nothing}
       ${timeline.length < total ? words.shown(timeline.length, total) : ''}
     </p>
     ${orderStrip(timeline, summary.as_of, t)} ${orderTable(timeline.slice(0, actions.listed), t)}

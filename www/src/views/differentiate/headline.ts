@@ -99,6 +99,7 @@ function figures(
 ): Figure[] {
   const { kpi } = t.differentiate;
   const all = isEverybody(filter);
+  const dated = (text: string) => (summary.days_are_relative ? '' : text);
   const against = (one: number, other: number) => (all ? '' : kpi.ofAll(ratio(one, other)));
   // Of everybody the distinct orders are known: one that two customers share counts once.
   const orders = all ? summary.orders : part.orders;
@@ -106,12 +107,14 @@ function figures(
     {
       name: kpi.customers,
       value: t.integer(part.customers),
-      beside: against(part.customers, whole.customers) || kpi.asOf(summary.as_of),
+      beside: against(part.customers, whole.customers) || dated(kpi.asOf(summary.as_of)),
     },
     {
       name: kpi.orders,
       value: t.integer(orders),
-      beside: against(part.orders, whole.orders) || kpi.period(summary.first_day, summary.last_day),
+      beside:
+        against(part.orders, whole.orders) ||
+        dated(kpi.period(summary.first_day, summary.last_day)),
     },
     {
       name: kpi.revenue,

@@ -55,7 +55,7 @@ function figures({ t }: View, summary: Summary): TemplateResult {
     ${figure(words.left, t.integer(summary.rows_rejected), unidentified)}
     ${figure(words.customers, t.integer(summary.customers))}
     ${figure(words.orders, t.integer(summary.orders))}
-    ${figure(words.period, `${t.month(summary.first_day)} – ${t.month(summary.last_day)}`)}
+    ${summary.days_are_relative ? nothing : figure(words.period, `${t.month(summary.first_day)} – ${t.month(summary.last_day)}`)}
   </dl>`;
 }
 

@@ -64,6 +64,6 @@ function row({ row: customer, was, is }: Mover, found: Migration, props: Differe
     <td>${tier(was)}</td>
     <td>${tier(is)}</td>
     <td class="end">${roundMoney(customer.revenue, t)}</td>
-    <td class="end">${t.day(customer.last_order)}</td>
+    <td class="end">${customer.last_order ? t.day(customer.last_order) : ''}</td>
   </tr>`;
 }
