@@ -53,10 +53,16 @@ export const failures = (f: Format): FailureWords => {
       what: `没有一列能看出成交金额。${found(headers)}`,
       next: '请在下方指定金额列，或同时指定数量与单价。',
     }),
-    'table.no_usable_row': ({ rows_read }) => ({
-      what: `${f.integer(rows_read)} 行数据一行也用不上：客户、日期或金额全部缺失。`,
-      next: '请在“列的用途”里检查每一列的角色。',
-    }),
+    'table.no_usable_row': ({ rows_read }) =>
+      rows_read === 0
+        ? {
+            what: '表格只有表头，没有数据行。',
+            next: '请重新导出，确认包含数据行，再选择新文件。',
+          }
+        : {
+            what: `${f.integer(rows_read)} 行数据一行也用不上：客户、日期或金额全部缺失。`,
+            next: '请在“列的用途”里检查每一列的角色。',
+          },
     'sheet.missing': ({ found: sheets }) => ({
       what: `方案要读的工作表不在这个工作簿里。现有：${sheets.join('、')}。`,
       next: '请改工作表名称，或打开适用于这个文件的方案。',
