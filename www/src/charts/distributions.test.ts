@@ -6,7 +6,7 @@ import { bins, histogramSentence } from './histogram.ts';
 import { zones } from './histogram-cuts.ts';
 import { monthsSentence, ticks } from './months.ts';
 import { sticks } from './order-strip.ts';
-import { intervalText, placeOf, scoreSentence } from './score-scale.ts';
+import { betterText, intervalText, placeOf, scoreSentence } from './score-scale.ts';
 
 const zh = createTranslation('zh-CN', 'CNY');
 const en = createTranslation('en', 'CNY');
@@ -96,6 +96,13 @@ describe('why a score', () => {
     expect(scoreSentence(reason, en)).toBe(
       '12 days since the last order: at most 30 days, the best of 3 levels → score 3.',
     );
+  });
+
+  it('compares with the others', () => {
+    expect(betterText(0.8, 5, zh)).toBe('高于所有其他客户。');
+    expect(betterText(0.6, 5, en)).toBe('Better than 75% of the others.');
+    expect(betterText(0.998, 1000, en)).toBe('Better than almost all others.');
+    expect(betterText(0, 1, en)).toBe('No customer is below this.');
   });
 
   it('starts an open interval at the next whole day', () => {

@@ -15,9 +15,11 @@ export interface Level {
   readonly end: number | undefined;
 }
 
+/** @param customers how many there are with this score */
 export function scoreScale(
   reason: ScoreReason,
   thresholds: Thresholds | undefined,
+  customers: number,
   t: Translation,
 ): TemplateResult {
   const { card } = t.differentiate;
@@ -28,12 +30,22 @@ export function scoreScale(
         <b>${reason.score}</b><span class="muted">/${reason.bins}</span>
       </span>
     </div>
-    <p class="small">${scoreSentence(reason, t)} <span class="muted">${card.better(reason.better_than)}</span></p>
+    <p class="small">${scoreSentence(reason, t)} <span class="muted">${betterText(reason.better_than, customers, t)}</span></p>
     <div class="scale" aria-hidden="true" ${vars({ bins: reason.bins, at: placeOf(reason, thresholds) })}>
       ${levels(reason, thresholds).map((level) => levelBox(level, reason.factor, t))}
       <span class="scale-mark"></span>
     </div>
   </div>`;
+}
+
+/** "Better than 80% of the others." The core's share is of all, the customer among them. */
+export function betterText(share: number, customers: number, t: Translation): string {
+  const { card } = t.differentiate;
+  const worse = Math.round(share * customers);
+  if (worse > 0 && worse >= customers - 1) return card.best;
+  const ofOthers = customers > 1 ? worse / (customers - 1) : share;
+  // Rounded it would be all of them.
+  return ofOthers >= 0.995 ? card.betterThanMost : card.better(ofOthers);
 }
 
 /** "12 days since the last order: at most 30 days, the best of 5 levels → score 5" */

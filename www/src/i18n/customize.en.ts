@@ -132,7 +132,7 @@ export const customizeEn = (f: Format) => {
           popular: 'What sells best',
           item_knn: 'Similar products only',
         } satisfies Record<OfferMethod, string>,
-        name: 'OfferMethod',
+        name: 'Method',
         hit: 'Customers with a hit',
         precision: 'Hits per recommendation',
         coverage: 'Products recommended',

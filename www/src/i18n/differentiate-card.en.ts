@@ -39,7 +39,9 @@ export const cardEn = (f: Format, quantity: Quantity) => ({
     score: (value: string, interval: string, score: number, bins: number) =>
       `${value}: ${interval}, ${place(score, bins)} ${bins} levels → score ${score}`,
     better: (share: number) =>
-      share > 0 ? `Better than ${f.percent(share)} of customers.` : 'No customer is below this.',
+      share > 0 ? `Better than ${f.percent(share)} of the others.` : 'No customer is below this.',
+    betterThanMost: 'Better than almost all others.',
+    best: 'Better than all others.',
     scoreOf: (score: number, bins: number) => `Score ${score} of ${bins}`,
 
     schemes: 'In every scheme',

@@ -38,7 +38,10 @@ export const cardZh = (f: Format, quantity: Quantity): ReturnType<typeof cardEn>
     everything: '全部数值',
     score: (value, interval, score, bins) =>
       `${value}，${interval}，属于 ${bins} 档中${place(score, bins)} → ${score} 分`,
-    better: (share) => (share > 0 ? `超过 ${f.percent(share)} 的客户。` : '没有低于他的客户。'),
+    better: (share) =>
+      share > 0 ? `高于 ${f.percent(share)} 的其他客户。` : '没有低于这位客户的。',
+    betterThanMost: '高于几乎所有其他客户。',
+    best: '高于所有其他客户。',
     scoreOf: (score, bins) => `${bins} 档中得 ${score} 分`,
 
     schemes: '在各个方案中',

@@ -33,7 +33,7 @@ export const differentiateEn = (f: Format) => {
     headline: {
       all: (count: number, money: string) => `${customers(count)}, ${money} in revenue.`,
       top: (count: number, share: number, revenue: number) =>
-        `The top ${f.integer(count)} (${f.percent(share)}) bring ${f.percent(revenue)}.`,
+        `The top ${f.integer(count)} (${f.percent(share)}) ${f.plural(count, 'brings', 'bring')} ${f.percent(revenue)}.`,
       silent: (count: number, money: string) =>
         count === 1
           ? `One valuable customer has gone quiet: ${money} at stake.`
@@ -84,9 +84,9 @@ export const differentiateEn = (f: Format) => {
       tier: 'Tier',
       unit: 'share of customers, orders and revenue',
       sentence: (name: string, count: number, share: number, revenue: number) =>
-        `${name}: ${customers(count)} (${f.percent(share)}) bring ${f.percent(revenue)} of the revenue.`,
+        `${name}: ${customers(count)} (${f.percent(share)}) ${f.plural(count, 'brings', 'bring')} ${f.percent(revenue)} of the revenue.`,
       tip: (name: string, count: number, share: number, revenue: string, revenueShare: number) =>
-        `${name}: ${customers(count)} (${f.percent(share, 1)}) bring ${revenue} (${f.percent(revenueShare, 1)}).`,
+        `${name}: ${customers(count)} (${f.percent(share, 1)}) ${f.plural(count, 'brings', 'bring')} ${revenue} (${f.percent(revenueShare, 1)}).`,
     },
 
     segments: {
@@ -123,7 +123,7 @@ export const differentiateEn = (f: Format) => {
       title: 'Concentration of revenue',
       unit: 'cumulative share, best customers first',
       sentence: (count: number, share: number, revenue: number) =>
-        `The best ${customers(count)} (${f.percent(share)}) bring ${f.percent(revenue)} of the revenue.`,
+        `The best ${f.plural(count, 'customer', customers(count))} (${f.percent(share)}) ${f.plural(count, 'brings', 'bring')} ${f.percent(revenue)} of the revenue.`,
       eighty: (count: number, share: number) =>
         `80% of the revenue comes from ${customers(count)} (${f.percent(share)}).`,
       gini: (value: number) => `Gini ${f.decimal(value, 2)}`,
@@ -133,7 +133,7 @@ export const differentiateEn = (f: Format) => {
       point: (share: number, revenue: number) =>
         `Best ${f.percent(share)} of customers: ${f.percent(revenue)} of the revenue.`,
       group: (name: string, count: number, share: number, revenue: number) =>
-        `${name}: ${customers(count)} (${f.percent(share)}) bring ${f.percent(revenue)} of the revenue.`,
+        `${name}: ${customers(count)} (${f.percent(share)}) ${f.plural(count, 'brings', 'bring')} ${f.percent(revenue)} of the revenue.`,
     },
 
     histogram: {

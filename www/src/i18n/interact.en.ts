@@ -27,6 +27,9 @@ export const interactEn = (f: Format) => {
     headline: (count: number, inWeeks: number, needed: number) =>
       `${contacts(count)} in the next ${weeks(inWeeks)} take ${f.decimal(needed, needed < 100 ? 1 : 0)} hours of work.`,
     nothing: 'Nobody is to be contacted in these weeks.',
+    nonePlanned: (wanted: number) =>
+      `None of the ${contacts(wanted)} that ${f.plural(wanted, 'is', 'are')} wanted can be planned in these weeks.`,
+    automatic: 'Machines do all of it: your team needs no hours for it.',
     fits: (had: number) => `Your team has ${hours(had)}: everything fits.`,
     tight: (had: number) => `Your team has ${hours(had)}. That is enough, but not in every week.`,
     range: (from: number, to: number, total: number) =>
@@ -142,6 +145,7 @@ export const interactEn = (f: Format) => {
       weeksSentence: (most: number, week: string) =>
         `The fullest week begins on ${week}: ${hours(most)}.`,
       weeksEmpty: 'No work in these weeks: machines do everything.',
+      weeksNobody: 'Nobody is contacted in these weeks.',
       line: 'The line is what the team has.',
       week: 'Week from',
       workingDays: 'Working days',

@@ -23,6 +23,8 @@ export const interactZh = (f: Format): Words['interact'] => {
     headline: (count, inWeeks, needed) =>
       `未来 ${f.integer(inWeeks)} 周要联系 ${f.integer(count)} 次，需要 ${f.decimal(needed, needed < 100 ? 1 : 0)} 个工时。`,
     nothing: '这几周没有需要联系的客户。',
+    nonePlanned: (wanted) => `想安排的 ${contacts(wanted)}，这几周一次也排不上。`,
+    automatic: '全部由系统自动发送，不占团队工时。',
     fits: (had) => `团队有 ${hours(had)}，全部安排得下。`,
     tight: (had) => `团队有 ${hours(had)}，总量够用，但不是每一周都够。`,
     range: (from, to, total) =>
@@ -131,6 +133,7 @@ export const interactZh = (f: Format): Words['interact'] => {
       weeksUnit: '小时',
       weeksSentence: (most, week) => `最忙的一周从${week}开始：${hours(most)}。`,
       weeksEmpty: '这几周没有人工工作，全部由系统自动发送。',
+      weeksNobody: '这几周没有要联系的客户。',
       line: '横线是团队的工时。',
       week: '周起始',
       workingDays: '工作日',

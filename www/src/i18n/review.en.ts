@@ -244,7 +244,7 @@ export const reviewEn = (f: Format) => {
       check: 'Check list',
       made: (day: string) => `As of ${day}`,
       size: (count: number, share: number) =>
-        `${customers(count)} bring ${f.percent(share)} of the revenue`,
+        `${customers(count)} ${f.plural(count, 'brings', 'bring')} ${f.percent(share)} of the revenue`,
       habits: (orders: number, value: string, days: number) =>
         `Usually ${f.decimal(orders, 1)} ${f.plural(orders, 'order', 'orders')} of ${value}, the last one ${f.decimal(days, 0)} days ago`,
       more: (what: string, lift: number) =>

@@ -111,7 +111,7 @@ export const schemesViewEn = (f: Format) => {
       nobody: 'Both see the health of every customer alike.',
       listed: (shown: number, all: number) =>
         shown < all
-          ? `${customers(all)} have another health in the other scheme; the ${f.integer(shown)} furthest apart:`
+          ? `${customers(all)} ${f.plural(all, 'has', 'have')} another health in the other scheme; the ${f.integer(shown)} furthest apart:`
           : `${customers(all)} ${all === 1 ? 'has' : 'have'} another health in the other scheme:`,
       customer: 'Customer',
     },

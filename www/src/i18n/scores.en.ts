@@ -75,7 +75,7 @@ export const scoresEn = (f: Format) => {
       title: (name: string) => `How it spreads: ${name}`,
       unit: 'customers',
       sentence: (known: number, median: string, unknown: number) =>
-        `Half of the ${customers(known)} have ${median} or more.${unknown ? ` Of ${f.integer(unknown)} it is not known.` : ''}`,
+        `${known === 1 ? `The only customer of whom it is known has ${median}.` : `Half of the ${customers(known)} have ${median} or more.`}${unknown ? ` Of ${f.integer(unknown)} it is not known.` : ''}`,
       none: 'It is not known of anybody: the files bring nothing that it follows from.',
       tip: (from: string, to: string, count: number) => `${from} to ${to}: ${customers(count)}`,
       from: 'From',
@@ -89,7 +89,7 @@ export const scoresEn = (f: Format) => {
       score: 'Score',
       revenue: 'Revenue',
       sentence: (count: number, share: number) =>
-        `These ${f.integer(count)} bring ${f.percent(share)} of all revenue.`,
+        `${f.plural(count, 'This one brings', `These ${f.integer(count)} bring`)} ${f.percent(share)} of all revenue.`,
     },
     segments: {
       title: 'Segments compared',

@@ -73,7 +73,7 @@ export const scoresZh = (f: Format): ReturnType<typeof scoresEn> => {
       title: (name) => `分数分布：${name}`,
       unit: '客户数',
       sentence: (known, median, unknown) =>
-        `${customers(known)}中有一半达到 ${median} 分。${unknown ? `另有 ${f.integer(unknown)} 位未知。` : ''}`,
+        `${known === 1 ? `只有 1 位客户有这项分数：${median} 分。` : `${customers(known)}中有一半达到 ${median} 分。`}${unknown ? `另有 ${f.integer(unknown)} 位未知。` : ''}`,
       none: '没有一位客户有这项分数：文件里没有它所依据的内容。',
       tip: (from, to, count) => `${from} 至 ${to}：${customers(count)}`,
       from: '从',
@@ -86,7 +86,8 @@ export const scoresZh = (f: Format): ReturnType<typeof scoresEn> => {
       segment: '细分',
       score: '分数',
       revenue: '消费总额',
-      sentence: (count, share) => `这 ${f.integer(count)} 位贡献了 ${f.percent(share)} 的收入。`,
+      sentence: (count, share) =>
+        `${count === 1 ? '这位客户' : `这 ${f.integer(count)} 位`}贡献了 ${f.percent(share)} 的收入。`,
     },
     segments: {
       title: '各细分的分数',

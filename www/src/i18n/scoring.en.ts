@@ -56,7 +56,7 @@ export const scoringEn = (f: Format) => {
         ? 'No equal values had to be split.'
         : count === 1
           ? 'One customer has the same value as others but another score: somebody had to come first.'
-          : `${customers(count)} have the same value as others but another score: somebody had to come first.`,
+          : `${customers(count)} ${f.plural(count, 'has', 'have')} the same value as others but another score: somebody had to come first.`,
     refit: (left: string, taken: string) =>
       `“${left}” needs another number of scores. “${taken}” is used instead; undo brings it back.`,
   };

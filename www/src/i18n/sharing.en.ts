@@ -63,11 +63,14 @@ export const sharingEn = (f: Format) => {
     computing: 'Looking…',
     rows: (count: number) => `${f.integer(count)} ${f.plural(count, 'row', 'rows')} in the file.`,
     leftOut: {
-      refused: (count: number) => `${customers(count)} want no contact and are left out.`,
+      refused: (count: number) =>
+        `${customers(count)} ${f.plural(count, 'wants no contact and is', 'want no contact and are')} left out.`,
       no_address: (count: number) =>
-        `${customers(count)} have no address by which the platform could know them.`,
-      too_few_alike: (count: number) => `${customers(count)} are too rare and are left out.`,
-      same_address: (count: number) => `${customers(count)} share an address with another one.`,
+        `${customers(count)} ${f.plural(count, 'has', 'have')} no address by which the platform could know them.`,
+      too_few_alike: (count: number) =>
+        `${customers(count)} ${f.plural(count, 'is too rare and is', 'are too rare and are')} left out.`,
+      same_address: (count: number) =>
+        `${customers(count)} ${f.plural(count, 'shares', 'share')} an address with another one.`,
     } satisfies Record<LeftOut, (count: number) => string>,
     columnsLeftOut: (names: string) => `Not in it: ${names}.`,
     smallest: (count: number) => `The smallest group of alike rows has ${f.integer(count)}.`,

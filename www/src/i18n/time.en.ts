@@ -127,7 +127,9 @@ export const timeEn = (f: Format) => {
       unit: 'by month of the first order, months since then',
       sentence: (best: string, share: number) =>
         `The customers of ${f.month(best)} came back most: ${f.percent(share)} within three months.`,
-      older: (count: number) => `${customers(count)} came earlier and are not shown.`,
+      nobody: 'Nobody came back within three months.',
+      older: (count: number) =>
+        `${customers(count)} came earlier and ${f.plural(count, 'is', 'are')} not shown.`,
       partial: 'The last month is still running.',
       month: 'First order',
       size: 'Customers',

@@ -114,6 +114,7 @@ export const timeZh = (f: Format): ReturnType<typeof timeEn> => {
       title: '谁会回来',
       unit: '按首次下单的月份，之后第几个月',
       sentence: (best, share) => `${f.month(best)}来的客户回头最多：三个月内 ${f.percent(share)}。`,
+      nobody: '三个月内没有客户再次下单。',
       older: (count) => `更早来的 ${people(count)}未列出。`,
       partial: '最后一个月尚未结束。',
       month: '首次下单',

@@ -13,9 +13,9 @@ import type { Format } from './format.ts';
 
 type ConcernOf<C extends Concern['code']> = Extract<Concern, { readonly code: C }>;
 
-/** A sentence for everything that can speak against a forecast. */
+/** A sentence for everything that can speak against a forecast; `isShown` when there is one all the same. */
 export type ConcernWords = {
-  readonly [C in Concern['code']]: (concern: ConcernOf<C>) => string;
+  readonly [C in Concern['code']]: (concern: ConcernOf<C>, isShown: boolean) => string;
 };
 
 type ReasonOf<C extends Reason['code']> = Extract<Reason, { readonly code: C }>;
@@ -156,14 +156,14 @@ export const valueEn = (f: Format) => {
       leaving: (share: number, silent: number) =>
         `${f.percent(share, 1)} fall silent each month (no order for ${days(silent)}).`,
       concern: {
-        too_few_repeaters: ({ found, needed }) =>
-          `Only ${customers(found)} came back; a model needs ${f.integer(needed)}. So the simple estimate is shown.`,
+        too_few_repeaters: ({ found, needed }, isShown) =>
+          `${found === 0 ? 'No customer' : `Only ${customers(found)}`} came back; a model needs ${f.integer(needed)}.${isShown ? ' So the simple estimate is shown.' : ''}`,
         no_first_order: ({ customers: count }) =>
           `The file has sums for ${customers(count)}, but not when their first order was. Add the first-order date or the single orders.`,
-        no_single_orders: () =>
-          'This method counts in which months (or weeks, quarters, years) there was an order; the file has sums only. So the simple estimate is shown.',
-        too_few_opportunities: ({ found, needed }) =>
-          `Nobody has been a customer for more than ${f.integer(found)} ${f.plural(found, 'opportunity that has', 'opportunities that have')} ended; at least ${f.integer(needed)} are needed. Choose a shorter stretch. Until then the simple estimate is shown.`,
+        no_single_orders: (_, isShown) =>
+          `This method counts in which months (or weeks, quarters, years) there was an order; the file has sums only.${isShown ? ' So the simple estimate is shown.' : ''}`,
+        too_few_opportunities: ({ found, needed }, isShown) =>
+          `Nobody has been a customer for more than ${f.integer(found)} ${f.plural(found, 'opportunity that has', 'opportunities that have')} ended; at least ${f.integer(needed)} are needed. Choose a shorter stretch.${isShown ? ' Until then the simple estimate is shown.' : ''}`,
         several_orders: ({ each }) =>
           `An opportunity that was taken holds ${f.decimal(each, 1)} days with an order on average, and only a yes is counted: choose a shorter stretch, or MBG/NBD.`,
         too_early: () => 'Nobody has been a customer for four weeks yet. Come back with more days.',
@@ -178,7 +178,7 @@ export const valueEn = (f: Format) => {
         spend_not_fitted: () =>
           'What an order is worth could not be modelled: each customer’s own average is taken.',
         worth_nothing: ({ customers: count }) =>
-          `${customers(count)} came back but brought nothing after returns; they do not count for the amounts.`,
+          `${customers(count)} came back but brought nothing after returns; ${f.plural(count, 'this one does', 'they do')} not count for the amounts.`,
       } satisfies ConcernWords,
       undetermined: (parameters: readonly string[]) =>
         `${f.plural(parameters.length, 'Parameter', 'Parameters')} ${f.list(parameters)} ${f.plural(parameters.length, 'is', 'are')} hardly determined: the data could be explained in other ways, too.`,
@@ -203,7 +203,7 @@ export const valueEn = (f: Format) => {
       title: 'Chance of still being a customer',
       unit: 'customers by P(alive)',
       sentence: (sure: number, gone: number) =>
-        `${customers(sure)} are most likely still there (80% and more), ${f.integer(gone)} most likely gone (below 20%).`,
+        `${customers(sure)} ${f.plural(sure, 'is', 'are')} most likely still there (80% and more), ${f.integer(gone)} most likely gone (below 20%).`,
       step: (from: number, to: number) => `${f.percent(from)}–${f.percent(to)}`,
       tip: (from: number, to: number, count: number, money: string) =>
         `${f.percent(from)} to ${f.percent(to)}: ${customers(count)} who brought ${money} so far.`,

@@ -117,14 +117,14 @@ export const valueZh = (f: Format): ReturnType<typeof valueEn> => {
       leaving: (share, silent) =>
         `每月有 ${f.percent(share, 1)} 的客户沉默（${days(silent)}没有下单）。`,
       concern: {
-        too_few_repeaters: ({ found, needed }) =>
-          `只有 ${customers(found)}再次下单，模型至少需要 ${f.integer(needed)} 位，因此改用简单估算。`,
+        too_few_repeaters: ({ found, needed }, isShown) =>
+          `${found === 0 ? '没有客户' : `只有 ${customers(found)}`}再次下单，模型至少需要 ${f.integer(needed)} 位${isShown ? '，因此改用简单估算' : ''}。`,
         no_first_order: ({ customers: count }) =>
           `文件中有 ${customers(count)}的汇总数字，但没有首次下单日期。请补上首单日期或逐笔订单。`,
-        no_single_orders: () =>
-          '这种方法要看每月（或每周、每季、每年）有没有订单，而文件中只有汇总数字，因此改用简单估算。',
-        too_few_opportunities: ({ found, needed }) =>
-          `没有客户经历过 ${f.integer(needed)} 个已结束的周期（最多 ${f.integer(found)} 个），无法建模。请选更短的一期；在此之前显示简单估算。`,
+        no_single_orders: (_, isShown) =>
+          `这种方法要看每月（或每周、每季、每年）有没有订单，而文件中只有汇总数字${isShown ? '，因此改用简单估算' : ''}。`,
+        too_few_opportunities: ({ found, needed }, isShown) =>
+          `没有客户经历过 ${f.integer(needed)} 个已结束的周期（最多 ${f.integer(found)} 个），无法建模。请选更短的一期${isShown ? '；在此之前显示简单估算' : ''}。`,
         several_orders: ({ each }) =>
           `有订单的一期里平均有 ${f.decimal(each, 1)} 天下单，而这里只计“有”：请选更短的一期，或改用 MBG/NBD。`,
         too_early: () => '还没有客户满四周，请等数据再多一些。',

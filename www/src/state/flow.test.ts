@@ -67,6 +67,16 @@ describe('flow', () => {
     expect(store.state.phase).toBe('ready');
   });
 
+  it('what a file says about the way to work is told while there are no data', async () => {
+    const { store, flow } = setUp();
+    const json = (value: object) => new File([JSON.stringify(value)], 'said.json');
+    await flow.load([json({ recipe: 1 }), json({ corrections: 1, steps: [] })]);
+    expect(store.state.phase).toBe('empty');
+    expect(store.state.obeyed).toEqual(['recipe', 'corrections']);
+    await flow.load([fakeFile('a.csv')]);
+    expect(store.state.obeyed).toEqual([]);
+  });
+
   it('the summary is frozen', async () => {
     const { store, flow } = setUp();
     await flow.load([fakeFile('a.csv')]);

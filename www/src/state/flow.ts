@@ -9,7 +9,7 @@ import { EVERYBODY, isEverybody } from './filter.ts';
 import { deepFrozen } from './frozen.ts';
 import type { Results, Stage } from './state.ts';
 import type { Store } from './store.ts';
-import { whyNotScored, whyUseless } from './usable.ts';
+import { whyEmpty, whyNotScored, whyUseless } from './usable.ts';
 
 /** What a host page may want to hear. */
 export type Heard =
@@ -17,6 +17,9 @@ export type Heard =
   | { readonly type: 'mapping-needed' }
   | { readonly type: 'result' }
   | { readonly type: 'error'; readonly failure: Failure };
+
+/** A column is missing. */
+const UNSAID = /^table\.no_(customer|date|amount)$/;
 
 /** Failures that a look at the columns can mend. */
 const MENDABLE = /^table\.no_(customer|date|amount)$|^mapping\./;
@@ -56,8 +59,11 @@ export class Flow {
       for (const file of files) {
         const isOurs = await this.#tried(async () => {
           const found = isJson(file) ? await documentIn(file) : null;
-          if (found) await this.#obey(found);
-          else data.push(file);
+          if (!found) data.push(file);
+          else {
+            await this.#obey(found);
+            this.#store.dispatch({ type: 'obeyed', kind: found.kind });
+          }
         });
         isNew = (isOurs && data.at(-1) !== file) || isNew;
       }
@@ -178,7 +184,9 @@ export class Flow {
   async #stopped(error: unknown): Promise<void> {
     if (isAbort(error)) return this.#giveUp();
     const failure = toFailure(error);
-    this.#tell(failure);
+    // Without rows no column can say anything, whatever its header promises.
+    const empty = UNSAID.test(failure.code) ? whyEmpty(this.#store.state.files) : null;
+    this.#tell(empty ?? failure);
     this.#forgetLost();
     if (MENDABLE.test(failure.code) && this.#store.state.files.length > 0) return this.#ask();
     await this.#giveUp();

@@ -11,6 +11,7 @@ import type {
   Recipe,
 } from '../engine/types.ts';
 import { type Curated, curate } from './curation.ts';
+import type { Document } from './document-file.ts';
 import { assigned, draftOf, withMoreColumns } from './draft.ts';
 import { filtered, listable } from './filter.ts';
 import { type History, remembered } from './history.ts';
@@ -47,6 +48,7 @@ export type Action =
   | { readonly type: 'failed'; readonly failure: Failure }
   | { readonly type: 'dismiss'; readonly id: number }
   | { readonly type: 'recipe'; readonly recipe: Recipe; readonly history?: History }
+  | { readonly type: 'obeyed'; readonly kind: Document['kind'] }
   | { readonly type: 'decided'; readonly recipe: Recipe; readonly gesture: string | null }
   | { readonly type: 'filter'; readonly filter: Filter }
   | { readonly type: 'list'; readonly listed: State['listed'] }
@@ -74,6 +76,7 @@ export function reduce(state: State, action: Action): State {
         ...state,
         phase: 'reading',
         notices: state.work ? state.notices : [],
+        obeyed: state.work ? state.obeyed : [],
         work: work(action),
       };
     case 'inspected':
@@ -110,6 +113,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, notices: state.notices.filter(({ id }) => id !== action.id) };
     case 'recipe':
       return { ...state, recipe: action.recipe, history: action.history ?? state.history };
+    case 'obeyed':
+      return { ...state, obeyed: [...new Set([...state.obeyed, action.kind])] };
     case 'decided':
       return decided(state, action.recipe, action.gesture);
     case 'filter':
@@ -155,6 +160,8 @@ function decided(state: State, recipe: Recipe, gesture: string | null): State {
   return {
     ...state,
     recipe,
+    // It is no longer the recipe of the file.
+    obeyed: state.obeyed.filter((kind) => kind !== 'recipe'),
     history: before ? remembered(history, before, gesture) : history,
   };
 }

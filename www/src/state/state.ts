@@ -18,6 +18,7 @@ import type {
 } from '../engine/types.ts';
 
 import { type Curation, NO_CURATION } from './curation.ts';
+import type { Document } from './document-file.ts';
 import { EVERYBODY } from './filter.ts';
 import { type History, NO_HISTORY } from './history.ts';
 
@@ -102,6 +103,8 @@ export interface State {
   readonly draft: Draft | null;
   readonly notices: readonly Notice[];
   readonly recipe: Recipe | null;
+  /** What was loaded last that says how to work: nothing else shows it while there are no results. */
+  readonly obeyed: readonly Document['kind'][];
   readonly history: History;
   readonly results: Results | null;
   /** Grows with every result. */
@@ -136,6 +139,7 @@ export const INITIAL: State = {
   draft: null,
   notices: [],
   recipe: null,
+  obeyed: [],
   history: NO_HISTORY,
   results: null,
   revision: 0,

@@ -3,16 +3,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Inspection, Summary } from '../engine/types.ts';
 import type { LoadedFile } from './state.ts';
-import { whyNotScored, whyUseless } from './usable.ts';
+import { whyEmpty, whyNotScored, whyUseless } from './usable.ts';
 
-function file(kind: string, headers: string[]): LoadedFile {
+function file(kind: string, headers: string[], sample = [headers]): LoadedFile {
   const columns = headers.map(() => ({ field: null, confidence: 0, alternatives: [] }));
   const table = {
     sheet: null,
     hidden: false,
     header_row: 1,
     headers,
-    sample: [],
+    sample,
     kind,
     export: null,
     columns,
@@ -41,5 +41,14 @@ describe('usable', () => {
       headers: ['编号', '姓名'],
     });
     expect(whyNotScored(list, summary('table.no_usable_row'))).toMatchObject({ rows_read: 3 });
+  });
+
+  it('headers without rows lack no column', () => {
+    const empty = [file('other', ['Customer', 'Date', 'Amount'], [])];
+    expect(whyEmpty(empty)).toMatchObject({ code: 'table.no_usable_row', rows_read: 0 });
+    expect(whyUseless(empty)).toEqual(whyEmpty(empty));
+    expect(whyNotScored(empty, summary('table.no_amount'))).toEqual(whyEmpty(empty));
+    expect(whyEmpty([...empty, file('other', ['sku'])])).toBeNull();
+    expect(whyEmpty([])).toBeNull();
   });
 });

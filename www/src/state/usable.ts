@@ -19,16 +19,28 @@ const WHEN: readonly Field[] = ['date', 'last_order', 'recency_days'];
 /** Why nothing in these files can be used, said of the widest table; null when something can. */
 export function whyUseless(files: readonly LoadedFile[]): CoreFailure | null {
   if (tablesOf(files).some(({ table }) => USABLE.includes(table.kind))) return null;
+  const empty = whyEmpty(files);
+  if (empty) return empty;
   const widest = widestTable(files);
   if (!widest) return null;
   const { name, table } = widest;
   return { code: missing(table), file: name, sheet: table.sheet, headers: table.headers };
 }
 
+/** That there are headers and no row below them; null when there is one. */
+export function whyEmpty(files: readonly LoadedFile[]): CoreFailure | null {
+  const widest = widestTable(files);
+  if (!widest || tablesOf(files).some(({ table }) => table.sample.length > 0)) return null;
+  const { name, table } = widest;
+  return { code: 'table.no_usable_row', file: name, sheet: table.sheet, rows_read: 0 };
+}
+
 /** Why nobody has a tier although there are customers; null when somebody has. */
 export function whyNotScored(files: readonly LoadedFile[], summary: Summary): CoreFailure | null {
   const code = summary.not_scored;
   if (!code) return null;
+  const empty = whyEmpty(files);
+  if (empty) return empty;
   const widest = widestTable(files);
   const place = { file: widest?.name ?? null, sheet: widest?.table.sheet ?? null };
   if (code === 'table.no_date' || code === 'table.no_amount') {

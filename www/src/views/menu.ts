@@ -16,7 +16,7 @@ export function menu({ name, label, title, isPrimary, body }: MenuParts): Templa
     <summary class=${isPrimary ? 'button primary' : 'button'} aria-label=${title ?? label}>
       ${label}${icon.down}
     </summary>
-    <div class="menu-body" @click=${onPick}>${body}</div>
+    <div class="menu-body" @click=${PICK}>${body}</div>
   </details>`;
 }
 
@@ -43,6 +43,9 @@ function onLeave(event: FocusEvent): void {
   if (event.relatedTarget instanceof Node && !details.contains(event.relatedTarget))
     details.open = false;
 }
+
+// Before the item does its work: the focus is on the menu by then, and a dialog that the item opens gives it back there.
+const PICK = { handleEvent: onPick, capture: true };
 
 function onPick(event: Event): void {
   const { target } = event;

@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { State } from '../state/state.ts';
+import { obeyedText } from './first.ts';
 import type { View } from './view.ts';
 
 export function reading(view: View): TemplateResult {
@@ -62,6 +63,8 @@ export function spoken({ state, t }: View): string {
       return `${words.importing} ${quarter(state, words.percent)}`;
     case 'ready':
       return state.results ? t.frame.customers(state.results.overview.customers) : '';
+    case 'empty':
+      return obeyedText(state, t);
     default:
       return '';
   }

@@ -53,10 +53,16 @@ export const failures = (f: Format): FailureWords => {
       what: `No column says what the orders were worth. ${found(headers)}`,
       next: 'Choose the column with the amount below, or quantity and unit price.',
     }),
-    'table.no_usable_row': ({ rows_read }) => ({
-      what: `None of the ${f.integer(rows_read)} rows could be used: customer, date or amount is missing in all of them.`,
-      next: 'Check under “Columns” which column plays which role.',
-    }),
+    'table.no_usable_row': ({ rows_read }) =>
+      rows_read === 0
+        ? {
+            what: 'The table has headers but no rows.',
+            next: 'Export it again with its rows, and choose that file.',
+          }
+        : {
+            what: `None of the ${f.integer(rows_read)} rows could be used: customer, date or amount is missing in all of them.`,
+            next: 'Check under “Columns” which column plays which role.',
+          },
     'as_of.before_orders': ({ as_of, first }) => ({
       what: `There is no order up to ${f.day(as_of)}: the first one is of ${f.day(first)}.`,
       next: 'Nothing was changed. Choose a later day.',

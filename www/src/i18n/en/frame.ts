@@ -103,6 +103,10 @@ export const frame = (f: Format) => {
         'No account, nothing stored: close the page and everything is gone.',
       ],
       proofLink: 'Check it yourself',
+      obeyed: {
+        recipe: 'Recipe loaded: the next files follow it.',
+        corrections: 'Corrections loaded: they are made in the next files.',
+      },
     },
     paste: {
       title: 'Paste rows',

@@ -53,10 +53,16 @@ export const failures = (f: Format): FailureWords => {
       what: `没有一列能看出成交金额。${found(headers)}`,
       next: '请在下方指定金额列，或同时指定数量与单价。',
     }),
-    'table.no_usable_row': ({ rows_read }) => ({
-      what: `${f.integer(rows_read)} 行数据一行也用不上：客户、日期或金额全部缺失。`,
-      next: '请在“列的用途”里检查每一列的角色。',
-    }),
+    'table.no_usable_row': ({ rows_read }) =>
+      rows_read === 0
+        ? {
+            what: '表格只有表头，没有数据行。',
+            next: '请重新导出，确认包含数据行，再选择新文件。',
+          }
+        : {
+            what: `${f.integer(rows_read)} 行数据一行也用不上：客户、日期或金额全部缺失。`,
+            next: '请在“列的用途”里检查每一列的角色。',
+          },
     'as_of.before_orders': ({ as_of, first }) => ({
       what: `${f.day(as_of)}及以前没有订单：最早的订单在${f.day(first)}。`,
       next: '没有任何改动，请选择更晚的日期。',

@@ -95,6 +95,10 @@ export const frame = (f: Format): Words['frame'] => {
         '不用注册，不留存任何内容，关掉页面即清空。',
       ],
       proofLink: '亲自验证',
+      obeyed: {
+        recipe: '方案已载入，接下来打开的文件都按它处理。',
+        corrections: '修正已载入，会用到接下来打开的文件上。',
+      },
     },
     paste: {
       title: '粘贴数据',

@@ -5,6 +5,7 @@ import type { Scheme, Strategy } from '../../engine/types.ts';
 import { several } from './fields.ts';
 import { libraryForSkills, schemesForSkills } from './owners/rules.ts';
 import { staffIn } from './owners/staff-file.ts';
+import { counted } from './owners/view.ts';
 import { costsOf, hoursOf, minutesOf, withMinutes } from './service/cost.ts';
 
 test.each([
@@ -80,4 +81,16 @@ test('strategies cost contacts × minutes of the first channel', () => {
     ['low', 0],
   ]);
   expect(hoursOf(costs)).toBe(30);
+});
+
+test('who has no name yet does not count', () => {
+  const person = (name: string) => ({
+    name,
+    hours_per_week: 20,
+    skills: [],
+    regions: [],
+    industries: [],
+  });
+  const people = ['Li', '', ' ', 'Wang'].map(person);
+  expect(counted({ staff: 1, people }).people.map(({ name }) => name)).toEqual(['Li', 'Wang']);
 });

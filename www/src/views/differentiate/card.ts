@@ -118,13 +118,14 @@ function fieldName(name: string, t: Translation): string {
   return field ? t.names.field(field) : name;
 }
 
-function why({ scores }: CustomerCard, { t, summary }: DifferentiateProps): TemplateResult {
+function why({ scores }: CustomerCard, { t, summary, whole }: DifferentiateProps): TemplateResult {
   return html`<section>
     <h3>${t.differentiate.card.why}</h3>
     ${scores.map((reason) =>
       scoreScale(
         reason,
         summary.thresholds.find(({ factor }) => factor === reason.factor),
+        whole?.customers ?? 0,
         t,
       ),
     )}

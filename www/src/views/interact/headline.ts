@@ -6,20 +6,29 @@ import type { Part } from './contract.ts';
 
 export function headline({ report, t }: Part): TemplateResult {
   const words = t.interact;
-  const { figures, weeks } = report;
-  const needed = figures.minutes_needed / 60;
-  const wanted = figures.contacts + figures.contacts_left;
+  const lead = capacity(report, t);
   return html`<div class="headline">
-      <h1>${wanted === 0 ? words.nothing : words.headline(figures.contacts, weeks.length, figures.minutes_planned / 60)}</h1>
-      <p class="lead number">${capacity(report, needed, t)}</p>
+      <h1>${title(report, t)}</h1>
+      ${lead ? html`<p class="lead number">${lead}</p>` : nothing}
       ${report.days_are_relative ? html`<p class="notice">${words.relative}</p>` : nothing}
     </div>
     ${keyFigures(report, t)}`;
 }
 
-function capacity({ figures, left }: Part['report'], needed: number, t: Part['t']): string {
+/** What there is to do. */
+export function title({ figures, weeks }: Part['report'], t: Part['t']): string {
+  const words = t.interact;
+  if (figures.contacts > 0)
+    return words.headline(figures.contacts, weeks.length, figures.minutes_planned / 60);
+  return figures.contacts_left > 0 ? words.nonePlanned(figures.contacts_left) : words.nothing;
+}
+
+/** Whether the team has the hours for it; '' where there is nothing to have hours for. */
+export function capacity({ figures, left }: Part['report'], t: Part['t']): string {
   const words = t.interact;
   const had = figures.minutes_had;
+  const needed = figures.minutes_needed / 60;
+  if (needed === 0) return figures.contacts > 0 ? words.automatic : '';
   if (had === null) return words.noCapacity;
   if (had / 60 < needed) return words.short(had / 60, needed);
   // A week of holidays can be too short though all weeks together are long enough.

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Summary } from '../../engine/types.ts';
+import type { CalendarReport, Summary } from '../../engine/types.ts';
 import { createTranslation } from '../../i18n/index.ts';
 import { plusDays, shortDay, today, weekday } from './days.ts';
 import { switched } from './fields.ts';
+import { capacity, title } from './headline.ts';
 import { workListWords } from './words.ts';
 
 describe('days', () => {
@@ -34,6 +35,34 @@ describe('switched', () => {
   it('puts in and takes out, in the order of all', () => {
     expect(switched(['a', 'c'], 'b', ['a', 'b', 'c'])).toEqual(['a', 'b', 'c']);
     expect(switched(['a', 'c'], 'a', ['a', 'b', 'c'])).toEqual(['c']);
+  });
+});
+
+describe('headline', () => {
+  const report = (contacts: number, contacts_left: number, needed: number, had: number | null) =>
+    ({
+      figures: {
+        contacts,
+        contacts_left,
+        minutes_needed: needed,
+        minutes_planned: 0,
+        minutes_had: had,
+      },
+      weeks: [],
+      left: [],
+    }) as unknown as CalendarReport;
+  const en = createTranslation('en');
+
+  it('speaks of hours only where there is work', () => {
+    const said = (one: CalendarReport) => [title(one, en), capacity(one, en)];
+    expect(said(report(0, 0, 0, null))).toEqual(['Nobody is to be contacted in these weeks.', '']);
+    expect(said(report(0, 3, 60, 0))).toEqual([
+      'None of the 3 contacts that are wanted can be planned in these weeks.',
+      'Your team has 0 h and would need 1 h.',
+    ]);
+    expect(said(report(3, 0, 0, 0))[1]).toContain('Machines do all of it');
+    expect(said(report(3, 0, 60, null))[1]).toContain('Say how many people');
+    expect(said(report(3, 0, 60, 60))[1]).toContain('everything fits');
   });
 });
 

@@ -17,7 +17,9 @@ export function weekChart(part: Part): TemplateResult {
   const sentence =
     fullest && fullest.minutes > 0
       ? words.weeksSentence(fullest.minutes / 60, t.day(fullest.from))
-      : words.weeksEmpty;
+      : report.figures.contacts > 0
+        ? words.weeksEmpty
+        : words.weeksNobody;
   return figure(
     {
       name: 'weeks',

@@ -100,9 +100,15 @@ function row(table: StaffTable, person: Person, at: number, t: Translation): Tem
     <td>${list('skills')}</td>
     <td>${list('regions')}</td>
     <td>${list('industries')}</td>
-    ${load(table.assignment?.people[at], t)}
+    ${load(loadOf(table.assignment, person), t)}
     <td><button type="button" class="link no-print" aria-label=${words.remove(person.name)} @click=${() => table.change(people.toSpliced(at, 1))}>×</button></td>
   </tr>`;
+}
+
+/** Who has no name yet is not counted, so places differ; names do not. */
+function loadOf(assignment: Assignment | undefined, { name }: Person): PersonLoad | undefined {
+  const wanted = name.trim();
+  return wanted ? assignment?.people.find((one) => one.name.trim() === wanted) : undefined;
 }
 
 function load(of: PersonLoad | undefined, t: Translation): TemplateResult {

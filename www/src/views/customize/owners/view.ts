@@ -22,6 +22,11 @@ const SHOWN = 25;
 
 const lists = new WeakMap<object, Staff>();
 
+/** Those who have a name: a row that was just added stands on the screen, and counts once it is said who it is. */
+export function counted(staff: Staff): Staff {
+  return { ...staff, people: staff.people.filter(({ name }) => name.trim() !== '') };
+}
+
 export class OwnersTab extends LitElement {
   static override properties = { props: { attribute: false } };
 
@@ -40,7 +45,7 @@ export class OwnersTab extends LitElement {
   readonly #found = new Task(this, {
     task: async ([ask, , staff]) => {
       const people = staff ?? lists.get(ask) ?? (await ask.staffNamed());
-      return { staff: people, assignment: await ask.assignment(people, SHOWN) };
+      return { staff: people, assignment: await ask.assignment(counted(people), SHOWN) };
     },
     args: () => [this.props.ask, this.props.revision, this.#staff] as const,
   });
@@ -76,7 +81,7 @@ export class OwnersTab extends LitElement {
     const { props } = this;
     const { t } = props;
     const words = t.owners;
-    const hasStaff = staff.people.length > 0;
+    const hasStaff = counted(staff).people.length > 0;
     return html`<div class="headline">
         <h1>${words.title}</h1>
         ${assignment ? html`<p class="lead">${hasStaff ? words.lead(assignment.owned, assignment.moved, assignment.pooled, assignment.claimed) : words.waiting(assignment.pooled)}</p>` : nothing}
@@ -125,7 +130,9 @@ export class OwnersTab extends LitElement {
   }
 
   #saveStaff(staff: Staff): void {
-    const blob = new Blob([`${JSON.stringify(staff, null, 2)}\n`], { type: 'application/json' });
+    const blob = new Blob([`${JSON.stringify(counted(staff), null, 2)}\n`], {
+      type: 'application/json',
+    });
     this.dispatchEvent(new SaveFileEvent({ blob, name: this.props.t.owners.staff.file }));
   }
 
@@ -133,7 +140,7 @@ export class OwnersTab extends LitElement {
     const { ask, t } = this.props;
     const staff = this.#found.value?.staff;
     if (!staff) return;
-    const blob = new Blob([await ask.ownersCsv(staff, list)], { type: 'text/csv' });
+    const blob = new Blob([await ask.ownersCsv(counted(staff), list)], { type: 'text/csv' });
     this.dispatchEvent(new SaveFileEvent({ blob, name: t.owners.files[list] }));
   }
 }

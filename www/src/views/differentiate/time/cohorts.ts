@@ -6,6 +6,7 @@ import { figure, sentences } from '../../../charts/figure.ts';
 import { largest, ratio, roundMoney, sum } from '../../../charts/numbers.ts';
 import { vars } from '../../../charts/vars.ts';
 import type { Cohort, Cohorts } from '../../../engine/types.ts';
+import type { Translation } from '../../../i18n/index.ts';
 import { Part } from './part.ts';
 
 /** Months after the first that are shown at most. */
@@ -22,6 +23,15 @@ export function backSoon(cohorts: readonly Cohort[]): number {
     sum(old, ({ returned }) => returned),
     sum(old, ({ customers }) => customers),
   );
+}
+
+/** Whose customers came back most, of the cohorts that are old enough to tell. */
+export function bestSentence(judged: readonly Cohort[], t: Translation): string {
+  const words = t.differentiate.time.cohorts;
+  const best = largest(judged, (cohort) => backSoon([cohort]));
+  if (!best) return words.fewer;
+  const share = backSoon([best]);
+  return share > 0 ? words.sentence(best.month, share) : words.nobody;
 }
 
 export class TimeCohorts extends Part {
@@ -54,7 +64,6 @@ export class TimeCohorts extends Part {
     const { t } = this;
     const { cohorts: words } = this.words;
     const judged = cohorts.filter(({ customers, active }) => customers > 0 && active.length > SOON);
-    const best = largest(judged, (cohort) => backSoon([cohort]));
     const columns = Math.min(
       COLUMNS,
       Math.max(0, ...cohorts.map(({ active }) => active.length)) - 1,
@@ -64,7 +73,7 @@ export class TimeCohorts extends Part {
         name: 'cohorts',
         title: words.title,
         unit: words.unit,
-        sentence: best ? words.sentence(best.month, backSoon([best])) : words.fewer,
+        sentence: bestSentence(judged, this.t),
         tools: this.#tools(),
         drawing: html`<div class="scroll-x" tabindex="0" role="region" aria-label=${words.title}>
           <table class="table cohort-table">

@@ -9,7 +9,7 @@ import type {
 } from '../../../engine/types.ts';
 import { createTranslation } from '../../../i18n/index.ts';
 import { courseSentence, steadyWords } from '../card-time.ts';
-import { backSoon } from './cohorts.ts';
+import { backSoon, bestSentence } from './cohorts.ts';
 import { rowsOf } from './compare-table.ts';
 import { daysBetween, hasPast, lookBack, plusDays } from './days.ts';
 import { flowOf } from './flow.ts';
@@ -115,6 +115,8 @@ describe('cohorts', () => {
     });
     expect(backSoon([cohort(10, 5, 6), cohort(30, 5, 4), cohort(100, 0, 3)])).toBe(0.25);
     expect(backSoon([])).toBe(0);
+    expect(bestSentence([cohort(10, 5, 6), cohort(30, 5, 4)], en)).toContain('50%');
+    expect(bestSentence([cohort(10, 0, 6)], en)).toBe('Nobody came back within three months.');
   });
 });
 

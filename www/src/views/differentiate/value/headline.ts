@@ -12,7 +12,7 @@ export function story(figures: ValueFigures, t: Translation): string[] {
   const words = t.value;
   const { method, total, customers, unknown, alive, risk, asked, verdict } = figures;
   if (method === 'nothing')
-    return [words.nothing, ...verdict.concerns.map((concern) => concernText(concern, t))];
+    return [words.nothing, ...verdict.concerns.map((concern) => concernText(concern, t, false))];
   const { expected, low, high } = total.revenue;
   return [
     words.headline(

@@ -96,6 +96,10 @@ describe('story', () => {
     };
     expect(story(nothing, en)[1]).toContain('not when their first order was');
     expect(answer(nothing, en)).toBe('No forecast.');
+    const few = { code: 'too_few_repeaters', found: 0, needed: 20 } as const;
+    const early = { ...nothing, verdict: { usable: false, concerns: [few] } };
+    expect(story(early, en)[1]).toBe('No customer came back; a model needs 20.');
+    expect(story(early, zh)[1]).toBe('没有客户再次下单，模型至少需要 20 位。');
   });
 });
 

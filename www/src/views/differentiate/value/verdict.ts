@@ -34,10 +34,11 @@ export function answer({ method, verdict: { concerns } }: ValueFigures, t: Trans
   return concerns.length ? words.mixed : words.good;
 }
 
-export function concernText(concern: Concern, t: Translation): string {
+/** @param isShown whether a forecast is shown all the same */
+export function concernText(concern: Concern, t: Translation, isShown = true): string {
   // Each entry takes exactly the concern of its own code; the compiler cannot pair them up by itself.
-  const say = t.value.verdict.concern[concern.code] as (concern: Concern) => string;
-  return say(concern);
+  const say = t.value.verdict.concern[concern.code] as (c: Concern, isShown: boolean) => string;
+  return say(concern, isShown);
 }
 
 /** One sentence each, and one for all parameters that are hardly determined. */

@@ -64,7 +64,8 @@ export class Value extends LitElement {
         ),
       t,
     );
-    if (figures.method === 'nothing') return html`${headline(figures, t)} ${controls}`;
+    if (figures.method === 'nothing')
+      return html`${headline(figures, t)} ${canChange(figures) ? controls : nothing}`;
     return html`${headline(figures, t)} ${keyFigures(figures, t)} ${controls}
       <div class="charts value-charts">${this.#charts(figures)}</div>`;
   }
@@ -118,6 +119,11 @@ export class Value extends LitElement {
     this.#wanted = { ...this.#wanted, ...wanted };
     this.requestUpdate();
   }
+}
+
+/** Without a forecast nothing is computed in any way; but who chose another method can take that back. */
+function canChange({ asked, verdict: { concerns } }: ValueFigures): boolean {
+  return asked.model !== 'mbg_nbd' || concerns.some(({ code }) => code === 'not_converged');
 }
 
 function queryOf({ level, reason, sort, offset }: Wanted): RiskQuery {
