@@ -1,6 +1,6 @@
 // Whether there is anything in a file that could become a customer.
 
-import type { CoreFailure } from '../engine/protocol.ts';
+import type { CoreFailure, Failure } from '../engine/protocol.ts';
 import type { Field, Summary, TableKind, TablePreview } from '../engine/types.ts';
 import { tablesOf } from './draft.ts';
 import type { LoadedFile } from './state.ts';
@@ -26,13 +26,15 @@ export function whyUseless(files: readonly LoadedFile[]): CoreFailure | null {
 }
 
 /** Why nobody has a tier although there are customers; null when somebody has. */
-export function whyNotScored(files: readonly LoadedFile[], summary: Summary): CoreFailure | null {
+export function whyNotScored(files: readonly LoadedFile[], summary: Summary): Failure | null {
   const code = summary.not_scored;
   if (!code) return null;
   const widest = widestTable(files);
   const place = { file: widest?.name ?? null, sheet: widest?.table.sheet ?? null };
   if (code === 'table.no_date' || code === 'table.no_amount') {
-    return { code, ...place, headers: widest?.table.headers ?? [] };
+    // Said otherwise than of a file that cannot be used: this one is, and no column is asked for on the screen.
+    const missing = code === 'table.no_date' ? 'date' : 'amount';
+    return { code: 'orders.not_found', missing, ...place, headers: widest?.table.headers ?? [] };
   }
   return { code: 'table.no_usable_row', ...place, rows_read: summary.rows_read };
 }
