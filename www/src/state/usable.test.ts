@@ -42,6 +42,7 @@ describe('usable', () => {
       headers: ['编号', '姓名'],
     });
     expect(whyNotScored(list, summary('table.no_amount'))).toMatchObject({ missing: 'amount' });
+    expect(whyNotScored(list, summary('table.no_customer'))).toMatchObject({ missing: 'date' });
     expect(whyNotScored(list, summary('table.no_usable_row'))).toMatchObject({ rows_read: 3 });
   });
 });

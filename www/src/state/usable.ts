@@ -31,12 +31,19 @@ export function whyNotScored(files: readonly LoadedFile[], summary: Summary): Fa
   if (!code) return null;
   const widest = widestTable(files);
   const place = { file: widest?.name ?? null, sheet: widest?.table.sheet ?? null };
-  if (code === 'table.no_date' || code === 'table.no_amount') {
-    // Said otherwise than of a file that cannot be used: this one is, and no column is asked for on the screen.
-    const missing = code === 'table.no_date' ? 'date' : 'amount';
-    return { code: 'orders.not_found', missing, ...place, headers: widest?.table.headers ?? [] };
-  }
-  return { code: 'table.no_usable_row', ...place, rows_read: summary.rows_read };
+  const missing = missingOfOrders(code, widest?.table);
+  if (!missing) return { code: 'table.no_usable_row', ...place, rows_read: summary.rows_read };
+  // Said otherwise than of a file that cannot be used: this one is, and no column is asked for on the screen.
+  return { code: 'orders.not_found', missing, ...place, headers: widest?.table.headers ?? [] };
+}
+
+/** What no column says of orders; null when the columns are there and no row could be used. */
+function missingOfOrders(code: string, table: TablePreview | undefined): 'date' | 'amount' | null {
+  if (code === 'table.no_date') return 'date';
+  if (code === 'table.no_amount') return 'amount';
+  // People may be known by phone or name where no column has an id.
+  if (code === 'table.no_customer') return table && has(table, WHEN) ? 'amount' : 'date';
+  return null;
 }
 
 function widestTable(files: readonly LoadedFile[]) {
@@ -44,9 +51,11 @@ function widestTable(files: readonly LoadedFile[]) {
   return [...tables].sort((a, b) => b.table.headers.length - a.table.headers.length)[0];
 }
 
-function missing({ columns }: TablePreview) {
-  const has = (fields: readonly Field[]) =>
-    columns.some(({ field }) => field !== null && fields.includes(field));
-  if (!has(WHO)) return 'table.no_customer';
-  return has(WHEN) ? 'table.no_amount' : 'table.no_date';
+function missing(table: TablePreview) {
+  if (!has(table, WHO)) return 'table.no_customer';
+  return has(table, WHEN) ? 'table.no_amount' : 'table.no_date';
+}
+
+function has({ columns }: TablePreview, fields: readonly Field[]): boolean {
+  return columns.some(({ field }) => field !== null && fields.includes(field));
 }
