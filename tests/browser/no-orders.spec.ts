@@ -80,8 +80,18 @@ for (const lang of ['en', 'zh-CN'] as const) {
     test(`a list without any order is a list of people (${lang})`, async ({ app }) => {
       const [, list] = files();
       if (list) await app.offer(list);
-      await expect(app.notices.first()).toBeVisible();
+      await expect(app.notices.first()).toContainText(
+        en ? 'Add a file with orders' : '请添加含有订单的文件',
+      );
       await app.go('differentiate');
+      // No chart of nobody: what is missing, and the way to it.
+      for (const tab of ['overview', 'schemes', 'scores', 'value', 'time']) {
+        await app.element.locator(`#tab-${tab}`).click();
+        await expect(app.room.locator('[data-no-orders] h1')).toHaveText(
+          en ? 'No orders yet' : '尚无订单',
+        );
+        await expect(app.room.locator('figure')).toHaveCount(0);
+      }
       await app.element.locator('#tab-customers').click();
       await expect(lines(app)).toHaveCount(4);
       const file = (await app.exportAs('customer_file')).toString('utf8');

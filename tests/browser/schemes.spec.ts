@@ -49,6 +49,31 @@ test('a published table with a gap is pasted, shown as it is, mended and used', 
   await expect(own.locator('[data-remove]')).toHaveCount(1);
 });
 
+test('a draft waits while one looks elsewhere, and takes no name that is there', async ({
+  app,
+}) => {
+  await app.trySample();
+  const schemes = await openSchemes(app);
+  await schemes.locator('[data-add=bands]').click();
+  await schemes.locator('[data-name]').fill('Half done');
+  await app.openCustomers();
+  await app.go('interact');
+  await app.go('differentiate');
+  await app.element.locator('#tab-schemes').click();
+  await expect(schemes.locator('[data-name]')).toHaveValue('Half done');
+  // The number that is used stands in the field, whatever was typed.
+  await schemes.locator('[data-bins]').fill('0');
+  await schemes.locator('[data-bins]').blur();
+  await expect(schemes.locator('[data-bins]')).toHaveValue('2');
+  await app.again(() => schemes.locator('[data-save]').click());
+  await expect(schemes.locator('.scheme', { hasText: 'Half done' })).toBeVisible();
+  await schemes.locator('[data-add=bands]').click();
+  await schemes.locator('[data-name]').fill('half done');
+  await schemes.locator('[data-name]').blur();
+  await expect(schemes.locator('[data-taken]')).toContainText('Half done');
+  await expect(schemes.locator('[data-save]')).toHaveAttribute('aria-disabled', 'true');
+});
+
 test('painted by keyboard alone', async ({ app, page }) => {
   await app.trySample();
   const schemes = await openSchemes(app);

@@ -35,7 +35,14 @@ const pareto: Pareto = {
 };
 
 describe('concentration', () => {
-  const chart = { pareto, customers: 790, abc: [], selected: () => false, toggle: () => {} };
+  const chart = {
+    pareto,
+    customers: 790,
+    revenue: 100,
+    abc: [],
+    selected: () => false,
+    toggle: () => {},
+  };
 
   it('is said in both languages', () => {
     expect(paretoSentence(chart, zh)).toBe(
@@ -44,6 +51,12 @@ describe('concentration', () => {
     expect(paretoSentence(chart, en)).toBe(
       'The best 158 customers (20%) bring 43% of the revenue. 80% of the revenue comes from 474 customers (60%).',
     );
+  });
+
+  it('has no shares where there is no revenue', () => {
+    const words = en.differentiate.headline.noRevenue;
+    expect(paretoSentence({ ...chart, revenue: -5 }, en)).toBe(words);
+    expect(paretoSentence({ ...chart, revenue: 0 }, zh)).toBe(zh.differentiate.headline.noRevenue);
   });
 
   it('is read off between the points of the curve', () => {
@@ -73,6 +86,12 @@ describe('tiers', () => {
     expect(segmentSentence([tier('champions', 10, 80), tier('lost', 90, 20)], en)).toBe(
       'The largest group is Lost (90% of customers). Champions bring the most revenue (80%).',
     );
+  });
+
+  it('say no share of a revenue that is not there', () => {
+    const eaten = [tier('champions', 0, 0), tier('lost', 90, -20)];
+    expect(segmentSentence(eaten, en)).toBe('The largest group is Lost (100% of customers).');
+    expect(tierSentence({ whole: eaten, tiers: eaten }, en)).toBe('Lost: 90 customers (100%).');
   });
 
   it('say so when nobody is left', () => {

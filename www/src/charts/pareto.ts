@@ -12,6 +12,8 @@ import { vars } from './vars.ts';
 export interface ParetoChart {
   readonly pareto: Pareto;
   readonly customers: number;
+  /** What they brought in all; of nothing, or of less, there are no shares. */
+  readonly revenue: number;
   /** The segments of the scheme `abc`; empty when there is none. */
   readonly abc: readonly SegmentFigures[];
   selected(code: string): boolean;
@@ -28,16 +30,21 @@ export function paretoChart(data: ParetoChart, t: Translation): TemplateResult {
       title: words.title,
       unit: words.unit,
       sentence: paretoSentence(data, t),
-      drawing: drawing(data, t),
-      table: paretoTable(data.pareto, t),
+      ...(data.revenue > 0
+        ? { drawing: drawing(data, t), table: paretoTable(data.pareto, t) }
+        : { drawing: html`` }),
     },
     t,
   );
 }
 
 /** "The best 158 customers (20%) bring 43% of the revenue. 80% of the revenue comes from …" */
-export function paretoSentence({ pareto, customers }: ParetoChart, t: Translation): string {
+export function paretoSentence(
+  { pareto, customers, revenue }: ParetoChart,
+  t: Translation,
+): string {
   const words = t.differentiate.pareto;
+  if (revenue <= 0) return t.differentiate.headline.noRevenue;
   const few = pareto.top_fifth_customers;
   return sentences(
     [

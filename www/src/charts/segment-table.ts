@@ -4,7 +4,7 @@ import { html, type TemplateResult } from 'lit';
 import type { SegmentFigures } from '../engine/types.ts';
 import type { Translation } from '../i18n/index.ts';
 import { figure } from './figure.ts';
-import { fixedPercent, largest, ratio, roundMoney, sum } from './numbers.ts';
+import { fixedPercent, largest, ratio, roundMoney, shareOf, sum } from './numbers.ts';
 import { vars } from './vars.ts';
 
 export interface SegmentTable {
@@ -51,10 +51,11 @@ export function segmentSentence(segments: readonly SegmentFigures[], t: Translat
     crowd.customers,
     sum(segments, (segment) => segment.customers),
   );
-  const revenue = ratio(
+  const revenue = shareOf(
     rich.revenue,
     sum(segments, (segment) => segment.revenue),
   );
+  if (revenue === null) return words.largest(name(crowd), share);
   if (crowd === rich) return words.both(name(crowd), share, revenue);
   return (
     words.largest(name(crowd), share) +
@@ -120,7 +121,7 @@ function row(data: SegmentTable, before: SegmentFigures, t: Translation): Templa
     segment.customers,
     sum(data.segments, (other) => other.customers),
   );
-  const revenue = ratio(
+  const revenue = shareOf(
     segment.revenue,
     sum(data.segments, (other) => other.revenue),
   );
@@ -132,7 +133,7 @@ function row(data: SegmentTable, before: SegmentFigures, t: Translation): Templa
     <td class="end share">${fixedPercent(customers, t)}</td>
     <td class="end wide">${t.integer(segment.orders)}</td>
     <td>${spark(data, before.revenue, segment.revenue, 'revenue', roundMoney(segment.revenue, t))}</td>
-    <td class="end share">${fixedPercent(revenue, t)}</td>
+    <td class="end share">${revenue === null ? '–' : fixedPercent(revenue, t)}</td>
     <td class="end wide">${segment.orders ? roundMoney(segment.average_order, t) : '–'}</td>
   </tr>`;
 }
@@ -146,7 +147,7 @@ function nameButton(data: SegmentTable, segment: SegmentFigures, t: Translation)
       sum(data.segments, (other) => other.customers),
     ),
     roundMoney(segment.revenue, t),
-    ratio(
+    shareOf(
       segment.revenue,
       sum(data.segments, (other) => other.revenue),
     ),

@@ -5,7 +5,7 @@ import type { SegmentFigures } from '../engine/types.ts';
 import type { Translation } from '../i18n/index.ts';
 import { tierClass } from '../styles/marks.ts';
 import { figure, sentences, type Table } from './figure.ts';
-import { ratio, sum } from './numbers.ts';
+import { ratio, shareOf, sum } from './numbers.ts';
 import { vars } from './vars.ts';
 
 /** Tiers of everybody and of the selection. Shares are always those of everybody: the selection is a part of them. */
@@ -52,7 +52,7 @@ export function tierSentence({ whole, tiers }: Tiers, t: Translation): string {
           t.names.segment(tier.code, tier.name),
           tier.customers,
           ratio(tier.customers, totals.customers),
-          ratio(tier.revenue, totals.revenue),
+          shareOf(tier.revenue, totals.revenue),
         )
       : '',
   );
@@ -78,7 +78,7 @@ export function tierTable({ whole, tiers }: Tiers, t: Translation): Table {
       t.percent(ratio(tier.customers, totals.customers), 1),
       t.integer(tier.orders),
       t.money(tier.revenue),
-      t.percent(ratio(tier.revenue, totals.revenue), 1),
+      totals.revenue > 0 ? t.percent(ratio(tier.revenue, totals.revenue), 1) : '–',
       t.money(tier.average_order),
     ]),
   };
@@ -115,7 +115,7 @@ function row(data: TierBars, scale: Scale, before: SegmentFigures, t: Translatio
     tier.customers,
     ratio(tier.customers, scale.totals.customers),
     t.moneyShort(tier.revenue),
-    ratio(tier.revenue, scale.totals.revenue),
+    shareOf(tier.revenue, scale.totals.revenue),
   );
   return html`<button
     type="button"
@@ -141,7 +141,7 @@ function bar(
   const figures = measure === 'revenue' ? t.moneyShort(tier.revenue) : t.integer(tier[measure]);
   return html`<span class="bar">
     <span class="track" ${vars({ w: ratio(share, longest), ghost: ratio(ratio(before[measure], totals[measure]), longest) })}></span>
-    <span class="bar-label"><b>${t.percent(share)}</b> <span class="muted">${figures}</span></span>
+    <span class="bar-label"><b>${totals[measure] > 0 ? t.percent(share) : ''}</b> <span class="muted">${figures}</span></span>
   </span>`;
 }
 

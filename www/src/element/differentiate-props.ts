@@ -4,6 +4,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { Translation } from '../i18n/index.ts';
 import type { State } from '../state/state.ts';
 import type { DifferentiateProps } from '../views/differentiate/contract.ts';
+import { forgetDraft } from '../views/differentiate/schemes/kept-draft.ts';
 
 interface Kept {
   readonly state: State;
@@ -22,6 +23,7 @@ export function differentiateProps(
   const before = kept.get(engine);
   if (before && before.t === t && isSame(before.state, state)) return before.props;
   const props = made(state, t, engine);
+  if (!props) forgetDraft(engine);
   kept.set(engine, { state, t, props });
   return props;
 }

@@ -49,6 +49,23 @@ describe.each(languages)('%s', (lang) => {
     expect(what + next).not.toMatch(/undefined|\[object|NaN/);
   });
 
+  it.each(['date', 'amount'] as const)(
+    'a list without orders (%s) points at nothing below',
+    (missing) => {
+      const failure: Failure = {
+        code: 'orders.not_found',
+        missing,
+        headers: ['甲'],
+        file: null,
+        sheet: null,
+      };
+      const { what, next } = failureMessage(t.failures, failure);
+      expect(what).toContain('甲');
+      expect(what + next).not.toMatch(/below|下方/);
+      expect(next).toContain(t.data.changeColumns);
+    },
+  );
+
   it.each(codesIn(issueSource))('issue %s has a sentence', (code) => {
     const message = t.issues[code as keyof typeof t.issues];
     expect(message?.what).toBeTruthy();

@@ -286,6 +286,12 @@ export type EngineFailure = Place &
     | { readonly code: 'engine.crashed_inline'; readonly place: string }
     | { readonly code: 'engine.ended' }
     | { readonly code: 'recipe.not_json' }
+    // The files are used, and yet nobody is scored: no column has the day of an order, or its amount.
+    | {
+        readonly code: 'orders.not_found';
+        readonly missing: 'date' | 'amount';
+        readonly headers: readonly string[];
+      }
   );
 
 export type Failure = CoreFailure | EngineFailure;

@@ -41,8 +41,11 @@ export const differentiateEn = (f: Format) => {
       noneSilent: 'No valuable customer has gone quiet.',
       part: (count: number, total: number, share: number) =>
         `${f.integer(count)} of ${customers(total)} selected (${f.percent(share, 1)}).`,
-      partMoney: (money: string, share: number) =>
-        `They bring ${money}, ${f.percent(share)} of all revenue.`,
+      partMoney: (money: string, share: number | null) =>
+        share === null
+          ? `They bring ${money}.`
+          : `They bring ${money}, ${f.percent(share)} of all revenue.`,
+      noRevenue: 'There is no revenue to share: in total it is zero or negative.',
       nobody: 'No customer fits this selection.',
       widen: 'Remove a condition to see customers again.',
       clear: 'Show all customers',
@@ -83,10 +86,19 @@ export const differentiateEn = (f: Format) => {
       title: (scheme: string) => `Tiers: ${scheme}`,
       tier: 'Tier',
       unit: 'share of customers, orders and revenue',
-      sentence: (name: string, count: number, share: number, revenue: number) =>
-        `${name}: ${customers(count)} (${f.percent(share)}) ${f.plural(count, 'brings', 'bring')} ${f.percent(revenue)} of the revenue.`,
-      tip: (name: string, count: number, share: number, revenue: string, revenueShare: number) =>
-        `${name}: ${customers(count)} (${f.percent(share, 1)}) ${f.plural(count, 'brings', 'bring')} ${revenue} (${f.percent(revenueShare, 1)}).`,
+      /** Without a share of the revenue where there is none to be shared. */
+      sentence: (name: string, count: number, share: number, revenue: number | null) =>
+        revenue === null
+          ? `${name}: ${customers(count)} (${f.percent(share)}).`
+          : `${name}: ${customers(count)} (${f.percent(share)}) ${f.plural(count, 'brings', 'bring')} ${f.percent(revenue)} of the revenue.`,
+      tip: (
+        name: string,
+        count: number,
+        share: number,
+        revenue: string,
+        revenueShare: number | null,
+      ) =>
+        `${name}: ${customers(count)} (${f.percent(share, 1)}) ${f.plural(count, 'brings', 'bring')} ${revenue}${revenueShare === null ? '' : ` (${f.percent(revenueShare, 1)})`}.`,
     },
 
     segments: {

@@ -37,7 +37,11 @@ export const differentiateZh = (f: Format): ReturnType<typeof differentiateEn> =
       noneSilent: '没有高价值客户沉默。',
       part: (count, total, share) =>
         `已选 ${f.integer(count)} 位客户，占全部 ${f.integer(total)} 位的 ${f.percent(share, 1)}。`,
-      partMoney: (money, share) => `他们带来 ${money}，占全部收入的 ${f.percent(share)}。`,
+      partMoney: (money, share) =>
+        share === null
+          ? `他们带来 ${money}。`
+          : `他们带来 ${money}，占全部收入的 ${f.percent(share)}。`,
+      noRevenue: '总收入为零或为负，不计算收入占比。',
       nobody: '没有客户符合这组条件。',
       widen: '去掉一个条件即可看到客户。',
       clear: '显示全部客户',
@@ -79,9 +83,11 @@ export const differentiateZh = (f: Format): ReturnType<typeof differentiateEn> =
       tier: '层级',
       unit: '客户、订单、收入各占多少',
       sentence: (name, count, share, revenue) =>
-        `${name}有 ${f.integer(count)} 位（${f.percent(share)}），带来 ${f.percent(revenue)} 的收入。`,
+        revenue === null
+          ? `${name}有 ${f.integer(count)} 位（${f.percent(share)}）。`
+          : `${name}有 ${f.integer(count)} 位（${f.percent(share)}），带来 ${f.percent(revenue)} 的收入。`,
       tip: (name, count, share, revenue, revenueShare) =>
-        `${name}：${customers(count)}（${f.percent(share, 1)}）带来 ${revenue}（${f.percent(revenueShare, 1)}）。`,
+        `${name}：${customers(count)}（${f.percent(share, 1)}）带来 ${revenue}${revenueShare === null ? '' : `（${f.percent(revenueShare, 1)}）`}。`,
     },
 
     segments: {

@@ -16,6 +16,12 @@ export const listedEn = (f: Format) => ({
   seeWithout: (count: number) => `Show the ${f.integer(count)} without orders`,
   exported:
     'The exports of customers hold those with orders, as only they have a tier. The export “Customer file” holds everybody.',
+  /** Instead of charts, when the files bring no order at all. */
+  nobodyScored: {
+    title: 'No orders yet',
+    means:
+      'These files say who your customers are, not what they bought. Add a file with orders, and tiers, scores and forecasts appear here.',
+  },
   columns: { company: 'Company', contact: 'Phone or e-mail' },
   lastHeard: (day: string) => `Last heard of on ${f.day(day)}.`,
   neverHeard: 'No file says when anything was last heard.',

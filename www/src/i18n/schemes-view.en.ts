@@ -14,6 +14,9 @@ export const schemesViewEn = (f: Format) => {
     scheme: 'Scheme',
     segments: 'Segments',
     count: (count: number) => `${f.integer(count)} ${f.plural(count, 'segment', 'segments')}`,
+    /** Beside those that were defined, who fell to none of them. */
+    countAnd: (count: number, rest: string) =>
+      `${f.integer(count)} ${f.plural(count, 'segment', 'segments')} and ${rest}`,
     bar: (name: string, share: number) => `${name} ${f.percent(share)}`,
     names: 'names customers',
     treats: 'decides treatment',
@@ -42,6 +45,8 @@ export const schemesViewEn = (f: Format) => {
       saveMeans: 'Everything follows; undo brings the old one back.',
       cancel: 'Discard',
       name: 'Name of the scheme',
+      taken: (name: string) => `Another scheme is called “${name}”: choose another name.`,
+      twice: (name: string) => `Two segments are called “${name}”: give one of them another name.`,
       axes: 'Scores it looks at',
       brush: 'Paint with',
       brushMeans:

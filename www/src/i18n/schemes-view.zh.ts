@@ -13,6 +13,7 @@ export const schemesViewZh = (f: Format): ReturnType<typeof schemesViewEn> => {
     scheme: '方案',
     segments: '细分',
     count: (count) => `${f.integer(count)} 个细分`,
+    countAnd: (count, rest) => `${f.integer(count)} 个细分，另有${rest}`,
     bar: (name, share) => `${name} ${f.percent(share)}`,
     names: '用于命名客户',
     treats: '决定如何对待',
@@ -40,6 +41,8 @@ export const schemesViewZh = (f: Format): ReturnType<typeof schemesViewEn> => {
       saveMeans: '所有结果随之更新；撤销即可恢复。',
       cancel: '放弃',
       name: '方案名称',
+      taken: (name) => `已有名为“${name}”的方案，请换一个名称。`,
+      twice: (name) => `有两个细分都叫“${name}”，请改掉其中一个。`,
       axes: '依据的得分',
       brush: '选择画笔',
       brushMeans:

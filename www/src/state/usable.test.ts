@@ -35,11 +35,14 @@ describe('usable', () => {
     const list = [file('customer_list', ['编号', '姓名'])];
     expect(whyNotScored(list, summary(null))).toBeNull();
     expect(whyNotScored(list, summary('table.no_date'))).toEqual({
-      code: 'table.no_date',
+      code: 'orders.not_found',
+      missing: 'date',
       file: 'a.csv',
       sheet: null,
       headers: ['编号', '姓名'],
     });
+    expect(whyNotScored(list, summary('table.no_amount'))).toMatchObject({ missing: 'amount' });
+    expect(whyNotScored(list, summary('table.no_customer'))).toMatchObject({ missing: 'date' });
     expect(whyNotScored(list, summary('table.no_usable_row'))).toMatchObject({ rows_read: 3 });
   });
 

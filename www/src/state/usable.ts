@@ -1,6 +1,6 @@
 // Whether there is anything in a file that could become a customer.
 
-import type { CoreFailure } from '../engine/protocol.ts';
+import type { CoreFailure, Failure } from '../engine/protocol.ts';
 import type { Field, Summary, TableKind, TablePreview } from '../engine/types.ts';
 import { tablesOf } from './draft.ts';
 import type { LoadedFile } from './state.ts';
@@ -36,17 +36,26 @@ export function whyEmpty(files: readonly LoadedFile[]): CoreFailure | null {
 }
 
 /** Why nobody has a tier although there are customers; null when somebody has. */
-export function whyNotScored(files: readonly LoadedFile[], summary: Summary): CoreFailure | null {
+export function whyNotScored(files: readonly LoadedFile[], summary: Summary): Failure | null {
   const code = summary.not_scored;
   if (!code) return null;
   const empty = whyEmpty(files);
   if (empty) return empty;
   const widest = widestTable(files);
   const place = { file: widest?.name ?? null, sheet: widest?.table.sheet ?? null };
-  if (code === 'table.no_date' || code === 'table.no_amount') {
-    return { code, ...place, headers: widest?.table.headers ?? [] };
-  }
-  return { code: 'table.no_usable_row', ...place, rows_read: summary.rows_read };
+  const missing = missingOfOrders(code, widest?.table);
+  if (!missing) return { code: 'table.no_usable_row', ...place, rows_read: summary.rows_read };
+  // Said otherwise than of a file that cannot be used: this one is, and no column is asked for on the screen.
+  return { code: 'orders.not_found', missing, ...place, headers: widest?.table.headers ?? [] };
+}
+
+/** What no column says of orders; null when the columns are there and no row could be used. */
+function missingOfOrders(code: string, table: TablePreview | undefined): 'date' | 'amount' | null {
+  if (code === 'table.no_date') return 'date';
+  if (code === 'table.no_amount') return 'amount';
+  // People may be known by phone or name where no column has an id.
+  if (code === 'table.no_customer') return table && has(table, WHEN) ? 'amount' : 'date';
+  return null;
 }
 
 function widestTable(files: readonly LoadedFile[]) {
@@ -54,9 +63,11 @@ function widestTable(files: readonly LoadedFile[]) {
   return [...tables].sort((a, b) => b.table.headers.length - a.table.headers.length)[0];
 }
 
-function missing({ columns }: TablePreview) {
-  const has = (fields: readonly Field[]) =>
-    columns.some(({ field }) => field !== null && fields.includes(field));
-  if (!has(WHO)) return 'table.no_customer';
-  return has(WHEN) ? 'table.no_amount' : 'table.no_date';
+function missing(table: TablePreview) {
+  if (!has(table, WHO)) return 'table.no_customer';
+  return has(table, WHEN) ? 'table.no_amount' : 'table.no_date';
+}
+
+function has({ columns }: TablePreview, fields: readonly Field[]): boolean {
+  return columns.some(({ field }) => field !== null && fields.includes(field));
 }

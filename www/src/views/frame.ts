@@ -94,6 +94,7 @@ function differentiate({ differentiate: props, t, act }: View): TemplateResult |
       @change-recipe=${(event: ChangeRecipeEvent) => act.change(event.changes, event.gesture)}
       @set-by-hand=${(event: SetByHandEvent) => setByHand(event, act)}
       @travel=${(event: TravelEvent) => act.travel(event.way)}
+      @add-files=${act.chooseFiles}
     ></ct-differentiate>`;
 }
 

@@ -139,5 +139,9 @@ export const failures = (f: Format): FailureWords => {
       what: 'This is not a recipe: a recipe is a JSON file with a “recipe” entry, as saved here.',
       next: 'Choose a saved recipe, or a spreadsheet.',
     }),
+    'orders.not_found': ({ missing, headers }) => ({
+      what: `The file is used, but nobody gets a tier yet: no column says ${missing === 'date' ? 'when orders were placed' : 'what orders were worth'}. ${found(headers)}`,
+      next: `Add a file with orders. If one of these columns does hold the ${missing === 'date' ? 'order date' : 'amount'}, say so under “Change the columns”.`,
+    }),
   };
 };

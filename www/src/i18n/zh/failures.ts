@@ -131,5 +131,9 @@ export const failures = (f: Format): FailureWords => {
       what: '这不是方案文件：方案是在这里保存的、含有 “recipe” 项的 JSON 文件。',
       next: '请选择保存过的方案，或一个表格文件。',
     }),
+    'orders.not_found': ({ missing, headers }) => ({
+      what: `文件已采用，但暂时无法给客户分层：没有一列能看出${missing === 'date' ? '下单时间' : '成交金额'}。${found(headers)}`,
+      next: `请添加含有订单的文件。如果其中某一列就是${missing === 'date' ? '下单日期' : '成交金额'}，请在“修改列的用途”里指定。`,
+    }),
   };
 };

@@ -63,6 +63,14 @@ export class SetByHandEvent extends Event {
   }
 }
 
+/** More files are wanted, as where the ones that are there say nothing about orders. */
+export class AddFilesEvent extends Event {
+  static readonly type = 'add-files';
+  constructor() {
+    super(AddFilesEvent.type, { bubbles: true });
+  }
+}
+
 /** The last change of the recipe is to be taken back, or done again. */
 export class TravelEvent extends Event {
   static readonly type = 'travel';

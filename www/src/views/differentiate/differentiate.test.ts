@@ -5,6 +5,7 @@ import { createTranslation } from '../../i18n/index.ts';
 import { healthClass, tierClass } from '../../styles/marks.ts';
 import { EVERYBODY } from './contract.ts';
 import { storyOfAll, storyOfPart } from './headline.ts';
+import { isNobodyScored } from './no-orders.ts';
 import { because, positions } from './rules.ts';
 import * as selection from './selection.ts';
 
@@ -51,6 +52,12 @@ describe('headline', () => {
     ]);
   });
 
+  it('says no share of a revenue that refunds have eaten up', () => {
+    const eaten = { ...whole, revenue: -16 };
+    expect(storyOfAll(eaten, zh)[1]).toBe('总收入为零或为负，不计算收入占比。');
+    expect(storyOfPart({ ...eaten, customers: 79 }, eaten, en)[1]).toBe('They bring -¥16.');
+  });
+
   it('does not divide by nobody', () => {
     const nobody = {
       ...whole,
@@ -63,6 +70,16 @@ describe('headline', () => {
       '去掉一个条件即可看到客户。',
     ]);
     expect(storyOfAll(nobody, en).join(' ')).not.toContain('NaN');
+  });
+});
+
+describe('nobody is scored', () => {
+  const list = { customers: 0, customers_without_orders: 4, not_scored: 'table.no_date' };
+
+  it('when there are customers and no orders', () => {
+    expect(isNobodyScored(list)).toBe(true);
+    expect(isNobodyScored({ ...list, customers: 3, not_scored: null })).toBe(false);
+    expect(isNobodyScored({ ...list, customers_without_orders: 0 })).toBe(false);
   });
 });
 

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { sentences } from '../../charts/figure.ts';
-import { ratio, roundMoney } from '../../charts/numbers.ts';
+import { ratio, roundMoney, shareOf } from '../../charts/numbers.ts';
 import type { Listed, Overview } from '../../engine/types.ts';
 import type { Translation } from '../../i18n/index.ts';
 import { type DifferentiateProps, EVERYBODY, isEverybody } from './contract.ts';
@@ -10,15 +10,22 @@ import { type DifferentiateProps, EVERYBODY, isEverybody } from './contract.ts';
 /** The sentences for everybody: the first is the headline, the others explain it. */
 export function storyOfAll(whole: Overview, t: Translation): string[] {
   const words = t.differentiate.headline;
-  const { pareto, valuable_and_silent: silent } = whole;
-  const top = pareto.top_fifth_customers;
+  const { valuable_and_silent: silent } = whole;
   return [
     words.all(whole.customers, t.moneyShort(whole.revenue)),
-    top > 0 ? words.top(top, ratio(top, whole.customers), pareto.top_fifth_share) : '',
+    storyOfTop(whole, t),
     silent.customers > 0
       ? words.silent(silent.customers, t.moneyShort(silent.revenue))
       : words.noneSilent,
   ];
+}
+
+/** Who brings most of the revenue, where there is any to be shared. */
+function storyOfTop({ customers, revenue, pareto }: Overview, t: Translation): string {
+  const words = t.differentiate.headline;
+  const top = pareto.top_fifth_customers;
+  if (customers > 0 && revenue <= 0) return words.noRevenue;
+  return top > 0 ? words.top(top, ratio(top, customers), pareto.top_fifth_share) : '';
 }
 
 /** The same for a selection, against everybody. */
@@ -27,7 +34,7 @@ export function storyOfPart(part: Overview, whole: Overview, t: Translation): st
   if (part.customers === 0) return [words.nobody, words.widen];
   return [
     words.part(part.customers, whole.customers, ratio(part.customers, whole.customers)),
-    words.partMoney(t.moneyShort(part.revenue), ratio(part.revenue, whole.revenue)),
+    words.partMoney(t.moneyShort(part.revenue), shareOf(part.revenue, whole.revenue)),
   ];
 }
 
@@ -101,6 +108,10 @@ function figures(
   const all = isEverybody(filter);
   const dated = (text: string) => (summary.days_are_relative ? '' : text);
   const against = (one: number, other: number) => (all ? '' : kpi.ofAll(ratio(one, other)));
+  const besideRevenue = () => {
+    if (whole.revenue <= 0 || part.revenue <= 0) return '';
+    return against(part.revenue, whole.revenue) || kpi.repeat(part.pareto.top_fifth_share);
+  };
   // Of everybody the distinct orders are known: one that two customers share counts once.
   const orders = all ? summary.orders : part.orders;
   return [
@@ -119,7 +130,7 @@ function figures(
     {
       name: kpi.revenue,
       value: t.moneyShort(part.revenue),
-      beside: against(part.revenue, whole.revenue) || kpi.repeat(part.pareto.top_fifth_share),
+      beside: besideRevenue(),
     },
     { name: kpi.averageOrder, value: roundMoney(ratio(part.revenue, orders), t), beside: '' },
     { name: kpi.ordersEach, value: t.decimal(ratio(part.orders, part.customers), 1), beside: '' },

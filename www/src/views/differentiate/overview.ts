@@ -90,6 +90,7 @@ function concentration(
     {
       pareto: shown.pareto,
       customers: shown.customers,
+      revenue: shown.revenue,
       abc,
       ...segmentChoice(filter, 'abc', select),
     },

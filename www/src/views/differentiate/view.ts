@@ -12,6 +12,7 @@ import { marks } from '../../styles/marks.ts';
 import { passOn } from '../pass-on.ts';
 import { TabList } from '../tab-list.ts';
 import {
+  AddFilesEvent,
   ChangeRecipeEvent,
   type DifferentiateProps,
   ListCustomersEvent,
@@ -20,11 +21,15 @@ import {
 } from './contract.ts';
 import { CutDrag } from './cut-drag.ts';
 import { Drawer } from './drawer.ts';
+import { isNobodyScored, noOrders } from './no-orders.ts';
 import { overviewPage } from './overview.ts';
 import { ScoreSettings } from './score-settings.ts';
 import { historyButtons, travelKey } from './travel.ts';
 import { valueStyles } from './value/value.styles.ts';
 import { viewStyles } from './view.styles.ts';
+
+/** The tabs that say nothing while nobody is scored. */
+type Figures = 'overview' | 'schemes' | 'scores' | 'value' | 'time';
 
 export class Differentiate extends LitElement {
   static override styles = [
@@ -97,12 +102,22 @@ export class Differentiate extends LitElement {
 
   #panel(): TemplateResult {
     switch (this.#tabs.shown) {
-      case 'overview':
-        return this.#overview();
       case 'customers':
         return this.#customers();
       case 'people':
         return html`<ct-people .props=${this.props} @select-filter=${() => this.#tabs.show('customers')}></ct-people>`;
+      default:
+        return isNobodyScored(this.props.summary)
+          ? this.#noOrders()
+          : this.#figures(this.#tabs.shown);
+    }
+  }
+
+  /** What is made of scores and orders. */
+  #figures(tab: Figures): TemplateResult {
+    switch (tab) {
+      case 'overview':
+        return this.#overview();
       case 'schemes':
         return html`<ct-schemes .props=${this.props}></ct-schemes>`;
       case 'scores':
@@ -112,7 +127,7 @@ export class Differentiate extends LitElement {
       case 'time':
         return html`<ct-time .props=${this.props}></ct-time>`;
       default:
-        return this.#tabs.shown satisfies never;
+        return tab satisfies never;
     }
   }
 
@@ -126,10 +141,7 @@ export class Differentiate extends LitElement {
       },
       useScheme: (segment) => this.#change({ segment }),
       select: (filter) => this.#select(filter),
-      list: (listed) => {
-        this.#tabs.show('customers');
-        this.#list(listed);
-      },
+      list: (listed) => this.#list(listed),
       cuts: {
         shown: (factor) => this.#cuts.shown(factor, props),
         handles: (histogram, thresholds) => this.#cuts.handles(histogram, thresholds, props),
@@ -152,7 +164,15 @@ export class Differentiate extends LitElement {
     this.dispatchEvent(new SelectFilterEvent(filter));
   }
 
+  #noOrders(): TemplateResult {
+    return noOrders(this.props, {
+      add: () => this.dispatchEvent(new AddFilesEvent()),
+      list: () => this.#list('without_orders'),
+    });
+  }
+
   #list(listed: Listed): void {
+    this.#tabs.show('customers');
     this.dispatchEvent(new ListCustomersEvent(listed));
   }
 

@@ -5,6 +5,7 @@ import { ratio } from '../../../charts/numbers.ts';
 import type { Health, Segment } from '../../../engine/types.ts';
 import type { Translation } from '../../../i18n/index.ts';
 import { healthClass } from '../../../styles/marks.ts';
+import { firstFree } from './names.ts';
 import { freshCode, type Painting, totalsOf } from './paint.ts';
 import { tool } from './rules-editor.ts';
 import { HEALTHS } from './segment-fields.ts';
@@ -30,7 +31,8 @@ export function brushes(
     return html`<span class="tiny muted number">${words.total(customers, ratio(customers, all))}</span>`;
   };
   const add = () => {
-    const name = words.newSegment(painting.rows.length + 1);
+    const taken = segmentsOf(painting).map((one) => t.names.segment(one.code, one.name));
+    const name = firstFree(words.newSegment, painting.rows.length + 1, taken);
     const segment: Segment = { code: freshCode(painting), name, health: 'growing' };
     actions.edit({ ...painting, rows: [...painting.rows, { segment, cells: new Set() }] });
     actions.choose(painting.rows.length);

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { PartitionReport, Scheme, SchemeEntry, Scores } from '../../../engine/types.ts';
+import type { Questions } from '../../../engine/questions.ts';
+import type {
+  PartitionReport,
+  Recipe,
+  Scheme,
+  SchemeEntry,
+  Scores,
+} from '../../../engine/types.ts';
 import { createTranslation } from '../../../i18n/index.ts';
 import { withMoved, withSegment } from './brushes.ts';
 import { isComplete, problems } from './check.ts';
@@ -10,11 +17,14 @@ import {
   isEditable,
   isSaidDraft,
   KINDS,
+  nameTaken,
   newScheme,
   renamed,
   schemeOfDraft,
+  segmentNamedTwice,
 } from './drafts.ts';
-import { bandBinning, bandNames } from './forms.ts';
+import { bandBinning, bandNames, cutsIn, within } from './forms.ts';
+import { forgetDraft, keepDraft, keptDraft } from './kept-draft.ts';
 import { offered, withNeeded } from './library.ts';
 import { type Painting, paintingOf } from './paint.ts';
 import { pastedTable } from './pasted-table.ts';
@@ -59,6 +69,73 @@ describe('a draft', () => {
     expect(editedOf(entry('own-1', true), entries, zh).id).toBe('own-1');
     expect(isEditable({ id: 'x', name: '', rule: 'abc' })).toBe(false);
     expect(draftOf({ id: 'x', name: '', rule: 'tenure' }, SCORES)).toBeNull();
+  });
+});
+
+describe('names', () => {
+  const drafted = (scheme: Scheme) => {
+    const draft = draftOf(scheme, SCORES);
+    if (!draft) throw new Error('no draft');
+    return draft;
+  };
+
+  it('of two schemes are never the same; its own is no other', () => {
+    const entries = [entry('rfm-11')];
+    const draft = drafted(newScheme('bands', entries, en));
+    expect(nameTaken(draft, entries, en)).toBeUndefined();
+    expect(nameTaken(renamed(draft, ' rfm, 11 segments'), entries, en)).toBe('RFM, 11 segments');
+    const saved = { ...entry('own-1', true), scheme: schemeOfDraft(draft, en) };
+    expect(nameTaken(draft, [...entries, saved], en)).toBeUndefined();
+    expect(newScheme('bands', [saved], en).name).toBe('My scheme 2');
+    expect(nameTaken(drafted(newScheme('quota', [saved], zh)), [saved], zh)).toBeUndefined();
+  });
+
+  it.each(KINDS)('of the segments of a new %s differ', (kind) => {
+    expect(segmentNamedTwice(drafted(newScheme(kind, [], zh)), zh)).toBeUndefined();
+  });
+
+  it('of two segments may not be the same; rows of one code are one segment', () => {
+    const bands = newScheme('bands', [], en);
+    if (bands.rule !== 'bands') throw new Error('no bands');
+    const [high, ...rest] = bands.segments;
+    if (!high) throw new Error('no band');
+    const twice = { ...bands, segments: [high, { ...high, code: 'mine', name: 'high value ' }] };
+    expect(segmentNamedTwice(drafted(twice), en)).toBe('high value ');
+    expect(segmentNamedTwice(drafted({ ...bands, segments: [high, high, ...rest] }), en)).toBe(
+      undefined,
+    );
+    // A band that is added takes no name that is there.
+    const named = [{ ...high, code: 'mine', name: 'Band 2' }];
+    expect(bandNames(named, 2, en).map(({ name }) => name)).toEqual(['Band 2', 'Band 3']);
+  });
+});
+
+describe('a draft that is left', () => {
+  const recipe = (...ids: string[]) =>
+    ({ scores: SCORES, schemes: ids.map((id) => ({ id })) }) as Recipe;
+  const draft = draftOf(newScheme('table', [], en), SCORES);
+
+  it('is there on return, for its own element only, until it is put away', () => {
+    const [mine, other] = [{}, {}] as Questions[];
+    if (!mine || !other) throw new Error('nobody answers');
+    keepDraft(mine, draft, recipe());
+    expect(keptDraft(mine, recipe())).toEqual(draft);
+    expect(keptDraft(other, recipe())).toBeNull();
+    // Its id may be the other scheme's by now.
+    expect(keptDraft(mine, recipe('own-1'))).toBeNull();
+    keepDraft(mine, null, recipe());
+    expect(keptDraft(mine, recipe())).toBeNull();
+    keepDraft(mine, draft, recipe());
+    forgetDraft(mine);
+    expect(keptDraft(mine, recipe())).toBeNull();
+  });
+
+  it('has the cells that there are by now', () => {
+    const ask = {} as Questions;
+    keepDraft(ask, draft, recipe());
+    const three = { method: 'quantile', bins: 3 } as const;
+    const scores = { ...SCORES, recency: three };
+    expect(keptDraft(ask, { ...recipe(), scores })).toMatchObject({ painting: { sizes: [3, 5] } });
   });
 });
 
@@ -151,5 +228,13 @@ describe('segments', () => {
     expect(bandNames(bandNames([], 3, en), 2, en)).toHaveLength(2);
     expect(bandBinning('fixed', 3, [10])).toEqual({ method: 'fixed', cuts: [10, 110] });
     expect(bandBinning('jenks', 4)).toEqual({ method: 'jenks', bins: 4 });
+    expect(cutsIn('300, 100；100')).toEqual([100, 300]);
+    expect(cutsIn('100, x')).toEqual([]);
+    expect(cutsIn('1 2 3 4 5 6 7 8 9 10')).toHaveLength(9);
+  });
+
+  it('a number beyond its limits is the nearest that is used, none is what was there', () => {
+    expect([within(0, 2, 10, 3), within(150, 0.01, 100, 20)]).toEqual([2, 100]);
+    expect(within(Number.NaN, 2, 10, 3)).toBe(3);
   });
 });

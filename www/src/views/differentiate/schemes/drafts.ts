@@ -5,8 +5,10 @@ import type { Translation } from '../../../i18n/index.ts';
 import { MOST_AXES } from './axes.ts';
 import type { ClusterScheme } from './clusters/clusters.ts';
 import { type FormScheme, formIsSaid } from './forms.ts';
+import { freeName, isSameName } from './names.ts';
 import { paintingOf, schemeOf } from './paint.ts';
 import { type RuleScheme, rulesAreSaid } from './rules-editor.ts';
+import { segmentsOf } from './table-editor.ts';
 import type { TableDraft } from './table-panel.ts';
 
 export type Draft =
@@ -62,6 +64,49 @@ export function isSaidDraft(draft: Draft): boolean {
   return draft.kind === 'rules' ? rulesAreSaid(draft.scheme) : formIsSaid(draft.scheme);
 }
 
+/** The other scheme that is called as the draft is; undefined when its name is free. */
+export function nameTaken(
+  draft: Draft,
+  entries: readonly SchemeEntry[],
+  t: Translation,
+): string | undefined {
+  const { id, name: written } = schemeOfDraft(draft, t);
+  const name = t.names.scheme(id, written);
+  const others = entries.filter(({ scheme }) => scheme.id !== id);
+  return namesOf(others, t).find((other) => isSameName(other, name));
+}
+
+/** A name that two segments of the draft have. Clusters and values of attributes are named by what they are. */
+export function segmentNamedTwice(draft: Draft, t: Translation): string | undefined {
+  const segments = segmentsOfDraft(draft);
+  // Several rows of one code are one segment.
+  const single = segments.filter(
+    (one, at) => segments.findIndex(({ code }) => code === one.code) === at,
+  );
+  const names = single.map(({ code, name }) => t.names.segment(code, name));
+  return names.find((name, at) => names.slice(0, at).some((other) => isSameName(other, name)));
+}
+
+function segmentsOfDraft(draft: Draft): readonly Pick<Segment, 'code' | 'name'>[] {
+  if (draft.kind === 'table') return segmentsOf(draft.painting);
+  if (draft.kind === 'clusters') return [];
+  const { scheme } = draft;
+  switch (scheme.rule) {
+    case 'conditions':
+      return [...scheme.rows, scheme.otherwise];
+    case 'quota':
+      return [...scheme.levels, scheme.otherwise];
+    case 'bands':
+      return scheme.segments;
+    default:
+      return [];
+  }
+}
+
+function namesOf(entries: readonly SchemeEntry[], t: Translation): string[] {
+  return entries.map(({ scheme }) => t.names.scheme(scheme.id, scheme.name));
+}
+
 /** What is edited of a scheme in the list: an own one itself, a copy of a built-in one. */
 export function editedOf(
   { scheme, own }: SchemeEntry,
@@ -69,7 +114,8 @@ export function editedOf(
   t: Translation,
 ): Scheme {
   if (own) return scheme;
-  const name = t.schemes.copyOf(t.names.scheme(scheme.id, scheme.name));
+  const copy = t.schemes.copyOf(t.names.scheme(scheme.id, scheme.name));
+  const name = freeName(copy, namesOf(entries, t));
   return { ...scheme, id: freshId(entries), name };
 }
 
@@ -80,7 +126,8 @@ export function newScheme(kind: Kind, entries: readonly SchemeEntry[], t: Transl
   const { others, newSegment } = t.schemes.editor;
   const first: Segment = { code: 'segment_1', name: newSegment(1), health: 'loyal' };
   const otherwise: Segment = { code: 'others', name: others, health: 'needs_care' };
-  const common = { id: freshId(entries), name: t.schemes.newName };
+  const wanted = kind === 'clusters' ? t.rules.kinds.clusters : t.schemes.newName;
+  const common = { id: freshId(entries), name: freeName(wanted, namesOf(entries, t)) };
   switch (kind) {
     case 'table':
       return {
@@ -113,7 +160,6 @@ export function newScheme(kind: Kind, entries: readonly SchemeEntry[], t: Transl
     case 'clusters':
       return {
         ...common,
-        name: t.rules.kinds.clusters,
         rule: 'clusters',
         metrics: [...RFM],
         number: null,

@@ -1,6 +1,6 @@
 // The editor of one scheme: its name, save and discard, and the panel of its kind.
 
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type {
   AttributeValue,
   CellCount,
@@ -10,7 +10,14 @@ import type {
 } from '../../../engine/types.ts';
 import type { DifferentiateProps } from '../contract.ts';
 import type { ClusterScheme } from './clusters/clusters.ts';
-import { type Draft, isSaidDraft, renamed, schemeOfDraft } from './drafts.ts';
+import {
+  type Draft,
+  isSaidDraft,
+  nameTaken,
+  renamed,
+  schemeOfDraft,
+  segmentNamedTwice,
+} from './drafts.ts';
 import { schemeForm } from './forms.ts';
 import { type RowCounts, rulesEditor } from './rules-editor.ts';
 import { canSave, tablePanel } from './table-panel.ts';
@@ -38,14 +45,19 @@ export function editor(data: Editor, props: DifferentiateProps): TemplateResult 
   const { t } = props;
   const words = t.schemes.editor;
   const { name } = draft.kind === 'table' ? draft.painting : draft.scheme;
-  const isReady =
+  const isSaid =
     draft.kind === 'table' ? canSave({ draft, report: data.report }) : isSaidDraft(draft);
+  const taken = nameTaken(draft, data.entries, t);
+  const twice = segmentNamedTwice(draft, t);
+  const isReady = isSaid && taken === undefined && twice === undefined;
   return html`<header class="row schemes-head">
       <button type="button" class="button quiet" data-back @click=${() => set(null)}>← ${words.back}</button>
       <label class="label grow">${words.name}<input class="field grow" data-name .value=${name} @change=${(event: Event) => set(renamed(draft, (event.target as HTMLInputElement).value))} /></label>
       <button type="button" class="button" @click=${() => set(null)}>${words.cancel}</button>
       <button type="button" class="button primary" data-save aria-disabled=${isReady ? 'false' : 'true'} title=${words.saveMeans} @click=${() => isReady && save(draft)}>${words.save}</button>
     </header>
+    ${taken === undefined ? nothing : html`<p class="notice" role="status" data-taken>${words.taken(taken)}</p>`}
+    ${twice === undefined ? nothing : html`<p class="notice" role="status" data-twice>${words.twice(twice)}</p>`}
     ${panel(data, props)}`;
 }
 

@@ -13,6 +13,7 @@ import type { Translation } from '../../../i18n/index.ts';
 import { binsOf } from './axes.ts';
 import type { Subjects as Spoken } from './condition-editor.ts';
 import { attributeChoices, attributeName, metricChoices, metricName } from './condition-model.ts';
+import { firstFree } from './names.ts';
 import { countText, tool } from './rules-editor.ts';
 import { freshSegmentCode, HEALTHS, segmentFields } from './segment-fields.ts';
 
@@ -26,6 +27,7 @@ export interface Subjects extends Spoken {
   readonly preview: readonly SegmentPreview[] | undefined;
 }
 
+const MOST_BANDS = 10;
 const BAND_METHODS = ['quantile', 'equal_width', 'jenks', 'fixed'] as const;
 const SIZES = ['customers', 'share', 'budget'] as const;
 
@@ -74,15 +76,17 @@ function bandsForm(scheme: Bands, change: (next: Bands) => void, of: Subjects): 
         </select>
       </label>
       <label class="label">${scoring.binsLabel}
-        <input class="field number-field" type="number" min="2" max="10" data-bins .value=${String(bins)} @change=${(event: Event) => rebin(bandBinning(scheme.binning.method, within(valueIn(event), 2, 10), cuts))} />
+        <input class="field number-field" type="number" min="2" max=${MOST_BANDS} data-bins .value=${String(bins)} @change=${(event: Event) => rebin(bandBinning(scheme.binning.method, used(event, Math.round(clamped(event, 2, MOST_BANDS, bins))), cuts))} />
       </label>
       ${
         cuts
           ? html`<label class="label">${rules.value}<input class="field" data-cuts .value=${cuts.join(', ')} @change=${(
               event: Event,
             ) => {
-              const next = numbersIn(valueIn(event));
-              if (next.length) rebin({ method: 'fixed', cuts: next });
+              const next = cutsIn(valueIn(event));
+              const kept = next.length ? next : cuts;
+              (event.target as HTMLInputElement).value = kept.join(', ');
+              rebin({ method: 'fixed', cuts: kept });
             }} /></label>`
           : nothing
       }
@@ -95,13 +99,17 @@ function bandsForm(scheme: Bands, change: (next: Bands) => void, of: Subjects): 
     </ol>`;
 }
 
+function namesIn(segments: readonly Pick<Segment, 'code' | 'name'>[], t: Translation): string[] {
+  return segments.map(({ code, name }) => t.names.segment(code, name));
+}
+
 /** As many names as there are bands; those that are there stay. */
 export function bandNames(segments: readonly Segment[], bins: number, t: Translation): Segment[] {
   const names = segments.slice(0, bins);
   while (names.length < bins)
     names.push({
       code: freshSegmentCode(names),
-      name: t.rules.band(names.length + 1),
+      name: firstFree(t.rules.band, names.length + 1, namesIn(names, t)),
       health: HEALTHS[Math.min(names.length, HEALTHS.length - 1)] ?? 'lost',
     });
   return names;
@@ -129,7 +137,7 @@ function quotaForm(scheme: Quota, change: (next: Quota) => void, of: Subjects): 
       ...levels,
       {
         code: freshSegmentCode([...levels, scheme.otherwise]),
-        name: rules.level(levels.length + 1),
+        name: firstFree(rules.level, levels.length + 1, namesIn([...levels, scheme.otherwise], t)),
         health: 'growing',
         size: { share: 0.2 },
       },
@@ -170,18 +178,28 @@ function sizeFields(
     share: { share: 0.2 },
     budget: { budget: { amount: 10_000, cost: 50 } },
   };
-  const input = (label: string, value: number, set: (value: number) => QuotaSize) =>
-    html`<input class="field number-field" type="number" min="0" step="any" aria-label=${label} .value=${String(value)} @change=${(event: Event) => change(set(Number(valueIn(event))))} />`;
+  const input = (
+    label: string,
+    value: number,
+    { low, high = Number.MAX_SAFE_INTEGER, isWhole = false }: Limits,
+    set: (value: number) => QuotaSize,
+  ) => {
+    const take = (event: Event) => {
+      const number = clamped(event, low, high, value);
+      change(set(used(event, isWhole ? Math.round(number) : number)));
+    };
+    return html`<input class="field number-field" type="number" min=${low} max=${high} step=${isWhole ? 1 : 'any'} aria-label=${label} .value=${String(value)} @change=${take} />`;
+  };
   return html`<span class="row">
     <select class="field" aria-label=${rules.size} @change=${(event: Event) => change(fresh[valueIn(event) as (typeof SIZES)[number]])}>
       ${SIZES.map((one) => html`<option value=${one} ?selected=${one === kind}>${rules[one]}</option>`)}
     </select>
-    ${'customers' in size ? input(rules.customers, size.customers, (value) => ({ customers: Math.max(0, Math.round(value)) })) : nothing}
-    ${'share' in size ? html`${input(rules.share, Number((size.share * 100).toFixed(6)), (value) => ({ share: Math.min(100, value) / 100 }))} %` : nothing}
+    ${'customers' in size ? input(rules.customers, size.customers, { low: 1, isWhole: true }, (customers) => ({ customers })) : nothing}
+    ${'share' in size ? html`${input(rules.share, Number((size.share * 100).toFixed(6)), { low: 0.01, high: 100 }, (value) => ({ share: value / 100 }))} %` : nothing}
     ${
       'budget' in size
-        ? html`<label class="label">${rules.budgetAmount}${input(rules.budgetAmount, size.budget.amount, (amount) => ({ budget: { ...size.budget, amount } }))}</label>
-          <label class="label">${rules.cost}${input(rules.cost, size.budget.cost, (cost) => ({ budget: { ...size.budget, cost } }))}</label>`
+        ? html`<label class="label">${rules.budgetAmount}${input(rules.budgetAmount, size.budget.amount, { low: 0 }, (amount) => ({ budget: { ...size.budget, amount } }))}</label>
+          <label class="label">${rules.cost}${input(rules.cost, size.budget.cost, { low: 0.01 }, (cost) => ({ budget: { ...size.budget, cost } }))}</label>`
         : nothing
     }
   </span>`;
@@ -202,7 +220,7 @@ function attributeForm(
         </select>
       </label>
       <label class="label">${rules.top}
-        <input class="field number-field" type="number" min="1" max="100" .value=${String(scheme.top)} @change=${(event: Event) => change({ ...scheme, top: within(valueIn(event), 1, 100) })} />
+        <input class="field number-field" type="number" min="1" max="100" .value=${String(scheme.top)} @change=${(event: Event) => change({ ...scheme, top: used(event, Math.round(clamped(event, 1, 100, scheme.top))) })} />
       </label>
       <label class="small"><input type="checkbox" .checked=${scheme.list} @change=${(event: Event) => change({ ...scheme, list: (event.target as HTMLInputElement).checked })} /> ${rules.list}</label>
     </div>
@@ -250,14 +268,34 @@ function valueIn(event: Event): string {
   return (event.target as HTMLInputElement | HTMLSelectElement).value;
 }
 
-function within(text: string, low: number, high: number): number {
-  return Math.min(high, Math.max(low, Math.round(Number(text)) || low));
+interface Limits {
+  readonly low: number;
+  readonly high?: number;
+  readonly isWhole?: boolean;
 }
 
-function numbersIn(text: string): number[] {
+/** The number in a field within its limits; what was there before when there is none. */
+function clamped(event: Event, low: number, high: number, before: number): number {
+  const text = valueIn(event).trim();
+  return within(text === '' ? Number.NaN : Number(text), low, high, before);
+}
+
+export function within(number: number, low: number, high: number, before: number): number {
+  return Number.isFinite(number) ? Math.min(high, Math.max(low, number)) : before;
+}
+
+/** A field shows what is used of it: what was typed may be beyond its limits. */
+function used(event: Event, number: number): number {
+  (event.target as HTMLInputElement).value = String(number);
+  return number;
+}
+
+/** Cuts as they are used: ascending, each once, and no more than there are bands between; none when one cannot be read. */
+export function cutsIn(text: string): number[] {
   const numbers = text
     .split(/[,，、;；\s]+/)
     .filter(Boolean)
     .map(Number);
-  return numbers.every(Number.isFinite) ? numbers : [];
+  if (!numbers.every(Number.isFinite)) return [];
+  return [...new Set(numbers)].sort((one, other) => one - other).slice(0, MOST_BANDS - 1);
 }

@@ -6,6 +6,7 @@ import type { ConditionCount, ConditionRow, Scheme } from '../../../engine/types
 import type { Translation } from '../../../i18n/index.ts';
 import { groupEditor, type Subjects } from './condition-editor.ts';
 import { about, isGroup, isSaid } from './condition-model.ts';
+import { firstFree } from './names.ts';
 import { freshSegmentCode, segmentFields } from './segment-fields.ts';
 
 export type RuleScheme = Extract<Scheme, { rule: 'conditions' }>;
@@ -28,7 +29,11 @@ export function rulesEditor(
       ...rows,
       {
         code: freshSegmentCode([...rows, scheme.otherwise]),
-        name: t.schemes.editor.newSegment(rows.length + 1),
+        name: firstFree(
+          t.schemes.editor.newSegment,
+          rows.length + 1,
+          [...rows, scheme.otherwise].map((one) => t.names.segment(one.code, one.name)),
+        ),
         health: 'growing',
         when: { all: [about('metric:revenue')] },
       },

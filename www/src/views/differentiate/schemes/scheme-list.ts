@@ -35,17 +35,31 @@ function line(entry: SchemeEntry, props: DifferentiateProps, actions: ListAction
     entry.own ? words.own : '',
     entry.fits ? '' : words.unfit,
   ].filter(Boolean);
-  // Clusters and values of attributes follow from the customers.
-  const segments =
-    entry.segments.length || segmentsOf(props, id).filter(({ customers }) => customers > 0).length;
   return html`<li class="scheme" data-scheme=${id}>
     <div class="scheme-name">
       <h3>${t.names.scheme(id, name)}</h3>
-      <p class="tiny muted">${[words.count(segments), ...uses].join(' · ')}</p>
+      <p class="tiny muted">${[countOf(entry, props), ...uses].join(' · ')}</p>
     </div>
     ${bar(entry, props)}
     <div class="row no-print">${buttons(entry, props, actions)}</div>
   </li>`;
+}
+
+/** Segments of those who fell to none of the others. */
+const REST: readonly string[] = ['others', 'unknown'];
+
+/** How many segments were defined; who fell to none of them stands apart, where there is anybody. */
+function countOf({ scheme, segments }: SchemeEntry, props: DifferentiateProps): string {
+  const { t } = props;
+  const held = segmentsOf(props, scheme.id).filter(({ customers }) => customers > 0);
+  // Clusters and values of attributes follow from the customers.
+  const all = segments.length ? segments : held;
+  const defined = all.filter(({ code }) => !REST.includes(code)).length;
+  const rest = held
+    .filter(({ code }) => REST.includes(code))
+    .map(({ code, name }) => t.names.segment(code, name));
+  const words = t.schemes;
+  return rest.length ? words.countAnd(defined, t.list(rest)) : words.count(defined);
 }
 
 function segmentsOf({ whole }: DifferentiateProps, scheme: string): readonly SegmentFigures[] {

@@ -28,6 +28,7 @@ import {
   schemeOfDraft,
 } from './drafts.ts';
 import { editor } from './editor.ts';
+import { keepDraft, keptDraft } from './kept-draft.ts';
 import { libraryList } from './library.ts';
 import { painterStyles } from './painter.styles.ts';
 import { rulesStyles } from './rules.styles.ts';
@@ -91,6 +92,11 @@ export class Schemes extends LitElement {
   });
 
   readonly #tried = new Tried(this, () => this.#draft);
+
+  protected override willUpdate(): void {
+    if (this.hasUpdated || !this.props) return;
+    this.#draft = keptDraft(this.props.ask, this.props.recipe);
+  }
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.props) return nothing;
@@ -176,6 +182,7 @@ export class Schemes extends LitElement {
   #set(draft: Draft | null): void {
     const isOther = (draft === null) !== (this.#draft === null);
     this.#draft = draft;
+    keepDraft(this.props.ask, draft, this.props.recipe);
     this.requestUpdate();
     if (isOther) void this.updateComplete.then(() => this.#focusFirst());
   }
