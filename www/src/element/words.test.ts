@@ -23,6 +23,8 @@ const values = {
   allowed: 1,
   headers: ['甲'],
   rows_read: 2,
+  as_of: '2020-01-01',
+  first: '2024-01-05',
   header: '甲',
   path: 'scores',
   problem: 'x',
