@@ -61,8 +61,8 @@ fn ends_as_total(cell: Cell<'_>) -> bool {
         let (before, end) = text.split_at(split);
         end.eq_ignore_ascii_case(word).then_some(before)
     };
-    let ends = |word: &&str| before(word).is_some_and(|before| !word.is_ascii() || before.ends_with(' '));
-    WORDS.iter().any(|word| ends(&word))
+    let ends = |word: &str| before(word).is_some_and(|before| !word.is_ascii() || before.ends_with(' '));
+    WORDS.iter().any(|word| ends(word))
 }
 
 #[cfg(test)]
@@ -106,7 +106,7 @@ mod tests {
         assert_eq!(is_total(&[total, Cell::Empty, day, Cell::Empty]), (true, false));
         assert_eq!(is_total(&[total, Cell::Number(60.0), Cell::Empty, Cell::Empty]), (true, true));
         assert_eq!(is_total(&[total, Cell::Empty, Cell::Empty, phone]), (true, false));
-        assert_eq!(is_total(&[Cell::Text("C1 汇总"), Cell::Empty, Cell::Empty, Cell::Empty]).0, true);
+        assert!(is_total(&[Cell::Text("C1 汇总"), Cell::Empty, Cell::Empty, Cell::Empty]).0);
         assert_eq!(is_total(&[Cell::Text("C1"), Cell::Empty, Cell::Empty, total]), (false, false));
     }
 }
