@@ -137,3 +137,24 @@ impl Seen {
         proposal.mapping.keys().map(|&field| (field, self.header(table, proposal, field))).chain(counters).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::identify::BytesSource;
+
+    #[test]
+    fn the_order_of_day_and_month_is_asked_for_when_no_row_of_a_long_file_tells() {
+        let months = |last: &str| {
+            let row = |at: usize| format!("c{},01/{:02}/2025,{}\n", at % 20, 1 + at % 12, 10 + at);
+            "customer_id,order_date,amount\n".to_owned() + &(0..240).map(row).collect::<String>() + last
+        };
+        let asked = |file: String| {
+            let mut source = BytesSource::new("o.csv", file.into_bytes());
+            let questions = inspect(&mut source, &Recipe::default()).map(|seen| seen.tables[0].questions.clone()).unwrap_or_default();
+            questions.into_iter().map(|question| question.code).collect::<Vec<_>>()
+        };
+        assert_eq!(asked(months("")), ["date_order"]);
+        assert!(asked(months("c1,25/12/2025,5\n")).is_empty());
+    }
+}
