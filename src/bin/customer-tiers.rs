@@ -6,6 +6,8 @@
 
 #[path = "customer-tiers/offers.rs"]
 mod offers;
+#[path = "customer-tiers/output.rs"]
+mod output;
 #[path = "customer-tiers/plan.rs"]
 mod plan;
 #[path = "customer-tiers/sharing.rs"]
@@ -20,9 +22,10 @@ use customer_tiers::identify::{FileSource, Source};
 use customer_tiers::pipeline::{self, Outcome};
 use customer_tiers::recipe::{Checked, Field, Recipe, presets};
 use customer_tiers::{Error, ErrorKind, Result};
+use output::{is_stream, write_failed, write_to};
 use serde::de::DeserializeOwned;
 use std::ffi::OsStr;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -242,32 +245,6 @@ fn write_customers(path: &Path, outcome: &Outcome, summary: &Summary, recipe: &C
     }
 }
 
-/// Where bytes go: the output stream, or a file that appears when it is whole.
-fn write_to(path: &Path, write: impl FnOnce(&mut BufWriter<Box<dyn Write + Send>>) -> Result<()>) -> Result<()> {
-    let finish = |sink: Box<dyn Write + Send>| {
-        let mut out = BufWriter::new(sink);
-        write(&mut out)?;
-        out.flush().map_err(write_failed)
-    };
-    if is_stream(path) {
-        return finish(Box::new(io::stdout()));
-    }
-    let unfinished = unfinished_name(path);
-    let file = std::fs::File::create(&unfinished).map_err(write_failed);
-    let written = file.and_then(|file| finish(Box::new(file))).and_then(|()| std::fs::rename(&unfinished, path).map_err(write_failed));
-    written.map_err(|error| {
-        // The error says what went wrong; that a left-over cannot be removed either says nothing more.
-        std::fs::remove_file(&unfinished).ok();
-        error.in_file(&shown(path))
-    })
-}
-
-/// Beside the file itself, because a rename cannot cross file systems.
-fn unfinished_name(path: &Path) -> PathBuf {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!(".{name}.{}.part", std::process::id()))
-}
-
 /// Tiers and segments for people.
 fn table(summary: &Summary) -> String {
     let mut text = format!(
@@ -329,10 +306,6 @@ fn format_of(path: &Path) -> Option<&'static str> {
     ["csv", "xlsx", "json"].into_iter().find(|known| extension.eq_ignore_ascii_case(known))
 }
 
-fn is_stream(path: &Path) -> bool {
-    path == Path::new("-")
-}
-
 fn shown(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
@@ -347,8 +320,4 @@ fn usage_error(usage: &clap::Error) -> Error {
 
 fn invalid(problem: String) -> Error {
     ErrorKind::ArgumentInvalid { problem }.into()
-}
-
-fn write_failed(error: io::Error) -> Error {
-    ErrorKind::ExportFailed { detail: error.to_string() }.into()
 }

@@ -156,6 +156,31 @@ fn a_file_that_cannot_be_written_leaves_nothing_behind() {
     assert_eq!(folder.names(), ["orders.csv"]);
 }
 
+/// As an administrator, `--issues /dev/null` must not put a file in its place.
+#[cfg(unix)]
+#[test]
+fn a_pipe_stays_a_pipe_and_a_link_a_link() {
+    use std::io::Read;
+    use std::os::unix::fs::FileTypeExt;
+    let folder = Folder::new("pipe");
+    let [pipe, link] = ["pipe", "link.json"].map(|name| folder.0.join(name));
+    let made = Command::new("mkfifo").arg(&pipe).status().expect("mkfifo starts");
+    assert!(made.success());
+    // Open for both, a pipe waits for nobody.
+    let mut reader = std::fs::File::options().read(true).write(true).open(&pipe).expect("the pipe");
+    folder.write("summary.json", "old");
+    std::os::unix::fs::symlink("summary.json", &link).expect("the test's own folder");
+    assert_eq!(folder.succeed(&["orders.csv", "--issues", "pipe", "--summary", "link.json"]), "");
+    let kind = |path: &Path| std::fs::symlink_metadata(path).expect("still there").file_type();
+    assert!(kind(&pipe).is_fifo());
+    assert!(kind(&link).is_symlink());
+    assert!(folder.read("summary.json").starts_with('{'));
+    let mut bytes = [0; 4096];
+    let read = reader.read(&mut bytes).expect("what was written");
+    assert!(String::from_utf8_lossy(&bytes[..read]).contains("rejected,customer.blank,orders.csv"));
+    assert_eq!(folder.names(), ["link.json", "orders.csv", "pipe", "summary.json"]);
+}
+
 #[test]
 fn the_forecast_comes_as_columns_when_it_is_asked_for() {
     let folder = Folder::new("value");
