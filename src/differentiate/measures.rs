@@ -168,10 +168,10 @@ impl Measures {
         (!self.days_are_relative && !self.is_first_order_guessed(customer)).then(|| self.first_order[customer.index()])
     }
 
-    /// The day of the last order; none where the files say only how many days ago it was.
+    /// The day of the last order; none where the files say only how many days ago it was, and of customers who are not measured.
     #[must_use]
     pub fn last_order_known(&self, customer: CustomerId) -> Option<Day> {
-        (!self.days_are_relative).then(|| self.last_order[customer.index()])
+        self.last_order.get(customer.index()).copied().filter(|_| !self.days_are_relative)
     }
 
     /// All customers that are present, in the order of their ids.

@@ -183,8 +183,8 @@ impl Column {
                 let column = book.customers.own.get(*place);
                 Value::Text(column.map_or("", |column| book.customers.own_text(column, customer)))
             }
-            Kind::FirstOrder => day(measures.first_order_known(customer)),
-            Kind::LastOrder => day(measures.last_order_known(customer)),
+            Kind::FirstOrder => measures.first_order_known(customer).map_or(Value::Code(""), Value::Day),
+            Kind::LastOrder => measures.last_order_known(customer).map_or(Value::Code(""), Value::Day),
             Kind::RecencyDays => Value::Count(measures.recency_days[index].into()),
             Kind::Orders => Value::Count(measures.orders[index].into()),
             Kind::Revenue => Value::Money(measures.revenue[index]),
@@ -238,13 +238,6 @@ fn forecast_of<'a>(kind: &Kind, book: &Book, standing: &Standing, customer: Cust
         Kind::Risk => Value::Code(risks.level.get(index).map_or("", |level| level.code())),
         Kind::NextOrder => risks.next_order.get(index).copied().flatten().map_or(Value::Code(""), Value::Day),
         _ => Value::Code(""),
-    }
-}
-
-const fn day(known: Option<Day>) -> Value<'static> {
-    match known {
-        Some(day) => Value::Day(day),
-        None => Value::Code(""),
     }
 }
 

@@ -62,8 +62,8 @@ fn work<W: Write>(book: &Book, standing: &Standing, assignment: &Assignment, row
         rows.text(text(Field::CustomerName));
         rows.text(standing.schemes[standing.tier].code_of(customer));
         rows.value(Value::Money(revenue(customer)));
-        let last = standing.measures.last_order.get(customer.index()).filter(|_| !standing.measures.days_are_relative);
-        rows.value(last.map_or(Value::Code(""), |day| Value::Day(*day)));
+        let last = standing.measures.last_order_known(customer);
+        rows.value(last.map_or(Value::Code(""), Value::Day));
         rows.text(assignment.people.get(owner as usize).map_or("", |person| &person.name));
         rows.text(text(Field::Phone));
         rows.text(text(Field::Email));

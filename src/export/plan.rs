@@ -53,8 +53,8 @@ pub fn plan_csv(book: &Book, standing: &Standing, calendar: &Calendar, owner: Op
         rows.text(entry.trigger.name());
         rows.value(Value::Count(entry.minutes.into()));
         rows.text(if entry.is_moved { "yes" } else { "" });
-        let last = standing.measures.last_order.get(entry.customer.index()).filter(|_| !standing.measures.days_are_relative);
-        rows.value(last.map_or(Value::Code(""), |day| Value::Day(*day)));
+        let last = standing.measures.last_order_known(entry.customer);
+        rows.value(last.map_or(Value::Code(""), Value::Day));
         rows.end_row()?;
     }
     rows.finish()

@@ -82,7 +82,7 @@ fn row(text: &mut String, book: &Book, standing: &Standing, words: &Words, entry
     let customers = &book.customers;
     let (id, name) = (customers.id(entry.customer), customers.attribute(Field::CustomerName, entry.customer));
     let who = if name.is_empty() || name == id { id.to_owned() } else { format!("{name} ({id})") };
-    let last = standing.measures.last_order.get(entry.customer.index()).filter(|_| !standing.measures.days_are_relative);
+    let last = standing.measures.last_order_known(entry.customer);
     let why = format!("{} · {}", words.say(entry.play.name()), words.say(entry.trigger.name()));
     let cells = [
         entry.day.to_string(),
@@ -92,7 +92,7 @@ fn row(text: &mut String, book: &Book, standing: &Standing, words: &Words, entry
         address(book, entry.customer, entry.channel).to_owned(),
         why,
         entry.minutes.to_string(),
-        last.map_or_else(String::new, ToString::to_string),
+        last.map_or_else(String::new, |day| day.to_string()),
     ];
     text.push_str("<tr><td><i></i></td>");
     for cell in cells {

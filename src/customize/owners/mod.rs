@@ -310,8 +310,7 @@ impl View<'_> {
     fn conflicts(&self) -> Vec<OwnerConflict> {
         let conflict = |customer: CustomerId| {
             let owners = staff::owners(self.book, customer);
-            let last = self.standing.measures.last_order.get(customer.index()).copied();
-            let last = last.filter(|_| !self.standing.measures.days_are_relative);
+            let last = self.standing.measures.last_order_known(customer);
             (owners.len() > 1)
                 .then(|| OwnerConflict { who: self.who(customer, last), owners: owners.into_iter().map(str::to_owned).collect() })
         };

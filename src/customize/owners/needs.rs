@@ -85,7 +85,7 @@ fn need<'a>(
 /// The last order or contact up to the analysis day.
 fn last_heard(book: &Book, standing: &Standing, customer: CustomerId) -> Option<Day> {
     let (measures, contacts) = (&standing.measures, &book.interactions);
-    let order = measures.last_order.get(customer.index()).copied().filter(|_| !measures.days_are_relative);
+    let order = measures.last_order_known(customer);
     let contact = contacts.of(customer).filter_map(|place| contacts.day.get(place).copied());
     let contact = contact.filter(|&day| day != Day::MIN && day <= standing.as_of).max();
     order.max(contact)

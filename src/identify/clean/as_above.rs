@@ -9,6 +9,7 @@ use crate::base::Day;
 use crate::identify::Mapping;
 use crate::identify::issue::IssueCode;
 use crate::identify::read::{Cell, RowSink};
+use crate::identify::rows::{is_blank, write_cell};
 use crate::recipe::Field;
 
 /// What is merged over rows, the wider groups first: where one changes, those behind it begin anew.
@@ -79,10 +80,6 @@ impl<'s> AsAbove<'s> {
     }
 }
 
-fn is_blank(cell: Cell<'_>) -> bool {
-    matches!(cell, Cell::Empty) || matches!(cell, Cell::Text(text) if text.trim().is_empty())
-}
-
 impl RowSink for AsAbove<'_> {
     fn row(&mut self, number: u64, cells: &[Cell<'_>]) -> Result<()> {
         self.keep(cells);
@@ -92,7 +89,7 @@ impl RowSink for AsAbove<'_> {
             if let (Some(above), true) = (above, cells.get(*place).is_some_and(|cell| is_blank(*cell))) {
                 filled.get_or_insert_with(|| cells.to_vec())[*place] = above.cell();
                 if taken.is_empty() {
-                    crate::identify::rows::write_cell(above.cell(), &mut taken);
+                    write_cell(above.cell(), &mut taken);
                 }
             }
         }

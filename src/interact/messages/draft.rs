@@ -151,8 +151,7 @@ impl<'a> Writer<'a> {
         let customers = &self.book.customers;
         let text = |field| if self.is_shown { customers.shown(field, customer) } else { customers.attribute(field, customer).into() };
         let attribute = |field| Some(text(field)).filter(|text| !text.is_empty()).map(Cow::into_owned);
-        let last =
-            || measures.last_order.get(customer.index()).copied().filter(|_| self.has_orders(customer) && !measures.days_are_relative);
+        let last = || measures.last_order_known(customer).filter(|_| self.has_orders(customer));
         match field {
             FieldName::Name => attribute(Field::CustomerName),
             FieldName::Company => attribute(Field::Company),

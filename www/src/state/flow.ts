@@ -22,7 +22,7 @@ export type Heard =
 const UNSAID = /^table\.no_(customer|date|amount)$/;
 
 /** Failures that a look at the columns can mend. */
-const MENDABLE = /^table\.no_(customer|date|amount)$|^mapping\./;
+const isMendable = (code: string) => UNSAID.test(code) || code.startsWith('mapping.');
 
 export class Flow {
   readonly #engine: Engine;
@@ -188,7 +188,7 @@ export class Flow {
     const empty = UNSAID.test(failure.code) ? whyEmpty(this.#store.state.files) : null;
     this.#tell(empty ?? failure);
     this.#forgetLost();
-    if (MENDABLE.test(failure.code) && this.#store.state.files.length > 0) return this.#ask();
+    if (isMendable(failure.code) && this.#store.state.files.length > 0) return this.#ask();
     await this.#giveUp();
   }
 
