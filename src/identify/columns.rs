@@ -58,6 +58,8 @@ pub struct Proposal {
     pub export: Option<&'static str>,
     /// Whether an order has several rows, of which only the first says its total.
     pub total_on_first_row: bool,
+    /// The only state of a row that is a sale, of tables that also list what was paid.
+    pub(super) sale: Option<&'static str>,
     /// From which column on the table repeats what this program worked out; beyond the last one for files of others.
     pub(super) worked_out_from: usize,
     /// Of contacts: columns that count something, and what.
@@ -114,6 +116,7 @@ pub fn propose(headers: &[String], sample: &[Vec<String>], recipe: &Recipe) -> P
     let total_on_first_row = export.is_some_and(|export| export.total_on_first_row);
     let mut proposal =
         Proposal { kind, columns, mapping, questions, export: export.map(|export| export.name), total_on_first_row, ..Proposal::EMPTY };
+    proposal.sale = export.and_then(exports::Export::sale);
     proposal.worked_out_from = exports::worked_out_from(&table, &proposal.mapping);
     if let Some(reading) = reading {
         for &(column, _) in &reading.counters {
@@ -133,6 +136,7 @@ impl Proposal {
         questions: Vec::new(),
         export: None,
         total_on_first_row: false,
+        sale: None,
         worked_out_from: usize::MAX,
         counters: Vec::new(),
         usual_channel: Channel::Other,

@@ -50,4 +50,5 @@ mod steady;
 mod support;
 mod tidy;
 mod value;
+mod vendors;
 mod workbook;

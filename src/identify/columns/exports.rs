@@ -9,7 +9,7 @@ mod roles;
 use super::Mapping;
 use super::table::Table;
 use crate::recipe::Field;
-use roles::{CRM_CHINESE, CRM_ENGLISH, FXIAOKE_CUSTOMERS, TAOBAO, YOUZAN};
+use roles::{ALIPAY, AMAZON, CRM_CHINESE, CRM_ENGLISH, FXIAOKE_CUSTOMERS, TAOBAO, WECHAT, WECHAT_MERCHANT, YOUZAN};
 
 /// One export of one program.
 #[derive(Debug)]
@@ -42,7 +42,7 @@ pub(super) fn worked_out_from(table: &Table<'_>, mapping: &Mapping) -> usize {
 }
 
 /// All that are known, the more telling first.
-const EXPORTS: [Export; 20] = [
+const EXPORTS: [Export; 25] = [
     Export {
         name: "customer_tiers",
         signature: "customerid firstorder lastorder recencydays orders revenue averageorder rfm segmentcode",
@@ -329,6 +329,27 @@ const EXPORTS: [Export; 20] = [
         roles: FXIAOKE_CUSTOMERS,
         total_on_first_row: false,
     },
+    Export {
+        name: "amazon_orders",
+        signature: "amazonorderid purchasedate orderstatus itemprice",
+        roles: AMAZON,
+        total_on_first_row: false,
+    },
+    Export {
+        name: "wechat_bill", signature: "交易时间 交易对方 收支 金额 当前状态 交易单号", roles: WECHAT, total_on_first_row: false
+    },
+    Export {
+        name: "wechat_merchant_bill",
+        signature: "交易时间 商户号 微信订单号 用户标识 交易状态",
+        roles: WECHAT_MERCHANT,
+        total_on_first_row: false,
+    },
+    Export {
+        name: "alipay_bill", signature: "交易号 交易创建时间 交易对方 金额 收支", roles: ALIPAY, total_on_first_row: false
+    },
+    Export {
+        name: "alipay_bill", signature: "交易时间 交易对方 对方账号 收支 金额 交易订单号", roles: ALIPAY, total_on_first_row: false
+    },
 ];
 
 /// The export that a table is, if it is one.
@@ -338,6 +359,11 @@ pub(super) fn recognise(table: &Table<'_>) -> Option<&'static Export> {
 }
 
 impl Export {
+    /// The state of the rows that are sales, where the others are not: bills list what came in and what was paid.
+    pub(super) fn sale(&self) -> Option<&'static str> {
+        matches!(self.name, "wechat_bill" | "alipay_bill").then_some("收入")
+    }
+
     /// Which column plays which role.
     pub(super) fn columns(&self, table: &Table<'_>) -> super::Mapping {
         let mut mapping = super::Mapping::new();

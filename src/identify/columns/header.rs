@@ -5,6 +5,7 @@
 //! inside a header has to begin and end with a word.
 
 use crate::identify::values::text::{fold_width, is_invisible};
+use unicode_normalization::UnicodeNormalization;
 
 /// A header, taken apart.
 #[derive(Debug, Clone)]
@@ -27,7 +28,8 @@ pub(super) const LONGEST_RUN: usize = 40;
 
 impl Header {
     pub(super) fn new(header: &str) -> Self {
-        let folded: String = header.chars().filter(|&c| !is_invisible(c)).take(LONGEST).map(|c| simplified(fold_width(c))).collect();
+        let folded: String =
+            header.chars().filter(|&c| !is_invisible(c)).take(LONGEST).map(|c| simplified(without_accent(fold_width(c)))).collect();
         let words = words(&without_unit(&folded));
         let runs = (0..words.len()).flat_map(|from| runs_from(&words[from..])).collect();
         let is_unnamed = header.strip_prefix('#').is_some_and(|rest| rest.is_empty() || rest.bytes().all(|b| b.is_ascii_digit()));
@@ -52,6 +54,16 @@ fn runs_from(words: &[String]) -> impl Iterator<Item = String> {
         Some(run.clone())
     });
     grown.take_while(|run| run.len() <= LONGEST_RUN)
+}
+
+/// A Latin letter without its accent (é → e); the sign for "number" as the letter it is (Nº → N).
+fn without_accent(c: char) -> char {
+    match c {
+        'º' | 'ª' => ' ',
+        '№' => 'n',
+        '\u{c0}'..='\u{24f}' => std::iter::once(c).nfd().next().unwrap_or(c),
+        _ => c,
+    }
 }
 
 /// The common traditional characters of headers as simplified ones.
@@ -180,6 +192,8 @@ mod tests {
             ("Sales [€]", "sales"),
             ("总价(含税)", "总价含税"),
             ("客戶編號", "客户编号"),
+            ("Numéro de Commande", "numerodecommande"),
+            ("Nº pedido", "npedido"),
             ("省/自治区", "省自治区"),
             ("(元)", "元"),
             ("_id", "id"),

@@ -35,6 +35,7 @@ impl Scores {
         if table.is_headerless() {
             scores.judge_by_content(table);
         } else {
+            scores.judge_lone_ids(table);
             scores.judge_bare_ids(table);
             scores.judge_unknown_days(table);
         }
@@ -73,6 +74,17 @@ impl Scores {
         }
     }
 
+    /// An id that is the same in every row tells nobody apart where names or addresses do: the account that was booked on, the shop.
+    fn judge_lone_ids(&mut self, table: &Table<'_>) {
+        const ROWS: usize = 5;
+        let persons = [Field::CustomerName, Field::Phone, Field::Email];
+        let tell_apart = |field| self.columns(field).iter().any(|&(column, score)| score >= 0.6 && table.profiles[column].distinct > 1);
+        if persons.into_iter().any(tell_apart) {
+            let is_lone = |column: usize| table.profiles[column].distinct == 1 && table.profiles[column].filled >= ROWS;
+            self.0.retain(|&(field, column), _| field != Field::CustomerId || !is_lone(column));
+        }
+    }
+
     /// "id", "编号": the customer when nothing else is and the table makes sense with it, else the order.
     fn judge_bare_ids(&mut self, table: &Table<'_>) {
         let is_ledger = self.best(Field::Date) > 0.0 && self.best(Field::Amount) > 0.0;
@@ -80,7 +92,9 @@ impl Scores {
         for (column, header) in table.headers.iter().enumerate().filter(|(_, header)| is_bare_id(header)) {
             let profile = &table.profiles[column];
             let fit = profile.fits(Field::CustomerId);
-            if has_customer {
+            // Where somebody's name comes back and the id does not, the id is the order's.
+            let is_others = has_customer || (is_ledger && !profile.repeats() && self.persons_repeat(table));
+            if is_others {
                 let is_order = is_ledger && !profile.repeats() && self.best(Field::OrderId) < 0.5;
                 self.raise(Field::OrderId, column, if is_order { 0.7 * fit } else { 0.0 });
                 continue;
@@ -112,6 +126,12 @@ impl Scores {
             () if is_ledger => 0.5,
             () => 0.0,
         }
+    }
+
+    /// Whether names, phones or addresses come back.
+    fn persons_repeat(&self, table: &Table<'_>) -> bool {
+        let persons = [Field::CustomerName, Field::Phone, Field::Email];
+        persons.into_iter().any(|field| self.columns(field).iter().any(|&(column, score)| score >= 0.6 && table.profiles[column].repeats()))
     }
 
     /// When no header is a day's, a column full of days may be what is looked for.

@@ -42,6 +42,7 @@ impl Import<'_> {
             attributes: attributes_of(mapping),
             names_in_parts: mapping.contains_key(&Field::LastName) && !mapping.contains_key(&Field::CustomerName),
             total_on_first_row: proposal.total_on_first_row,
+            sale: proposal.sale,
             states: Meanings::default(),
             genders: Meanings::default(),
             last: None,

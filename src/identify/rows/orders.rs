@@ -66,6 +66,8 @@ pub(crate) struct OrderRows<'a> {
     pub(crate) names_in_parts: bool,
     /// Whether an order has several rows, of which only the first says its total.
     pub(crate) total_on_first_row: bool,
+    /// The only state of a row that is a sale, where not every row is one.
+    pub(crate) sale: Option<&'static str>,
     /// Which states of an order say that it never came to be.
     pub(crate) states: Meanings<bool>,
     pub(crate) genders: Meanings<Option<&'static str>>,
@@ -154,7 +156,8 @@ impl OrderRows<'_> {
             return Ok(());
         }
         let state = text(self.slots.cell(cells, Field::Status), &mut self.scratch.other);
-        let is_cancelled = self.states.of(state, words::is_cancelled);
+        let sale = self.sale;
+        let is_cancelled = self.states.of(state, |state| sale.map_or_else(|| words::is_cancelled(state), |sale| state.trim() != sale));
         let says_nothing = state.is_empty();
         let order = text(self.slots.cell(cells, Field::OrderId), &mut self.scratch.other);
         if is_cancelled {

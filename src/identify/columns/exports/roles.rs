@@ -113,3 +113,59 @@ pub(super) const FXIAOKE_CUSTOMERS: &[(Field, &str)] = &[
     (Updated, "最后跟进时间"),
     (Updated, "最后修改时间"),
 ];
+
+/// "All orders": what an item cost is its row's, whatever the quantity.
+pub(super) const AMAZON: &[(Field, &str)] = &[
+    (OrderId, "amazonorderid"),
+    (Date, "purchasedate"),
+    (CustomerId, "buyeremail"),
+    (CustomerId, "buyername"),
+    (CustomerName, "buyername"),
+    (CustomerName, "recipientname"),
+    (Email, "buyeremail"),
+    (Phone, "buyerphonenumber"),
+    (Amount, "itemprice"),
+    (Quantity, "quantity"),
+    (Product, "productname"),
+    (City, "shipcity"),
+    (Region, "shipstate"),
+    (Country, "shipcountry"),
+    (Status, "orderstatus"),
+];
+
+/// A person's or a shop's own bill; whoever paid is told by name.
+pub(super) const WECHAT: &[(Field, &str)] = &[
+    (OrderId, "交易单号"),
+    (Date, "交易时间"),
+    (CustomerId, "交易对方"),
+    (CustomerName, "交易对方"),
+    (Amount, "金额"),
+    (Product, "商品"),
+    (Status, "收支"),
+];
+
+/// What a merchant downloads by day: whoever paid is told by an id.
+pub(super) const WECHAT_MERCHANT: &[(Field, &str)] = &[
+    (OrderId, "商户订单号"),
+    (Date, "交易时间"),
+    (CustomerId, "用户标识"),
+    (Amount, "应结订单金额"),
+    (Amount, "订单金额"),
+    (Amount, "总金额"),
+    (Product, "商品名称"),
+    (Status, "交易状态"),
+];
+
+pub(super) const ALIPAY: &[(Field, &str)] = &[
+    (OrderId, "交易号"),
+    (OrderId, "交易订单号"),
+    (Date, "交易创建时间"),
+    (Date, "交易时间"),
+    (CustomerId, "对方账号"),
+    (CustomerId, "交易对方"),
+    (CustomerName, "交易对方"),
+    (Amount, "金额"),
+    (Product, "商品名称"),
+    (Product, "商品说明"),
+    (Status, "收支"),
+];

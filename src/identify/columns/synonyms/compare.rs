@@ -3,7 +3,7 @@
 //! Every header of a file is compared with every word of every role, so the words are divided once, and a header
 //! looks its own words up among them. Invariant: of several reasons for a role the best one counts, whatever the order.
 
-use super::{Header, Words};
+use super::{Header, Words, abroad};
 use crate::recipe::Field;
 use std::collections::BTreeMap;
 
@@ -33,7 +33,8 @@ impl Role {
         let never = words.never.split_whitespace().collect();
         let (exact, parts) = (BTreeMap::new(), BTreeMap::new());
         let mut role = Self { field: words.field, exact, parts, inner: Vec::new(), long: Vec::new(), never };
-        for (form, rank) in words.ranks.iter().zip(RANKS).flat_map(|(forms, rank)| forms.split_whitespace().map(move |form| (form, rank))) {
+        let ranked = words.ranks.into_iter().zip(RANKS).chain(abroad::ranks(words.field).into_iter().zip(RANKS));
+        for (form, rank) in ranked.flat_map(|(forms, rank)| forms.split_whitespace().map(move |form| (form, rank))) {
             role.exact.entry(form.trim_start_matches('=')).or_insert(rank);
             match form {
                 _ if form.starts_with('=') => {}

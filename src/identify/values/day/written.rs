@@ -282,7 +282,7 @@ fn day_and_month_name(cursor: &mut Cursor<'_>, first: Digits) -> Option<Date> {
     Some(Date { day, form, clue: Clue::None })
 }
 
-/// `Mar 5, 2024`, `March 5th 2024`, `March 2024`.
+/// `Mar 5, 2024`, `March 5th 2024`, `March 2024`; with a sign in front of it a year may have two digits, `Mar-05-24`.
 fn month_name_first(cursor: &mut Cursor<'_>) -> Option<Date> {
     let month = month_name(cursor)?;
     let first = cursor.digits()?;
@@ -290,8 +290,10 @@ fn month_name_first(cursor: &mut Cursor<'_>) -> Option<Date> {
         return month_only(cursor, first.value, month);
     }
     cursor.eat_any(&["st", "nd", "rd", "th"]);
-    cursor.eat_any(&[", ", ",", " ", "-", "/"]);
+    let is_signed = cursor.eat_any(&["-", "/"]);
+    cursor.eat_any(&[", ", ",", " "]);
     cursor.skip_spaces();
-    let year = cursor.digits().filter(|year| year.length == 4)?;
-    Some(full(order_day(year.value, month, first.value)?))
+    let year = cursor.digits().filter(|year| is_signed || year.length == 4)?;
+    let (year, form) = written_year(year)?;
+    Some(Date { day: order_day(year, month, first.value)?, form, clue: Clue::None })
 }

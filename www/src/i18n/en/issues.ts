@@ -164,8 +164,8 @@ export const issues = (_f: Format): IssueWords => ({
     next: 'That can be the worst of 5, or a yes. It was read as 1 of 5. If it means yes, write 100% instead of 1 and import the file again.',
   },
   'order.cancelled': {
-    what: 'Orders cancelled or never paid',
-    next: 'Their status says cancelled, closed, void or unpaid. They do not count as revenue.',
+    what: 'Orders cancelled or never paid, and rows that are no sale',
+    next: 'Their status says cancelled, closed, void or unpaid, or the bill says that the money did not come in. They do not count as revenue.',
   },
   'id.column_was_numeric': {
     what: 'Customer ids were numbers in Excel',
