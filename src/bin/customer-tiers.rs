@@ -247,15 +247,12 @@ fn write_customers(path: &Path, outcome: &Outcome, summary: &Summary, recipe: &C
 
 /// Tiers and segments for people.
 fn table(summary: &Summary) -> String {
-    let mut text = format!(
-        "{} customers, {} orders, revenue {:.2}, {} to {}, as of {}\n",
-        summary.customers,
-        summary.orders,
-        summary.revenue.to_f64(),
-        summary.first_day,
-        summary.last_day,
-        summary.as_of
-    );
+    // Days that are only told apart from each other are nobody's calendar.
+    let period = match summary.days_are_relative {
+        true => String::new(),
+        false => format!(", {} to {}, as of {}", summary.first_day, summary.last_day, summary.as_of),
+    };
+    let mut text = format!("{} customers, {} orders, revenue {:.2}{period}\n", summary.customers, summary.orders, summary.revenue.to_f64());
     for (title, figures) in [(&summary.tier_scheme, &summary.tiers), (&summary.segment_scheme, &summary.segments)] {
         text += &format!("\n{title:<24}{:>11}{:>8}{:>11}{:>18}{:>8}\n", "customers", "share", "orders", "revenue", "share");
         for figures in figures {

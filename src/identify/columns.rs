@@ -12,11 +12,12 @@ mod questions;
 mod score;
 mod synonyms;
 mod table;
+mod wishes;
 
-use self::header::Header;
 use self::score::{FLOOR, NEAR, Scores};
 use self::synonyms::{PEOPLE, is_persons_trait};
 use self::table::Table;
+use self::wishes::Wishes;
 use super::book::{Channel, FeedbackKind};
 use super::{Question, TableKind};
 use crate::recipe::{Field, Recipe};
@@ -60,6 +61,8 @@ pub struct Proposal {
     pub total_on_first_row: bool,
     /// The only state of a row that is a sale, of tables that also list what was paid.
     pub(super) sale: Option<&'static str>,
+    /// Of orders: the column that says what kind of document a row is.
+    pub(super) document: Option<usize>,
     /// From which column on the table repeats what this program worked out; beyond the last one for files of others.
     pub(super) worked_out_from: usize,
     /// Of contacts: columns that count something, and what.
@@ -117,6 +120,7 @@ pub fn propose(headers: &[String], sample: &[Vec<String>], recipe: &Recipe) -> P
     let mut proposal =
         Proposal { kind, columns, mapping, questions, export: export.map(|export| export.name), total_on_first_row, ..Proposal::EMPTY };
     proposal.sale = export.and_then(exports::Export::sale);
+    proposal.document = synonyms::document(&table.headers).filter(|column| !proposal.mapping.values().any(|own| own == column));
     proposal.worked_out_from = exports::worked_out_from(&table, &proposal.mapping);
     if let Some(reading) = reading {
         for &(column, _) in &reading.counters {
@@ -137,6 +141,7 @@ impl Proposal {
         export: None,
         total_on_first_row: false,
         sale: None,
+        document: None,
         worked_out_from: usize::MAX,
         counters: Vec::new(),
         usual_channel: Channel::Other,
@@ -205,46 +210,6 @@ fn with_people(
         TableKind::Interactions | TableKind::Feedback | TableKind::InteractionsAndFeedback | TableKind::Empty => {}
     }
     (kind, mapping)
-}
-
-/// What the recipe says about this table.
-struct Wishes {
-    columns: Mapping,
-    no_column: BTreeSet<Field>,
-}
-
-impl Wishes {
-    fn new(table: &Table<'_>, recipe: &Recipe, export: Option<&exports::Export>) -> Self {
-        let named = |(&field, names): (&Field, &Vec<String>)| Some((field, names.iter().find_map(|name| position(table, name))?));
-        let no_column = recipe.mapping.iter().filter(|(_, names)| names.is_empty()).map(|(&field, _)| field);
-        let mut no_column: BTreeSet<Field> = no_column.collect();
-        let mut columns = export.map(|export| export.columns(table)).unwrap_or_default();
-        columns.retain(|field, _| !no_column.contains(field));
-        columns.extend(recipe.mapping.iter().filter_map(named));
-        // Where a known export has no day of orders, the days that it has are none.
-        if export.is_some_and(|export| export.roles.iter().all(|(field, _)| *field != Field::Date)) && !columns.contains_key(&Field::Date) {
-            no_column.insert(Field::Date);
-        }
-        Self { columns, no_column }
-    }
-
-    /// Whether the field's column is said.
-    fn names(&self, field: Field) -> bool {
-        self.columns.contains_key(&field)
-    }
-
-    fn decides(&self, field: Field) -> bool {
-        self.columns.contains_key(&field) || self.no_column.contains(&field)
-    }
-}
-
-/// The column with this header, as written, else as compared, else by `#n`.
-fn position(table: &Table<'_>, name: &str) -> Option<usize> {
-    let plain = Header::new(name).plain;
-    let number = || name.trim().strip_prefix('#')?.parse::<usize>().ok()?.checked_sub(1).filter(|&at| at < table.titles.len());
-    let as_written = table.titles.iter().position(|title| title == name);
-    let compared = || table.headers.iter().position(|header| !plain.is_empty() && !header.is_unnamed && header.plain == plain);
-    if name.trim().starts_with('#') { as_written.or_else(number) } else { as_written.or_else(compared) }
 }
 
 const ORDERS: [Field; 15] = [
@@ -343,7 +308,9 @@ fn decide(table: &Table<'_>, scores: &Scores, ledger: Mapping, summary: Mapping)
     if is_summary && !(is_ledger && ledger.contains_key(&Field::OrderId)) {
         return (TableKind::CustomerSummary, summary);
     }
-    if is_ledger {
+    // One row for each customer, with the number of orders and all that was spent: no order, whatever day is beside it.
+    let adds_up = summary.contains_key(&Field::Orders) && summary.get(&Field::Revenue) == ledger.get(&Field::Amount);
+    if is_ledger && !(adds_up && !repeats(&ledger) && !ledger.contains_key(&Field::OrderId)) {
         return (TableKind::Transactions, ledger);
     }
     if !is_list(table, scores, &ledger, &Mapping::new()) {

@@ -13,6 +13,7 @@ use super::columns::Proposal;
 use super::inspect::Seen;
 use super::issue::{Issue, IssueCode, IssueLog};
 use super::rows::{Currencies, DayColumns, ReadyBuilder, TableContext};
+use super::values::AmountUnit;
 use super::{Book, Counts, Progress, Source, TableKind};
 use crate::base::CustomerId;
 use crate::recipe::{Field, Recipe};
@@ -237,8 +238,13 @@ impl<'a> Import<'a> {
         let header = |field| file.header(table, proposal, field);
         let mut context = TableContext::new(&mut self.issues, position, &[]);
         if kind == TableKind::Transactions && !has(Field::Amount) {
-            let became = [Field::Quantity, Field::UnitPrice].map(header).join(" × ");
+            let became =
+                [Field::Quantity, Field::UnitPrice].into_iter().filter(|field| has(*field)).map(header).collect::<Vec<_>>().join(" × ");
             context.remark(IssueCode::AmountComputed, Some(Field::UnitPrice), "", &became);
+        }
+        let (amounts, unit) = file.amount_unit(table);
+        if matches!(kind, TableKind::Transactions | TableKind::CustomerSummary) && unit != AmountUnit::One {
+            context.remark(IssueCode::AmountCountedUp, Some(amounts), &header(amounts), unit.word());
         }
         if kind == TableKind::Transactions && !has(Field::OrderId) {
             context.remark(IssueCode::OrdersByDay, None, "", "");

@@ -3,10 +3,13 @@
 use super::columns::{Proposal, date_order_question, propose};
 use super::issue::IssueCode;
 use super::read::{Cell, Layout, RowSink, SAMPLE_ROWS, inspect_file, read_table};
-use super::values::{DayParser, DecimalMark, detect_decimal_mark};
+use super::values::{AmountForm, AmountUnit, DayParser, DecimalMark, detect_decimal_mark};
 use super::{Inspection, Question, Source, TableKind, TablePreview};
 use crate::recipe::{Field, Recipe};
 use crate::{ErrorKind, Result};
+
+/// Roles whose columns have amounts; a table is counted by the first that it has.
+const AMOUNTS: [Field; 3] = [Field::Amount, Field::UnitPrice, Field::Revenue];
 
 /// Values that a question shows as its reason.
 const SHOWN: usize = 3;
@@ -117,11 +120,22 @@ impl Seen {
 
     /// Amounts are read with the decimal mark that the sample of their column shows.
     pub(super) fn decimal_mark(&self, table: usize) -> DecimalMark {
-        let money = [Field::Amount, Field::UnitPrice, Field::Revenue];
-        let column = money.iter().find_map(|field| self.proposals[table].mapping.get(field)).copied();
+        let column = AMOUNTS.iter().find_map(|field| self.proposals[table].mapping.get(field)).copied();
         let sample = &self.layout.tables[table].sample;
         let samples = sample.iter().filter_map(|row| column.and_then(|column| row.get(column)).map(String::as_str));
         detect_decimal_mark(samples)
+    }
+
+    /// How amounts are written: that, and what their header counts them in.
+    pub(super) fn amount_form(&self, table: usize) -> AmountForm {
+        AmountForm { mark: self.decimal_mark(table), unit: self.amount_unit(table).1 }
+    }
+
+    /// The role whose column has the amounts, and what its header counts them in.
+    pub(super) fn amount_unit(&self, table: usize) -> (Field, AmountUnit) {
+        let proposal = &self.proposals[table];
+        let field = AMOUNTS.into_iter().find(|field| proposal.mapping.contains_key(field)).unwrap_or(Field::Amount);
+        (field, AmountUnit::of_header(&self.header(table, proposal, field)))
     }
 
     pub(super) fn header(&self, table: usize, proposal: &Proposal, field: Field) -> String {

@@ -197,6 +197,24 @@ fn files_of_other_programs_are_read_as_they_come() {
 }
 
 #[test]
+fn amounts_are_counted_up_and_returns_taken_away() {
+    let contracts = "客户名称,签约日期,合同金额（万元）,产品\n甲公司,2024.03.05,12.5,软件\n乙公司,2024.04.05,3万,软件\n甲公司,2024.05.05,1.23456,维护\n";
+    let book = clean(&[("合同.csv", contracts)], "{}", "[]");
+    assert_eq!((book.customers.iter().count(), revenue(&book)), (2, 125_000.0 + 30_000.0 + 12_345.6));
+    assert_eq!(book.issues.count(IssueCode::AmountCountedUp), 1);
+    let documents = "日期,单据类型,客户,数量,金额\n2024-03-05,销售出库,甲商行,2,100\n2024-03-06,销售退货,甲商行,1,50\n2024-03-07,销售出库,乙商行,2,100\n2024-03-08,销售退货,乙商行,-1,-50\n";
+    let book = clean(&[("出库.csv", documents)], "{}", "[]");
+    assert_eq!((revenue(&book), book.issues.count(IssueCode::AmountReturned)), (100.0, 1));
+}
+
+#[test]
+fn what_was_spent_in_all_is_no_order() {
+    let customers = "id,Email,Name,Created (UTC),Total Spend,Payment Count\ncus_1,ann@x.com,Ann,2024-03-05 10:00,300.00,3\ncus_2,bob@x.com,Bob,2024-03-06 10:00,100.00,1\n";
+    let book = clean(&[("customers.csv", customers)], "{}", "[]");
+    assert_eq!((book.customers.iter().count(), book.ledger.len()), (2, 0));
+}
+
+#[test]
 fn what_is_no_sale_is_left_out_with_its_reason() {
     let (_, bill, ..) = CHINESE[2];
     let book = clean(&[("微信支付账单.csv", bill)], "{}", "[]");

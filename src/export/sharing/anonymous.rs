@@ -185,7 +185,7 @@ fn text_at(book: &Book, standing: &Standing, level: Level, customer: CustomerId)
     match level {
         Level::Attribute(field) => book.customers.attribute(field, customer).trim().to_owned(),
         Level::Years(width) => age_band(book.customers.attribute(Field::Birthday, customer), standing.as_of, width),
-        Level::Quarter | Level::Year => since(standing.measures.first_order[customer.index()], level),
+        Level::Quarter | Level::Year => standing.measures.first_order_known(customer).map_or_else(String::new, |day| since(day, level)),
         Level::Tier => standing.schemes.get(standing.tier).map_or_else(String::new, |tiers| tiers.code_of(customer).to_owned()),
         Level::Gone => String::new(),
     }

@@ -232,7 +232,6 @@ struct Export<'a> {
 impl Export<'_> {
     fn write<W: Write>(&self, rows: &mut Rows<'_, W>, part: Part, customer: CustomerId) {
         let (measures, index) = (&self.standing.measures, customer.index());
-        let day = |day: Day| if measures.days_are_relative { Value::Code("") } else { Value::Day(day) };
         let name = self.text(Field::CustomerName, customer);
         let (given, family) = name.rsplit_once(char::is_whitespace).unwrap_or(("", name));
         let company = self.text(Field::Company, customer);
@@ -250,8 +249,8 @@ impl Export<'_> {
             Rfm => rows.value(Value::Cell(self.standing.scores.of(customer))),
             Orders => rows.value(Value::Count(measures.orders[index].into())),
             Revenue => rows.value(Value::Money(measures.revenue[index])),
-            FirstOrder => rows.value(day(measures.first_order[index])),
-            LastOrder => rows.value(day(measures.last_order[index])),
+            FirstOrder => rows.value(measures.first_order_known(customer).map_or(Value::Code(""), Value::Day)),
+            LastOrder => rows.value(measures.last_order_known(customer).map_or(Value::Code(""), Value::Day)),
             NextContact => rows.value(self.next.get(&customer).map_or(Value::Code(""), |(day, _)| Value::Day(*day))),
             NextChannel => rows.text(self.next.get(&customer).map_or("", |(_, channel)| channel.name())),
         }

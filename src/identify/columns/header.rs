@@ -4,6 +4,7 @@
 //! 客戶編號 and 客户编号, 金额（元） and 金额. Invariant: a header keeps its words, because a match
 //! inside a header has to begin and end with a word.
 
+use crate::identify::values::AmountUnit;
 use crate::identify::values::text::{fold_width, is_invisible};
 use unicode_normalization::UnicodeNormalization;
 
@@ -80,10 +81,8 @@ fn simplified(c: char) -> char {
 
 /// The header without `(元)`, `[USD]`, `/元` and the like at its end. Brackets that say something else stay.
 fn without_unit(header: &str) -> String {
-    const UNITS: [&str; 32] = [
+    const UNITS: [&str; 30] = [
         "元",
-        "万元",
-        "亿元",
         "rmb",
         "cny",
         "usd",
@@ -115,7 +114,7 @@ fn without_unit(header: &str) -> String {
         "optional",
     ];
     let header = header.trim();
-    let is_unit = |text: &str| UNITS.contains(&text.trim().to_lowercase().as_str());
+    let is_unit = |text: &str| UNITS.contains(&text.trim().to_lowercase().as_str()) || AmountUnit::named(text).is_some();
     for (open, close) in [('(', ')'), ('[', ']'), ('【', '】'), ('/', ' ')] {
         let inner = header.strip_suffix(close).unwrap_or(if open == '/' { header } else { "" });
         if let Some(at) = inner.rfind(open)

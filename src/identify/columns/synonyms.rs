@@ -36,6 +36,27 @@ pub(super) fn is_bare_id(header: &Header) -> bool {
     BARE.contains(&header.plain.as_str())
 }
 
+/// The column that says what kind of document a row is: a sale, a return.
+pub(super) fn document(headers: &[Header]) -> Option<usize> {
+    const KINDS: [&str; 14] = [
+        "单据类型",
+        "业务类型",
+        "单据名称",
+        "订单类型",
+        "销售类型",
+        "出库类型",
+        "交易类型",
+        "类型",
+        "transactiontype",
+        "documenttype",
+        "doctype",
+        "ordertype",
+        "saletype",
+        "type",
+    ];
+    KINDS.iter().find_map(|kind| headers.iter().position(|header| header.plain == *kind))
+}
+
 /// Whether the header is a part of a person's name.
 pub(super) fn is_name_part(header: &Header) -> bool {
     const PARTS: [&str; 8] = ["firstname", "lastname", "givenname", "surname", "familyname", "middlename", "姓", "名"];
@@ -51,7 +72,7 @@ const WORDS: [Words; 20] = [
              customerid customerno customernumber customernum customercode customerkey customerref customernr \
              custid custno custnum custnumber custcode custkey clientid clientno clientnum clientnumber clientcode clientkey \
              buyerid buyerno memberid memberno membernumber membercode membercardno membercardnumber consumerid shopperid \
-             loyaltyid loyaltycardno loyaltynumber loyaltycard kundennummer kundennr",
+             donorid guestno patientid studentid policyholderid loyaltyid loyaltycardno loyaltynumber loyaltycard kundennummer kundennr",
             "用户号 买家会员名 买家昵称 买家账号 买家旺旺 会员账号 会员账户 会员卡 账户号 购买人id 客户账户 \
              userid userno usernumber uid accountid accountno accountnumber accountnum buyernick personid patronid householdid \
              subscriberid requesterid purchaserid payerid openid unionid vipid vipno cardholderid 購買者id 顧客id",
@@ -66,7 +87,7 @@ const WORDS: [Words; 20] = [
     Words {
         field: Field::CustomerName,
         ranks: [
-            "客户名称 客户姓名 客户名 客户全称 会员姓名 会员名称 顾客姓名 顾客名称 买家姓名 用户姓名 用户名称 客户简称 customername custname clientname \
+            "donorname guestname patientname studentname passengername 客户名称 客户姓名 客户名 客户全称 会员姓名 会员名称 顾客姓名 顾客名称 买家姓名 用户姓名 用户名称 客户简称 customername custname clientname \
              buyername membername customerfullname",
             "=姓名 =name fullname =名称 =名字 联系人姓名 contactname 会员昵称 用户昵称 =昵称 nickname displayname",
             "=联系人 收货人姓名 收件人姓名 =收货人 =收件人 accountname =username =用户名 consignee recipient recipientname billtoname \
@@ -98,7 +119,7 @@ const WORDS: [Words; 20] = [
              销售日期 销售时间 拍下时间 订购日期 订货日期 orderdate orderdatetime ordertime ordertimestamp orderedat orderedon invoicedate \
              invoicedatetime purchasedate purchasetime purchasedat purchasetimestamp transactiondate transactiontime \
              transactiondatetime transactiontimestamp saledate salesdate saletime txndate transdate trandate dateoforder dateofpurchase \
-             orderdt placedat orderplaced bestelldatum rechnungsdatum",
+             签约日期 签约时间 签单日期 签订日期 合同日期 合同签订日期 成单日期 成单时间 donationdate giftdate bookingdate bookedon bookdate orderdt placedat orderplaced bestelldatum rechnungsdatum",
             "=日期 =时间 开票日期 开单日期 开单时间 单据日期 制单日期 业务日期 创建时间 创建日期 =date =datetime =timestamp =datum createdat \
              createddate createdtimestamp createdon creationdate datecreated createtime createdate billdate billingdate documentdate docdate \
              receiptdate postingdate",
@@ -122,7 +143,7 @@ const WORDS: [Words; 20] = [
              =总额 =总价 =合计 合计金额 =小计 购买金额 =收入 =营收 =应付 应付金额 =amount =amt =sales =revenue =total =spent =spend =turnover \
              dollarvalue salesamount saleamount salesvalue salesrevenue orderamount ordervalue ordertotal linetotal lineamount totalamount \
              totalamt totalsales totalvalue totalrevenue transactionamount transactionvalue transactionamt purchaseamount purchasevalue \
-             invoiceamount invoicetotal totalspent totalspend amountspent extendedprice extendedamount netsales salesusd =betrag =umsatz \
+             合同金额 合同额 合同总额 合同总金额 签约金额 签单金额 成单金额 donationamount giftamount contractamount contractvalue dealamount dealvalue bookingamount invoiceamount invoicetotal totalspent totalspend amountspent extendedprice extendedamount netsales salesusd =betrag =umsatz \
              monetaryvalue",
             "应收金额 商品金额 商品总价 货款 =net netamount netvalue nettotal =value =gross grossamount grosssales =subtotal subtotalprice \
              =reward =payment pricepaid totaldue amountdue 应付款",
@@ -258,7 +279,7 @@ const WORDS: [Words; 20] = [
         field: Field::RecencyDays,
         ranks: [
             "距今天数 距上次购买天数 距离上次购买天数 距上次消费天数 距离上次消费天数 距上次下单天数 未消费天数 未购买天数 未下单天数 最近购买天数 最近消费天数 \
-             最近消费间隔 最近一次消费间隔 最近一次消费距今天数 最近消费距今天数 recencydays recencyindays dayssincelastorder \
+             最近消费间隔 最近一次消费距今 最近消费距今 最近一次购买距今 最近一次下单距今 距今时间 最近一次消费间隔 最近一次消费距今天数 最近消费距今天数 recencydays recencyindays dayssincelastorder \
              dayssincelastpurchase dayssincelasttransaction dayssincelastvisit dayssince",
             "=recency 间隔天数 =r值 recencyvalue",
             "=天数",
@@ -271,7 +292,7 @@ const WORDS: [Words; 20] = [
         ranks: [
             "消费次数 购买次数 购买频次 消费频次 消费频率 购买频率 订单数 订单数量 订单总数 下单次数 交易次数 成交次数 交易笔数 成交笔数 订单笔数 累计订单数 \
              累计消费次数 累计购买次数 总订单数 =频次 =频率 ordercount orderscount numberoforders numorders nooforders totalorders transactioncount \
-             transactionscount numberoftransactions totaltransactions purchasecount numberofpurchases totalpurchases numpurchases \
+             transactionscount numberoftransactions totaltransactions paymentcount paymentscount purchasecount numberofpurchases totalpurchases numpurchases \
              totaltransct numberofvisits visitcount purchasefrequency orderfrequency",
             "=frequency =orders =transactions =purchases =visits =f值 =次数 =笔数 =单数 frequencyvalue",
             "",

@@ -28,15 +28,18 @@ impl Import<'_> {
         let header = file.header(table, proposal, Field::Date);
         let mut on_progress = self.meter.reporter(index, self.rows_before, self.progress);
         self.repeats.begin(self.builder.lines(), position, self.reports.len());
+        let slots = Slots::with_columns(mapping, &rows::ORDER_FIELDS, proposal.document.as_slice());
         let mut sink = OrderRows {
             repeats: &mut self.repeats,
             pending: &mut self.pending,
             currencies: &mut self.currencies,
             builder: &mut self.builder,
             context: TableContext::new(&mut self.issues, position, &self.recipe.cleaning.placeholders),
-            slots: Slots::new(mapping, &rows::ORDER_FIELDS),
+            document: proposal.document.and_then(|column| slots.place(column)),
+            returns: Meanings::default(),
+            slots,
             days: self.days.parser(),
-            mark: file.decimal_mark(table),
+            form: file.amount_form(table),
             refunds: self.recipe.cleaning.refunds,
             date_header: header.clone(),
             attributes: attributes_of(mapping),
@@ -77,7 +80,7 @@ impl Import<'_> {
             slots,
             last_days: self.last_days.parser(),
             first_days: self.first_days.parser(),
-            mark: file.decimal_mark(table),
+            form: file.amount_form(table),
             last_flagged: Vec::new(),
             first_flagged: Vec::new(),
             on_progress: &mut on_progress,

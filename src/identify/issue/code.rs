@@ -167,6 +167,12 @@ pub enum IssueCode {
     /// Amounts of several currencies, added up as they stand.
     #[serde(rename = "amount.currencies_mixed")]
     CurrenciesMixed,
+    /// Amounts whose header counts them in thousands, 万 or millions.
+    #[serde(rename = "amount.counted_up")]
+    AmountCountedUp,
+    /// Amount taken away, because the row is a return's.
+    #[serde(rename = "amount.returned")]
+    AmountReturned,
     /// Row whose blank customer, order or day means what stands above, as the recipe says.
     #[serde(rename = "cell.from_above")]
     CellFromAbove,

@@ -13,7 +13,7 @@ use crate::identify::clean::missing::Pending;
 use crate::identify::clean::repeated::RepeatedRows;
 use crate::identify::issue::IssueCode;
 use crate::identify::read::{Cell, RowSink};
-use crate::identify::values::{DayParser, DayRead, DecimalMark, Quantity, times, words};
+use crate::identify::values::{AmountForm, DayParser, DayRead, DecimalMark, Quantity, times, words};
 use crate::recipe::{Field, Refunds};
 
 /// Fields that a transaction log is read for.
@@ -56,7 +56,7 @@ pub(crate) struct OrderRows<'a> {
     pub(crate) currencies: &'a mut Currencies,
     pub(crate) slots: Slots,
     pub(crate) days: DayParser,
-    pub(crate) mark: DecimalMark,
+    pub(crate) form: AmountForm,
     pub(crate) refunds: Refunds,
     /// Header of the date column, to recognise a header that is repeated further down.
     pub(crate) date_header: String,
@@ -68,6 +68,9 @@ pub(crate) struct OrderRows<'a> {
     pub(crate) total_on_first_row: bool,
     /// The only state of a row that is a sale, where not every row is one.
     pub(crate) sale: Option<&'static str>,
+    /// Place of the cell that says what kind of document a row is, and which kinds are returns.
+    pub(crate) document: Option<usize>,
+    pub(crate) returns: Meanings<bool>,
     /// Which states of an order say that it never came to be.
     pub(crate) states: Meanings<bool>,
     pub(crate) genders: Meanings<Option<&'static str>>,
@@ -122,6 +125,7 @@ impl OrderRows<'_> {
             self.more_of(number, &last, cells);
             return Ok(());
         }
+        let is_return = self.is_return(cells);
         // Everything is read before anything is kept: a row is used whole or left out whole.
         let id_cell = self.slots.cell(cells, Field::CustomerId);
         let id = self.context.customer(number, id_cell, &mut self.scratch.id)?;
@@ -129,13 +133,19 @@ impl OrderRows<'_> {
         let day = self.context.day(number, Field::Date, date_cell, &mut self.days);
         let day = day.map_err(|rejected| blame_header(rejected, date_cell, &self.date_header));
         let (day, no_day) = Pending::stand_in(day, self.pending.fills_day(), IssueCode::DateMissing, DayRead::nothing())?;
-        let amount = line_amount(&self.slots, cells, self.mark);
-        let fills = self.pending.fills_amount() && !goes_back(&self.slots, cells, self.mark);
+        let amount = line_amount(&self.slots, cells, self.form);
+        let fills = self.pending.fills_amount() && !goes_back(&self.slots, cells, self.form.mark);
         let ((amount, refund), no_amount) = Pending::stand_in(amount, fills, IssueCode::AmountMissing, (Money::ZERO, false))?;
+        let is_taken_away = is_return && !refund && amount != Money::ZERO;
+        let (amount, refund) = if is_taken_away { (Money::from_raw(-amount.raw()), true) } else { (amount, refund) };
         if refund && self.refunds == Refunds::Drop {
             return Err(Rejected::because(IssueCode::RefundDropped, Field::Amount));
         }
         // From here on the row is used.
+        if is_taken_away {
+            let sold = Money::from_raw(-amount.raw());
+            self.context.note(number, IssueCode::AmountReturned, Some(Field::Amount), Cell::Text(&sold.to_string()), &amount.to_string());
+        }
         let priced = if self.slots.has(Field::Amount) { Field::Amount } else { Field::UnitPrice };
         self.currencies.see(self.slots.cell(cells, priced), self.context.table);
         let customer = self.builder.customer(id);
@@ -148,6 +158,12 @@ impl OrderRows<'_> {
         self.pending.note(self.builder.lines(), self.context.table, number, no_day, no_amount);
         self.push(number, Line { customer, day: day.day, second: day.second, amount, order, product: TextId::NONE, refund }, &day, cells);
         Ok(())
+    }
+
+    /// Whether the row is a document of a return, which may count goods and money as if they were sold.
+    fn is_return(&mut self, cells: &[Cell<'_>]) -> bool {
+        let document = self.document.and_then(|place| cells.get(place).copied()).unwrap_or(Cell::Empty);
+        !is_blank(document) && self.returns.of(text(document, &mut self.scratch.other), words::is_return)
     }
 
     /// An order that never came to be is left out with all its rows, also those that do not repeat its state.
@@ -227,13 +243,13 @@ impl OrderRows<'_> {
 }
 
 /// The amount column, else quantity × unit price, else the unit price of one; and whether it goes back.
-fn line_amount(slots: &Slots, cells: &[Cell<'_>], mark: DecimalMark) -> std::result::Result<(Money, bool), Rejected> {
-    let count = slots.has(Field::Quantity).then(|| quantity(Field::Quantity, slots.cell(cells, Field::Quantity), mark));
+fn line_amount(slots: &Slots, cells: &[Cell<'_>], form: AmountForm) -> std::result::Result<(Money, bool), Rejected> {
+    let count = slots.has(Field::Quantity).then(|| quantity(Field::Quantity, slots.cell(cells, Field::Quantity), form.mark));
     let goes_back = matches!(count, Some(Ok(count)) if count.is_negative());
     let money = if slots.has(Field::Amount) {
-        amount(Field::Amount, slots.cell(cells, Field::Amount), mark)?
+        amount(Field::Amount, slots.cell(cells, Field::Amount), form)?
     } else {
-        let price = amount(Field::UnitPrice, slots.cell(cells, Field::UnitPrice), mark)?;
+        let price = amount(Field::UnitPrice, slots.cell(cells, Field::UnitPrice), form)?;
         match count {
             Some(count) => times(count?, price).ok_or(Rejected::because(IssueCode::AmountUnreadable, Field::UnitPrice))?,
             None => price,

@@ -5,8 +5,8 @@ use crate::base::{Day, Money};
 use crate::identify::issue::{Issue, IssueCode, IssueLog};
 use crate::identify::read::Cell;
 use crate::identify::values::{
-    DayForm, DayParser, DayRead, DecimalMark, IdChange, IdRead, Quantity, Reading, clean_id, from_serial, id_from_number, is_placeholder,
-    money_from_number, parse_money, parse_quantity, quantity_from_number,
+    AmountForm, DayForm, DayParser, DayRead, DecimalMark, IdChange, IdRead, Quantity, Reading, clean_id, from_serial, id_from_number,
+    is_placeholder, parse_quantity, quantity_from_number,
 };
 use crate::identify::{Counts, Mapping};
 use crate::recipe::Field;
@@ -235,11 +235,11 @@ fn day_from_number(number: f64, parser: &mut DayParser) -> Reading<DayRead> {
 }
 
 /// The amount in a cell: `amount.missing` when there is none, `amount.unreadable` when it is something else.
-pub(crate) fn amount(field: Field, cell: Cell<'_>, mark: DecimalMark) -> Result<Money, Rejected> {
+pub(crate) fn amount(field: Field, cell: Cell<'_>, form: AmountForm) -> Result<Money, Rejected> {
     let reading = match cell {
         Cell::Empty => Reading::Missing,
-        Cell::Number(number) => money_from_number(number).map_or(Reading::Unreadable, Reading::Value),
-        Cell::Text(text) => parse_money(text, mark),
+        Cell::Number(number) => form.unit.amount(number).map_or(Reading::Unreadable, Reading::Value),
+        Cell::Text(text) => form.unit.parse(text, form.mark),
         Cell::Day(..) | Cell::Bool(_) | Cell::Error(_) => Reading::Unreadable,
     };
     required(field, reading)

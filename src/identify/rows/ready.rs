@@ -12,7 +12,7 @@ use crate::identify::ReadyMeasures;
 use crate::identify::builder::BookBuilder;
 use crate::identify::issue::IssueCode;
 use crate::identify::read::{Cell, RowSink};
-use crate::identify::values::{DayParser, DecimalMark, Reading, parse_whole};
+use crate::identify::values::{AmountForm, DayParser, DecimalMark, Reading, parse_whole};
 use crate::recipe::Field;
 
 /// Fields that a customer summary is read for, besides what it says about customers.
@@ -78,7 +78,7 @@ pub(crate) struct ReadyRows<'a> {
     pub(crate) slots: Slots,
     pub(crate) last_days: DayParser,
     pub(crate) first_days: DayParser,
-    pub(crate) mark: DecimalMark,
+    pub(crate) form: AmountForm,
     pub(crate) columns: ListColumns,
     pub(crate) last_flagged: Vec<u32>,
     pub(crate) first_flagged: Vec<u32>,
@@ -146,7 +146,7 @@ impl ReadyRows<'_> {
             return Err(Rejected::because(IssueCode::DateMissing, field));
         }
         let orders = self.count(cells, Field::Orders)?.ok_or(unreadable(Field::Orders))?;
-        let revenue = amount(Field::Revenue, self.slots.cell(cells, Field::Revenue), self.mark)?;
+        let revenue = amount(Field::Revenue, self.slots.cell(cells, Field::Revenue), self.form)?;
         let orders = u32::try_from(orders).map_err(|_| unreadable(Field::Orders))?;
         Ok(Ready { last_order, first_order, recency_days, orders, revenue })
     }
@@ -156,7 +156,7 @@ impl ReadyRows<'_> {
         let reading = match self.slots.cell(cells, field) {
             Cell::Empty => Reading::Missing,
             Cell::Number(number) => parse_whole(&format!("{number}"), DecimalMark::Point),
-            Cell::Text(text) => parse_whole(text, self.mark),
+            Cell::Text(text) => parse_whole(text, self.form.mark),
             Cell::Day(..) | Cell::Bool(_) | Cell::Error(_) => Reading::Unreadable,
         };
         match reading {

@@ -16,6 +16,7 @@ pub mod rating;
 pub mod region;
 pub(in crate::identify) mod text;
 pub mod topics;
+mod unit;
 pub mod words;
 mod words_of_rating;
 
@@ -24,6 +25,8 @@ pub use decimal::{DecimalMark, detect_decimal_mark};
 pub use identifier::{IdChange, IdRead, clean_id, id_from_number, is_placeholder};
 pub use money::{currency_of, money_from_number, parse_money};
 pub use number::{Quantity, parse_quantity, parse_whole, quantity_from_number, times};
+pub(in crate::identify) use unit::AmountForm;
+pub use unit::AmountUnit;
 
 /// What a cell says: a value, nothing, or something that cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

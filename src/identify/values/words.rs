@@ -137,7 +137,22 @@ pub fn is_open(text: &str) -> Option<bool> {
 #[must_use]
 pub fn is_cancelled(text: &str) -> bool {
     const WORDS: &str = "关闭 取消 作废 无效 未付款 未支付 待付款 待支付 等待买家付款 支付失败 cancelled canceled cancel void voided failed unpaid \
-                         expired pendingpayment awaitingpayment closedlost checkoutdraft abandoned";
+                         expired pendingpayment awaitingpayment closedlost checkoutdraft abandoned storniert annulé cancelado \
+                         cancelada anulado annullato geannuleerd キャンセル 취소 отменен отменён";
+    Folded::new(text).has_any(WORDS)
+}
+
+/// Whether a kind of document says that goods or money go back.
+///
+/// # Example: documents of three programs
+/// ```
+/// use customer_tiers::identify::values::words::is_return;
+/// assert!(is_return("销售退货单") && is_return("Credit Memo") && is_return("红字出库"));
+/// assert!(!is_return("销售出库单") && !is_return("Invoice"));
+/// ```
+#[must_use]
+pub fn is_return(text: &str) -> bool {
+    const WORDS: &str = "退货 退款 退单 红字 红冲 冲红 return returns salesreturn refund refunds creditmemo creditnote";
     Folded::new(text).has_any(WORDS)
 }
 
@@ -228,12 +243,28 @@ mod tests {
             "pending_payment",
             "Closed Lost",
             "expired",
+            "Storniert",
+            "Annulée",
+            "Cancelado",
+            "キャンセル済み",
+            "주문취소",
+            "Отменён",
         ] {
             assert!(is_cancelled(text), "{text}");
         }
         for text in ["交易成功", "已发货", "买家已付款", "paid", "refunded", "partially_refunded", "processing", "pending", "Closed", ""]
         {
             assert!(!is_cancelled(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn returns_in_both_languages() {
+        for text in ["销售退货", "退货单", "红字发票", "Return", "Sales Return", "Refund", "Credit Memo", "credit_note"] {
+            assert!(is_return(text), "{text}");
+        }
+        for text in ["销售出库", "销售单", "Invoice", "Sale", "returning customer", ""] {
+            assert!(!is_return(text), "{text}");
         }
     }
 

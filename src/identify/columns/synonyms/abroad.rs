@@ -11,7 +11,7 @@ pub(super) fn ranks(field: Field) -> [&'static str; 4] {
     WORDS.iter().find(|(own, _)| *own == field).map_or([""; 4], |(_, ranks)| *ranks)
 }
 
-const WORDS: [(Field, [&str; 4]); 20] = [
+const WORDS: [(Field, [&str; 4]); 26] = [
     (
         Field::CustomerId,
         [
@@ -153,6 +153,29 @@ const WORDS: [(Field, [&str; 4]); 20] = [
         ],
     ),
     (Field::Country, ["=pays =pais =paese nazione =국가 =страна", "", "", ""]),
+    (
+        Field::Status,
+        [
+            "bestellstatus auftragsstatus statutcommande statutdelacommande estadopedido estadodelpedido statusdopedido statuspedido \
+             statoordine 注文状态 注文ステータス 주문상태 статусзаказа",
+            "zahlungsstatus statutdupaiement estadodelpago 결제상태",
+            "=statut =stato =ステータス =상태 =статус",
+            "",
+        ],
+    ),
+    (Field::FirstName, ["prenom primernombre voornaam =имя", "", "", ""]),
+    (Field::LastName, ["nomdefamille apellido apellidos cognome sobrenome achternaam фамилия", "", "", ""]),
+    (Field::Gender, ["geschlecht =sexe =sexo =sesso geslacht =性别 성별 =пол", "", "", ""]),
+    (
+        Field::Birthday,
+        [
+            "geburtsdatum geburtstag datedenaissance fechadenacimiento datadenascimento datadinascita geboortedatum 生年月日 생년월일 датарождения",
+            "",
+            "",
+            "",
+        ],
+    ),
+    (Field::Address, ["=strasse =anschrift =adresse =direccion =endereco =indirizzo =straat =adres 住所 =주소 =адрес", "", "", ""]),
     (
         Field::FirstOrder,
         [

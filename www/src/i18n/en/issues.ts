@@ -207,6 +207,14 @@ export const issues = (_f: Format): IssueWords => ({
     what: 'Several currencies',
     next: 'Their amounts were added up as they stand; nothing is converted. Convert them in the file, or import one currency at a time.',
   },
+  'amount.counted_up': {
+    what: 'Amounts in thousands or millions',
+    next: 'The header says what they are counted in, so they were multiplied by it.',
+  },
+  'amount.returned': {
+    what: 'Returns taken away',
+    next: 'The document is a return or a credit note, so its amount counts as negative.',
+  },
   'cell.from_above': {
     what: 'Taken from the row above',
     next: 'A blank customer, order or day was read as what stands above it, as you chose.',

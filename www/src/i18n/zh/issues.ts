@@ -159,6 +159,11 @@ export const issues = (_f: Format): IssueWords => ({
     what: '金额有多种货币',
     next: '各币种金额未经换算、直接相加。请先在文件中统一换算，或每次只导入一种货币。',
   },
+  'amount.counted_up': { what: '金额以万元等计', next: '表头注明了单位，金额已按该单位换算为元。' },
+  'amount.returned': {
+    what: '退货已扣减',
+    next: '单据类型为退货、退款或红字单据，其金额按负数计入。',
+  },
   'cell.from_above': {
     what: '沿用上一行',
     next: '客户、订单号或日期为空，已按您的选择沿用上一行的内容。',
