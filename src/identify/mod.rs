@@ -10,6 +10,7 @@ pub mod book;
 mod builder;
 pub mod clean;
 pub mod columns;
+mod headings;
 mod import;
 mod inspect;
 mod issue;
@@ -84,7 +85,8 @@ pub struct TablePreview {
     pub header_row: u32,
     /// Headers as written, trimmed; `#n` for an empty one.
     pub headers: Vec<String>,
-    /// First data rows as text, at most 50, each as long as `headers`.
+    /// First data rows as text, at most 50, each as long as `headers`; where headings name the customers, each row with its customer and
+    /// the headings left out.
     pub sample: Vec<Vec<String>>,
     /// What the table is.
     pub kind: TableKind,

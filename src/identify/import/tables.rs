@@ -51,7 +51,7 @@ impl Import<'_> {
             scratch: Scratch::default(),
         };
         let wanted = sink.slots.wanted.clone();
-        self.cells.read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, &proposal.mapping, &mut sink)?;
+        self.cells.read_table(self.sources[index].as_mut(), file, table, &wanted, &mut sink)?;
         let OrderRows { mut context, days, flagged, .. } = sink;
         context.remark_ids();
         let counts = context.counts;
@@ -83,7 +83,7 @@ impl Import<'_> {
             scratch: Scratch::default(),
         };
         let wanted = sink.slots.wanted.clone();
-        self.cells.read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, &proposal.mapping, &mut sink)?;
+        self.cells.read_table(self.sources[index].as_mut(), file, table, &wanted, &mut sink)?;
         let ReadyRows { mut context, last_days, first_days, last_flagged, first_flagged, .. } = sink;
         context.remark_ids();
         let counts = context.counts;
@@ -116,7 +116,7 @@ impl Import<'_> {
             room: Room::default(),
         };
         let wanted = sink.slots.wanted.clone();
-        self.cells.read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, &proposal.mapping, &mut sink)?;
+        self.cells.read_table(self.sources[index].as_mut(), file, table, &wanted, &mut sink)?;
         let CustomerRows { mut context, reference, updated, flagged, .. } = sink;
         context.remark_ids();
         let join = reference.joined.finish();
@@ -151,7 +151,7 @@ impl Import<'_> {
             scratch: String::new(),
         };
         let wanted = sink.slots.wanted.clone();
-        self.cells.read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, &proposal.mapping, &mut sink)?;
+        self.cells.read_table(self.sources[index].as_mut(), file, table, &wanted, &mut sink)?;
         let ContactRows { mut context, reference, days, flagged, .. } = sink;
         context.remark_ids();
         let counts = context.counts;
@@ -194,7 +194,7 @@ impl Import<'_> {
             scratch: String::new(),
         };
         let wanted = sink.slots.wanted.clone();
-        self.cells.read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, &proposal.mapping, &mut sink)?;
+        self.cells.read_table(self.sources[index].as_mut(), file, table, &wanted, &mut sink)?;
         sink.rate();
         let FeedbackRows { mut context, contacts, reference, days, resolved_days, flagged, resolved_flagged, .. } = sink;
         context.remark_ids();
