@@ -123,6 +123,25 @@ fn the_mapping_shows_the_column_and_a_recipe_that_names_it_gives_the_same() {
 }
 
 #[test]
+fn a_list_adds_to_the_customers_of_headings() {
+    let list = "客户名称,手机号,城市\nAnn Smith,13800138000,上海\nBob Jones,13900139000,北京\n";
+    let recipes = ["{}", r##"{"mapping": {"customer_id": ["#1", "客户名称"]}}"##];
+    for recipe in recipes.map(|recipe| Checked::from_json(recipe).expect("a valid recipe")) {
+        let open = |(name, text): (&str, &str)| -> Box<dyn Source> { Box::new(BytesSource::new(name, text.into())) };
+        let mut sources: Vec<Box<dyn Source>> = [("r.csv", DETAIL), ("l.csv", list)].map(open).into();
+        let book = identify_with(&mut sources, &recipe, &Corrections::default(), &mut |_| {}).unwrap_or_else(|error| panic!("{error}"));
+        let cities: Vec<&str> = book.customers.iter().map(|customer| book.customers.attribute(Field::City, customer)).collect();
+        assert_eq!((customers(&book), cities), (vec!["Ann Smith 2 201".to_owned(), "Bob Jones 1 50".to_owned()], vec!["上海", "北京"]));
+        // The name is known as one: contacts and feedback are joined by it.
+        assert_eq!(book.customers.attribute(Field::CustomerName, crate::book::customer(&book, "Bob Jones")), "Bob Jones");
+    }
+    // A number is no name.
+    let table = preview(&BY_CUSTOMER.replace("客户：", "客户编号：C0"), "{}");
+    assert_eq!(table.headers[5], "客户编号");
+    assert!(!table.columns[5].alternatives.contains(&Field::CustomerName));
+}
+
+#[test]
 fn a_correction_is_of_a_rows_customer() {
     let steps = r#"[{"do": "replace", "field": "customer_id", "from": "北京一文", "to": "北京二文"},
         {"do": "set", "file": "r.csv", "sheet": null, "row": 5, "field": "customer_id", "value": "广州三友"}]"#;

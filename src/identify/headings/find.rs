@@ -6,7 +6,7 @@
 
 use super::{Headings, Line, Look, Naming, heading, is_alone, look, total};
 use crate::identify::TableKind;
-use crate::identify::columns::{Proposal, propose};
+use crate::identify::columns::{ColumnProposal, Proposal, propose};
 use crate::identify::read::{Cell, SAMPLE_ROWS, TableLayout};
 use crate::recipe::{Field, Recipe};
 use std::collections::BTreeSet;
@@ -22,7 +22,7 @@ pub(in crate::identify) fn propose_grouped(table: &TableLayout, recipe: &Recipe)
     let own = propose(&grouped.headers, &grouped.sample, recipe);
     let customer = own.mapping.get(&Field::CustomerId).copied();
     let is_guess = |column: usize| own.columns.get(column).is_none_or(|proposed| proposed.confidence < GUESS);
-    let proposal = match customer {
+    let mut proposal = match customer {
         Some(column) if column == headings.into => own,
         Some(column) if !is_guess(column) => return None,
         // A column that has a name has nothing to do with customers when it is not named after them.
@@ -33,6 +33,12 @@ pub(in crate::identify) fn propose_grouped(table: &TableLayout, recipe: &Recipe)
             propose(&titles, &grouped.sample, recipe)
         }
     };
+    // What stands in a heading is a name, unless its label says that it is a number: contacts and feedback are joined by it.
+    let is_name = |proposed: &ColumnProposal| proposed.alternatives.contains(&Field::CustomerName);
+    let names = is_unnamed(&grouped.headers[headings.into]) || proposal.columns.get(headings.into).is_some_and(is_name);
+    if names && !recipe.mapping.contains_key(&Field::CustomerName) {
+        proposal.mapping.entry(Field::CustomerName).or_insert(headings.into);
+    }
     let is_customers = proposal.mapping.get(&Field::CustomerId) == Some(&headings.into);
     (is_customers && proposal.kind == TableKind::Transactions).then_some((headings, grouped, proposal))
 }
@@ -132,5 +138,63 @@ impl Headings {
             }
         }
         grouped
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn table(text: &str) -> TableLayout {
+        let mut rows = text.lines().map(|line| line.split(',').map(str::to_owned).collect::<Vec<_>>());
+        let headers = rows.next().unwrap_or_default();
+        let (columns, sample) = (headers.len(), rows.collect());
+        TableLayout { sheet: None, is_hidden: false, header_row: 1, headers, columns, sample }
+    }
+
+    #[test]
+    fn where_the_customers_are_shown() {
+        // Rows, the headers that are shown, the customer of each row; none when it is no grouped report.
+        for (text, expected) in [
+            ("#1,Date,Amount\nAnn,,\n,2025-01-05,1\nBob,,\n,2025-01-06,2", Some("#1,Date,Amount: Ann|Bob")),
+            ("Date,Amount\nAnn,\n2025-01-05,1\nBob,\n2025-01-06,2", Some("Date,Amount,#3: Ann|Bob")),
+            ("日期,金额\n客户名称：甲,\n2025-01-05,1\n小计,1", Some("日期,金额,客户名称: 甲")),
+            ("单号,日期,金额\n客户：甲,,\n1,2025-01-05,1\n2,2025-01-05,1", Some("单号,日期,金额,客户: 甲|甲")),
+            // The column of customers itself has them only in headings.
+            ("Customer,Date,Amount\nAnn,,\n,2025-01-05,1\nBob,,\n,2025-01-06,2", Some("Customer,Date,Amount: Ann|Bob")),
+            // A number that is a row's own is no rival.
+            ("#1,No,Date,Amount\nAnn,,,\n,1,2025-01-05,1\nBob,,,\n,2,2025-01-06,2", Some("#1,No,Date,Amount: Ann|Bob")),
+            ("#1,Customer,Date,Amount\nAnn,,,\n,C1,2025-01-05,1\nBob,,,\n,C2,2025-01-06,2", None),
+            ("#1,Phone,Date,Amount\nAnn,,,\n,13800138000,2025-01-05,1\nBob,,,\n,13900139000,2025-01-06,2", None),
+            ("Shop,Date,Amount\nAnn,,\n,2025-01-05,1\nBob,,\n,2025-01-06,2", None),
+            ("单号,日期,金额\n甲,,\n1,2025-01-05,1\n乙,,\n2,2025-01-05,1", None),
+            ("#1,Date,Amount\nAnn,,\n,2025-01-05,1\nAnn,,\n,2025-01-06,2", None),
+            ("#1,Date,Text\nAnn,,\n,2025-01-05,a\nBob,,\n,2025-01-06,b", None),
+            ("Customer,Date,Amount\nAnn,2025-01-05,1\nBob,2025-01-06,2", None),
+            ("", None),
+        ] {
+            let found = propose_grouped(&table(text), &Recipe::default());
+            let shown = found.map(|(headings, grouped, _)| {
+                let customers: Vec<&str> = grouped.sample.iter().map(|row| row[headings.into].as_str()).collect();
+                format!("{}: {}", grouped.headers.join(","), customers.join("|"))
+            });
+            assert_eq!(shown.as_deref(), expected, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_the_rows_are_the_table_stays_a_table(rows in prop::collection::vec(prop::collection::vec(0_usize..12, 4), 0..40)) {
+            const CELLS: [&str; 12] =
+                ["", "", "", "Ann", "Bob", "客户：甲", "小计", "Total for Ann", "2025-01-05", "5.5", "7", "Date"];
+            let sample = rows.iter().map(|row| row.iter().map(|&cell| CELLS[cell].to_owned()).collect()).collect();
+            let table = TableLayout { sample, ..table("#1,Date,Num,Amount") };
+            if let Some((headings, grouped, proposal)) = propose_grouped(&table, &Recipe::default()) {
+                prop_assert!(grouped.sample.iter().all(|row| row.len() == grouped.headers.len()));
+                prop_assert_eq!(proposal.columns.len(), grouped.headers.len());
+                prop_assert_eq!((headings.columns, grouped.columns), (4, 4));
+            }
+        }
     }
 }

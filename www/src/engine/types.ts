@@ -6727,7 +6727,8 @@ hidden: boolean,
  */
 header_row: number, 
 /**
- * Headers as written, trimmed; `#n` for an empty one.
+ * Headers as written, trimmed; `#n` for an empty one. Where headings that stand among other values name the customers, a column with
+ * them is behind those of the file.
  */
 headers: Array<string>, 
 /**
