@@ -25,6 +25,7 @@ use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use self::questions::date_order_question;
+pub(super) use self::synonyms::names_customer;
 
 /// Position of the column that plays each role.
 ///

@@ -1,6 +1,7 @@
 //! A first look: what a file holds, and what we take its columns for.
 
 use super::columns::{Proposal, date_order_question, propose};
+use super::headings::{Headings, propose_grouped};
 use super::issue::IssueCode;
 use super::read::{Cell, Layout, RowSink, SAMPLE_ROWS, inspect_file, read_table};
 use super::values::{AmountForm, AmountUnit, DayParser, DecimalMark, detect_decimal_mark};
@@ -108,14 +109,26 @@ pub(super) struct Seen {
     pub(super) file: String,
     pub(super) layout: Layout,
     pub(super) proposals: Vec<Proposal>,
+    /// Of each table the headings that its customers stand in, if that is where they are.
+    pub(super) headings: Vec<Option<Headings>>,
 }
 
 impl Seen {
     pub(super) fn look(source: &mut dyn Source, recipe: &Recipe) -> Result<Self> {
         let file = source.name().to_owned();
-        let layout = inspect_file(source, &recipe.import).map_err(|error| error.in_file(&file))?;
-        let proposals = layout.tables.iter().map(|table| propose(&table.headers, &table.sample, recipe)).collect();
-        Ok(Self { file, layout, proposals })
+        let mut layout = inspect_file(source, &recipe.import).map_err(|error| error.in_file(&file))?;
+        let (mut proposals, mut headings) = (Vec::new(), Vec::new());
+        for table in &mut layout.tables {
+            if let Some((found, grouped, proposal)) = propose_grouped(table, recipe) {
+                *table = grouped;
+                proposals.push(proposal);
+                headings.push(Some(found));
+            } else {
+                proposals.push(propose(&table.headers, &table.sample, recipe));
+                headings.push(None);
+            }
+        }
+        Ok(Self { file, layout, proposals, headings })
     }
 
     /// Amounts are read with the decimal mark that the sample of their column shows.

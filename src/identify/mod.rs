@@ -1,15 +1,16 @@
 //! Bytes → [`Book`]: who are my customers, and can I trust this data?
 //!
 //! In the order of the data: [`read`] turns any file into tables of cells, [`columns`] finds out
-//! which column plays which role, [`values`] reads days, amounts and identifiers, and [`book`]
-//! gathers them into one ledger grouped by customer. Every repair and every row left out is an
-//! [`Issue`]. Invariants: a text file is never held whole in memory; only mapped columns are parsed;
+//! which column plays which role (or that headings above the rows name the customers), [`values`] reads
+//! days, amounts and identifiers, and [`book`] gathers them into one ledger grouped by customer. Every
+//! repair and every row left out is an [`Issue`]. Invariants: a text file is never held whole in memory; only mapped columns are parsed;
 //! nothing is dropped without an issue.
 
 pub mod book;
 mod builder;
 pub mod clean;
 pub mod columns;
+mod headings;
 mod import;
 mod inspect;
 mod issue;
@@ -82,9 +83,11 @@ pub struct TablePreview {
     pub hidden: bool,
     /// Row of the header, the last one of several, counted from 1; 0 when no row is one: the headers are `#1`, `#2` … or the keys of JSON.
     pub header_row: u32,
-    /// Headers as written, trimmed; `#n` for an empty one.
+    /// Headers as written, trimmed; `#n` for an empty one. Where headings that stand among other values name the customers, a column with
+    /// them is behind those of the file.
     pub headers: Vec<String>,
-    /// First data rows as text, at most 50, each as long as `headers`.
+    /// First data rows as text, at most 50, each as long as `headers`; where headings name the customers, each row with its customer and
+    /// the headings left out.
     pub sample: Vec<Vec<String>>,
     /// What the table is.
     pub kind: TableKind,

@@ -25,6 +25,7 @@ mod expected;
 mod export;
 mod feedback;
 mod fuzzed;
+mod grouped;
 mod history;
 mod hostile;
 mod import_laws;

@@ -6,10 +6,12 @@
 
 use super::as_above::AsAbove;
 use super::corrections::{Correction, Corrections};
+use super::under_headings::UnderHeadings;
 use crate::Result;
 use crate::base::{Interner, TextId};
+use crate::identify::inspect::Seen;
 use crate::identify::issue::{Issue, IssueCode, IssueLog};
-use crate::identify::read::{Cell, Layout, RowSink, read_table};
+use crate::identify::read::{Cell, RowSink, read_table};
 use crate::identify::rows::write_cell;
 use crate::identify::{Mapping, Source};
 use crate::recipe::Field;
@@ -77,16 +79,16 @@ impl<'a> Cells<'a> {
         Self { corrections, blanks_as_above, used: vec![false; corrections.steps.len()], logs: Vec::new() }
     }
 
-    /// As [`read_table`], with the cells as they were corrected, and blanks as what stands above them. `mapping` names the columns.
+    /// As [`read_table`], with the customers of headings, the cells as they were corrected, and blanks as what stands above them.
     pub(in crate::identify) fn read_table(
         &mut self,
         source: &mut dyn Source,
-        layout: &Layout,
+        seen: &Seen,
         table: usize,
         wanted: &[usize],
-        mapping: &Mapping,
         sink: &mut dyn RowSink,
     ) -> Result<()> {
+        let (layout, mapping) = (&seen.layout, &seen.proposals[table].mapping);
         let (file, sheet) = (source.name().to_owned(), layout.tables[table].sheet.clone());
         let mut above = self.blanks_as_above.then(|| AsAbove::new(&mut *sink, wanted, mapping));
         let sink: &mut dyn RowSink = match &mut above {
@@ -95,10 +97,10 @@ impl<'a> Cells<'a> {
         };
         let rules = Rules::of(self.corrections, &file, sheet.as_deref(), wanted, mapping);
         if rules.is_empty() {
-            return read_table(source, layout, table, wanted, sink);
+            return read_rows(source, seen, table, wanted, sink);
         }
         let mut corrected = Corrected { sink, rules, used: &mut self.used, changes: Changes::default() };
-        read_table(source, layout, table, wanted, &mut corrected)?;
+        read_rows(source, seen, table, wanted, &mut corrected)?;
         let changes = corrected.changes;
         let header = |column: usize| layout.tables[table].headers.get(column).cloned().unwrap_or_default();
         let roles = mapping.iter().map(|(&field, &column)| (field, header(column))).collect();
@@ -127,6 +129,15 @@ impl<'a> Cells<'a> {
         }
         count
     }
+}
+
+/// The rows as they stand in the file, or under their headings.
+fn read_rows(source: &mut dyn Source, seen: &Seen, table: usize, wanted: &[usize], sink: &mut dyn RowSink) -> Result<()> {
+    let Some(headings) = &seen.headings[table] else { return read_table(source, &seen.layout, table, wanted, sink) };
+    let mut under = UnderHeadings::new(sink, headings, wanted);
+    read_table(source, &seen.layout, table, &under.columns(), &mut under)?;
+    under.finish();
+    Ok(())
 }
 
 /// One step as it applies to a column of a table.

@@ -16,6 +16,7 @@ pub mod overrides;
 pub(super) mod repeated;
 pub mod report;
 mod table;
+mod under_headings;
 
 pub use corrections::{Correction, Corrections, Decisions};
 pub use duplicates::{Agreement, Decision, DuplicateGroup, DuplicateMember, DuplicatePage};

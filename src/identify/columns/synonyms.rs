@@ -30,6 +30,14 @@ struct Words {
 /// The roles of logs of orders and of tables of measures.
 pub(super) static DICTIONARY: LazyLock<Vec<Role>> = LazyLock::new(|| Role::all(&WORDS));
 
+/// Whether this title is one for customers: their ids, their names, their companies.
+pub(in crate::identify) fn names_customer(title: &str) -> bool {
+    const SURE: f64 = 0.6;
+    let header = Header::new(title);
+    let mut roles = DICTIONARY.iter().filter(|role| matches!(role.field, Field::CustomerId | Field::CustomerName | Field::Company));
+    roles.any(|role| role.score(&header) >= SURE)
+}
+
 /// Whether the header only says "identifier", but not of what.
 pub(super) fn is_bare_id(header: &Header) -> bool {
     const BARE: [&str; 14] = ["id", "编号", "编码", "代码", "号码", "no", "nr", "number", "code", "key", "cd", "recid", "recordid", "uuid"];

@@ -55,7 +55,7 @@ impl Import<'_> {
             scratch: Scratch::default(),
         };
         let wanted = sink.slots.wanted.clone();
-        self.cells.read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, &proposal.mapping, &mut sink)?;
+        self.cells.read_table(self.sources[index].as_mut(), file, table, &wanted, &mut sink)?;
         let OrderRows { mut context, days, flagged, .. } = sink;
         context.remark_ids();
         let counts = context.counts;
@@ -87,7 +87,7 @@ impl Import<'_> {
             scratch: Scratch::default(),
         };
         let wanted = sink.slots.wanted.clone();
-        self.cells.read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, &proposal.mapping, &mut sink)?;
+        self.cells.read_table(self.sources[index].as_mut(), file, table, &wanted, &mut sink)?;
         let ReadyRows { mut context, last_days, first_days, last_flagged, first_flagged, .. } = sink;
         context.remark_ids();
         let counts = context.counts;
@@ -120,7 +120,7 @@ impl Import<'_> {
             room: Room::default(),
         };
         let wanted = sink.slots.wanted.clone();
-        self.cells.read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, &proposal.mapping, &mut sink)?;
+        self.cells.read_table(self.sources[index].as_mut(), file, table, &wanted, &mut sink)?;
         let CustomerRows { mut context, reference, updated, flagged, .. } = sink;
         context.remark_ids();
         let join = reference.joined.finish();
@@ -155,7 +155,7 @@ impl Import<'_> {
             scratch: String::new(),
         };
         let wanted = sink.slots.wanted.clone();
-        self.cells.read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, &proposal.mapping, &mut sink)?;
+        self.cells.read_table(self.sources[index].as_mut(), file, table, &wanted, &mut sink)?;
         let ContactRows { mut context, reference, days, flagged, .. } = sink;
         context.remark_ids();
         let counts = context.counts;
@@ -198,7 +198,7 @@ impl Import<'_> {
             scratch: String::new(),
         };
         let wanted = sink.slots.wanted.clone();
-        self.cells.read_table(self.sources[index].as_mut(), &file.layout, table, &wanted, &proposal.mapping, &mut sink)?;
+        self.cells.read_table(self.sources[index].as_mut(), file, table, &wanted, &mut sink)?;
         sink.rate();
         let FeedbackRows { mut context, contacts, reference, days, resolved_days, flagged, resolved_flagged, .. } = sink;
         context.remark_ids();

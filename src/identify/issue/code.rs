@@ -176,6 +176,12 @@ pub enum IssueCode {
     /// Row whose blank customer, order or day means what stands above, as the recipe says.
     #[serde(rename = "cell.from_above")]
     CellFromAbove,
+    /// Table whose customers stand in headings above their rows.
+    #[serde(rename = "mapping.customers_from_headings")]
+    CustomersFromHeadings,
+    /// Line that stands alone like a heading, with no row below it: not used.
+    #[serde(rename = "row.heading_alone")]
+    HeadingAlone,
     /// Cell read as somebody corrected it.
     #[serde(rename = "cell.corrected")]
     CellCorrected,

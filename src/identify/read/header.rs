@@ -69,7 +69,7 @@ pub(super) fn table(sheet: Option<String>, rows: &[SniffRow], header_row: Option
         .map(|row| (0..width).map(|column| row.cells.get(column).map_or_else(String::new, |cell| cell.text.clone())).collect())
         .collect();
     let header_row = own.map_or(0, |row| u32::try_from(row.number).unwrap_or(u32::MAX));
-    Ok(TableLayout { sheet, is_hidden: false, header_row, headers, sample })
+    Ok(TableLayout { sheet, is_hidden: false, header_row, headers, columns: width, sample })
 }
 
 /// How many columns the table has: those that its header names or half of its rows reach; without a header, those that any row reaches.

@@ -149,6 +149,7 @@ fn table_of(keys: &[String], records: &[Record<'_>]) -> TableLayout {
         is_hidden: false,
         header_row: 0,
         headers: header::name_columns(&names, keys.len()),
+        columns: keys.len(),
         sample: sample.collect(),
     }
 }

@@ -82,6 +82,8 @@ pub struct TableLayout {
     pub header_row: u32,
     /// Headers, trimmed and with inner line breaks as spaces; `#n` where empty or where there is no header.
     pub headers: Vec<String>,
+    /// How many columns the file has: headers behind them are of columns that were added to those of the file.
+    pub columns: usize,
     /// First data rows as text, at most 50, each as long as `headers`. Days as `YYYY-MM-DD` (with ` HH:MM:SS` when not midnight), whole numbers without decimals.
     pub sample: Vec<Vec<String>>,
 }
@@ -215,6 +217,6 @@ pub(super) fn text_form(layout: &Layout) -> Result<TextForm<'_>> {
         starts,
         are_parted,
         header_row: table.map_or(0, |table| u64::from(table.header_row)),
-        columns: table.map_or(0, |table| table.headers.len()),
+        columns: table.map_or(0, |table| table.columns),
     })
 }

@@ -24,3 +24,4 @@ pub(super) use orders::{FIELDS as ORDER_FIELDS, OrderRows, Scratch};
 pub(super) use reading::{Rejected, Slots, TableContext, is_blank, write_cell};
 pub(super) use ready::{FIELDS as READY_FIELDS, ReadyBuilder, ReadyRows};
 pub(super) use reference::{Reference, Room};
+pub(super) use totals::{names_group_total, says_total};

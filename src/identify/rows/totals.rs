@@ -14,7 +14,7 @@ const WORDS: [&str; 11] = ["合计", "总计", "小计", "累计", "共计", "�
 const AROUND: &str = ":：,，.。()（）¥￥$ \u{3000}条笔行位个人户家元单项次件名共记录客户订";
 
 /// Whether some cell says that the row is a total.
-pub(super) fn says_total(cells: &[Cell<'_>]) -> bool {
+pub(in crate::identify) fn says_total(cells: &[Cell<'_>]) -> bool {
     cells.iter().any(|&cell| is_total(cell))
 }
 
@@ -23,8 +23,8 @@ pub(super) fn names_total(cells: &[Cell<'_>], slots: &Slots) -> bool {
     let lacks = |field| is_blank(slots.cell(cells, field));
     let who = [Field::CustomerId, Field::CustomerName].map(|field| slots.cell(cells, field));
     let Some(who) = who.into_iter().find(|cell| !is_blank(*cell)) else { return false };
-    // As spreadsheets call the totals of a group: `C1 汇总`, `C1 Total`, without a day.
-    let ends_a_group = || slots.has(Field::Date) && lacks(Field::Date) && ends_as_total(who);
+    // As the totals of a group are called, without a day.
+    let ends_a_group = || slots.has(Field::Date) && lacks(Field::Date) && names_group_total(who);
     (is_total(who) && (lacks(Field::OrderId) || lacks(Field::Date))) || ends_a_group()
 }
 
@@ -51,6 +51,21 @@ fn is_total(cell: Cell<'_>) -> bool {
     let is_named = |word: &str| after(word).is_some_and(|rest| is_count(rest) && !(word.is_ascii() && goes_on(rest)));
     // Every row is asked: most words are out by their first letter.
     text.strip_prefix('共').is_some_and(is_counted) || WORDS.iter().any(|word| word.starts_with(first) && is_named(word))
+}
+
+/// A total, or that of a group with its name: `C1 汇总`, `C1 Total`, `Total for C1`, `小计：C1`.
+pub(in crate::identify) fn names_group_total(cell: Cell<'_>) -> bool {
+    is_total(cell) || ends_as_total(cell) || begins_as_total(cell)
+}
+
+fn begins_as_total(cell: Cell<'_>) -> bool {
+    const BEFORE: [&str; 3] = ["total for ", "subtotal for ", "sub-total for "];
+    const CHINESE: [&str; 3] = ["合计", "总计", "小计"];
+    let Cell::Text(text) = cell else { return false };
+    let text = text.trim_start();
+    let begins = |word: &&str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    let goes_on = |word: &&str| text.strip_prefix(word).is_some_and(|rest| rest.starts_with([':', '：']));
+    BEFORE.iter().any(begins) || CHINESE.iter().any(goes_on)
 }
 
 fn ends_as_total(cell: Cell<'_>) -> bool {
@@ -93,6 +108,11 @@ mod tests {
         for (text, expected) in [("C1 汇总", true), ("王伟小计", true), ("C1 Total", true), ("Sutotal", false), ("汇总部", false)]
         {
             assert_eq!(ends_as_total(Cell::Text(text)), expected, "{text}");
+        }
+        for (text, expected) in
+            [("Total for C1", true), ("小计：C1", true), ("C1 Total", true), ("Total", true), ("Total Wine", false), ("合计科技", false)]
+        {
+            assert_eq!(names_group_total(Cell::Text(text)), expected, "{text}");
         }
     }
 

@@ -114,6 +114,14 @@ export const issues = (_f: Format): IssueWords => ({
     what: 'No customer id',
     next: 'Customers are told apart by another column, such as phone or name.',
   },
+  'mapping.customers_from_headings': {
+    what: 'Customers taken from headings',
+    next: 'No column names them: each row belongs to the customer in the heading above it. “Original” shows how many headings there are.',
+  },
+  'row.heading_alone': {
+    what: 'Line without rows',
+    next: 'It looks like a customer’s heading, but no row stands below it, so it was not used.',
+  },
   'table.not_used': {
     what: 'Table not used',
     next: 'Nothing in it names a customer, or it has no figures. Give its columns roles to use it.',

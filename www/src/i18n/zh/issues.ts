@@ -81,6 +81,14 @@ export const issues = (_f: Format): IssueWords => ({
   },
   'mapping.orders_by_day': { what: '没有订单号', next: '同一客户同一天的各行算作一单。' },
   'mapping.customer_by': { what: '没有客户编号', next: '改用手机号、名称等其他列区分客户。' },
+  'mapping.customers_from_headings': {
+    what: '客户取自分组标题',
+    next: '没有哪一列写着客户，每一行归到它上方标题里的客户。“原值”是标题的个数。',
+  },
+  'row.heading_alone': {
+    what: '没有明细的单独一行',
+    next: '看上去是客户标题，但下面没有明细行，未使用。',
+  },
   'table.not_used': {
     what: '表未使用',
     next: '表中没有客户，或没有可用的数字。给列指定用途后即可使用。',
