@@ -59,11 +59,11 @@ impl SniffRow {
 pub(super) fn table(sheet: Option<String>, rows: &[SniffRow], header_row: Option<u32>) -> Result<TableLayout> {
     let header = match header_row {
         Some(0) => None,
-        Some(number) => rows.iter().position(|row| row.number >= u64::from(number)).map(|header| (header, rows[header].clone())),
+        Some(number) => rows.iter().position(|row| row.number >= u64::from(number)).map(|header| (header, header, rows[header].clone())),
         None => find(rows).map(|header| stacked::header(rows, header)),
     };
-    let below = &rows[header.as_ref().map_or(0, |(header, _)| header + 1)..];
-    let own = header.as_ref().map(|(_, row)| row);
+    let below = &rows[header.as_ref().map_or(0, |(_, last, _)| last + 1)..];
+    let own = header.as_ref().map(|(_, _, row)| row);
     let used = own.into_iter().chain(below).map(SniffRow::filled).max().unwrap_or(0);
     at_most("columns", used as u64, COLUMNS as u64)?;
     let width = width(own, below);
@@ -74,15 +74,16 @@ pub(super) fn table(sheet: Option<String>, rows: &[SniffRow], header_row: Option
         .map(|row| (0..width).map(|column| row.cells.get(column).map_or_else(String::new, |cell| cell.text.clone())).collect())
         .collect();
     let header_row = own.map_or(0, |row| u32::try_from(row.number).unwrap_or(u32::MAX));
-    let above = header.as_ref().map_or_else(String::new, |(header, _)| texts_of(&rows[..*header]));
+    let above = header.as_ref().map_or_else(Vec::new, |(first, _, _)| rows[..*first].iter().map(text_of).collect());
     Ok(TableLayout { sheet, is_hidden: false, header_row, above, headers, sample })
 }
 
-/// What these rows say, as one line that is not endless.
-fn texts_of(rows: &[SniffRow]) -> String {
-    const CHARACTERS: usize = 400;
-    let cells = rows.iter().flat_map(|row| &row.cells).map(|cell| clean(&cell.text)).filter(|text| !text.is_empty());
-    cells.take(CHARACTERS).collect::<Vec<_>>().join(" ").chars().take(CHARACTERS).collect()
+/// What a row says, as one text that is not endless.
+fn text_of(row: &SniffRow) -> String {
+    const CELLS: usize = 20;
+    const CHARACTERS: usize = 200;
+    let cells = row.cells.iter().map(|cell| clean(&cell.text)).filter(|text| !text.is_empty());
+    cells.take(CELLS).collect::<Vec<_>>().join(" ").chars().take(CHARACTERS).collect()
 }
 
 /// How many columns the table has: those that its header names or half of its rows reach; without a header, those that any row reaches.
@@ -342,6 +343,14 @@ mod tests {
             let table = table(None, &rows(text), None)?;
             assert_eq!((table.header_row, table.headers.join("|")), (*row, (*expected).to_owned()), "{name}");
         }
+        Ok(())
+    }
+
+    #[test]
+    fn what_stands_above_a_header_is_kept() -> Result<()> {
+        let text = "2024年销售汇总\n单位：元,制表：王五\n客户,2024年,,,合计\n,1月,2月,3月,\n甲,1,2,3,6\n乙,4,5,6,15";
+        let found = table(None, &rows(text), None)?;
+        assert_eq!((found.header_row, found.above), (4, vec!["2024年销售汇总".to_owned(), "单位：元 制表：王五".to_owned()]));
         Ok(())
     }
 

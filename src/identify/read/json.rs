@@ -148,7 +148,7 @@ fn table_of(keys: &[String], records: &[Record<'_>]) -> TableLayout {
         sheet: None,
         is_hidden: false,
         header_row: 0,
-        above: String::new(),
+        above: Vec::new(),
         headers: header::name_columns(&names, keys.len()),
         sample: sample.collect(),
     }

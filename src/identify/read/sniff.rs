@@ -80,8 +80,8 @@ pub struct TableLayout {
     pub is_hidden: bool,
     /// Row of the header, the last one of several, from 1; 0 when there is none.
     pub header_row: u32,
-    /// What stands above the header, as far as it was looked at: titles, filters, when the file was made.
-    pub above: String,
+    /// What stands above the header, a text for each row that was looked at: titles, filters, when the file was made.
+    pub above: Vec<String>,
     /// Headers, trimmed and with inner line breaks as spaces; `#n` where empty or where there is no header.
     pub headers: Vec<String>,
     /// First data rows as text, at most 50, each as long as `headers`. Days as `YYYY-MM-DD` (with ` HH:MM:SS` when not midnight), whole numbers without decimals.

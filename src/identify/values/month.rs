@@ -6,7 +6,6 @@
 
 use super::text::{fold_width, is_invisible};
 use super::{DayForm, DayParser};
-use crate::base::Day;
 
 /// A month or a quarter, whose year may be said elsewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -157,13 +156,7 @@ fn without_amount(part: &str) -> &str {
 /// `2024`, `2024年`, `24年度`.
 fn year(text: &str) -> Option<i32> {
     let (digits, unit) = digits(text);
-    let number: u32 = digits.parse().ok()?;
-    let number = match (digits.len(), unit) {
-        (4, "" | "年" | "年度") => number,
-        (2, "年" | "年度") => 2000 + number,
-        _ => return None,
-    };
-    i32::try_from(number).ok().filter(|_| YEARS.contains(&number))
+    matches!(unit, "" | "年" | "年度").then(|| year_of(digits, !unit.is_empty())).flatten()
 }
 
 fn month(text: &str) -> Option<Period> {
@@ -198,14 +191,13 @@ fn month_name(text: &str) -> Option<u32> {
     const CHINESE: [&str; 12] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
     const ENGLISH: [&str; 12] =
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
-    let position = |names: &[&str], is_it: &dyn Fn(&str) -> bool| names.iter().position(|name| is_it(name)).map(|at| at as u32 + 1);
     if let Some(name) = text.strip_suffix("月份").or_else(|| text.strip_suffix('月')) {
         let name = name.trim_end();
         let number = || name.parse::<u32>().ok().filter(|month| (1..=12).contains(month) && name.len() <= 2);
-        return position(&CHINESE, &|own| own == name).or_else(number);
+        return (1..).zip(CHINESE).find(|(_, own)| *own == name).map(|(month, _)| month).or_else(number);
     }
     let is_it = |name: &str| name == text || (text.len() == 3 && name.starts_with(text)) || (text == "sept" && name == "september");
-    if text.is_ascii() { position(&ENGLISH, &is_it) } else { None }
+    (1..).zip(ENGLISH).find(|(_, name)| is_it(name)).map(|(month, _)| month)
 }
 
 /// `q1`, `1q`, `2024q1`, `q1 2024`, `第一季度`, `2024年1季度`.
@@ -229,31 +221,25 @@ fn quarter(text: &str) -> Option<Period> {
 fn split_year(text: &str) -> Option<(i32, &str)> {
     const SIGNS: [char; 7] = [' ', '-', '/', '.', ',', '\'', '_'];
     let (front, after) = digits(text);
-    let (year_text, unit, rest) = match after.strip_prefix('年') {
-        Some(rest) => (front, "年", rest.strip_prefix('度').unwrap_or(rest)),
-        None => (front, "", after),
-    };
-    let full = |digits: &str, unit: &str| match (digits.len(), unit) {
-        (4, _) => year(digits),
-        (2, "年" | "behind") => digits.parse::<i32>().ok().filter(|year| *year <= 69).map(|year| 2000 + year),
-        _ => None,
-    };
-    if let Some(year) = full(year_text, unit) {
-        return Some((year, rest.trim_start_matches(SIGNS)));
+    let unit = after.strip_prefix("年度").or_else(|| after.strip_prefix('年'));
+    if let Some(year) = year_of(front, unit.is_some()) {
+        return Some((year, unit.unwrap_or(after).trim_start_matches(SIGNS)));
     }
-    let end =
-        text.rfind(|letter: char| !letter.is_ascii_digit()).map_or(0, |last| last + text[last..].chars().next().map_or(1, char::len_utf8));
-    let (rest, behind) = text.split_at(end);
+    let rest = text.trim_end_matches(|letter: char| letter.is_ascii_digit());
     // Two digits are a year only behind a name: of `1-24` nobody knows.
-    let is_named = rest.starts_with(|letter: char| letter.is_alphabetic());
-    let year = full(behind, if is_named { "behind" } else { "" })?;
-    Some((year, rest.trim_end_matches(SIGNS)))
+    let is_named = rest.starts_with(char::is_alphabetic);
+    Some((year_of(&text[rest.len()..], is_named)?, rest.trim_end_matches(SIGNS)))
 }
 
-/// The first day of a month.
-#[must_use]
-pub fn first_day(year: i32, month: u32) -> Option<Day> {
-    Day::from_ymd(year, month, 1)
+/// The year that four digits are, or two where `is_short` allows them.
+fn year_of(digits: &str, is_short: bool) -> Option<i32> {
+    let number: u32 = digits.parse().ok()?;
+    let number = match digits.len() {
+        4 if YEARS.contains(&number) => number,
+        2 if is_short && number <= 69 => 2000 + number,
+        _ => return None,
+    };
+    i32::try_from(number).ok()
 }
 
 #[cfg(test)]
