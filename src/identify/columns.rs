@@ -8,21 +8,25 @@ mod channels;
 mod evidence;
 mod exports;
 mod header;
+mod months;
 mod questions;
 mod score;
 mod synonyms;
 mod table;
+mod wishes;
 
-use self::header::Header;
 use self::score::{FLOOR, NEAR, Scores};
 use self::synonyms::{PEOPLE, is_persons_trait};
 use self::table::Table;
+use self::wishes::Wishes;
 use super::book::{Channel, FeedbackKind};
 use super::{Question, TableKind};
 use crate::recipe::{Field, Recipe};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use self::months::Months;
+pub(super) use self::months::own_name;
 pub use self::questions::date_order_question;
 
 /// Position of the column that plays each role.
@@ -60,6 +64,8 @@ pub struct Proposal {
     pub total_on_first_row: bool,
     /// From which column on the table repeats what this program worked out; beyond the last one for files of others.
     pub(super) worked_out_from: usize,
+    /// Of orders: columns that are named after months.
+    pub months: Months,
     /// Of contacts: columns that count something, and what.
     pub counters: Vec<(usize, Channel)>,
     /// Of contacts: what a row is that does not say.
@@ -89,6 +95,11 @@ pub struct Proposal {
 /// ```
 #[must_use]
 pub fn propose(headers: &[String], sample: &[Vec<String>], recipe: &Recipe) -> Proposal {
+    propose_in(headers, sample, recipe, &[])
+}
+
+/// As [`propose`], of a table that stands under these names, the nearest first: they may say the year of columns that are months.
+pub(super) fn propose_in(headers: &[String], sample: &[Vec<String>], recipe: &Recipe, texts: &[&str]) -> Proposal {
     // What the headers and the values say of each column; a known export says it for certain.
     let table = Table::new(headers, sample);
     let scores = Scores::new(&table);
@@ -99,13 +110,20 @@ pub fn propose(headers: &[String], sample: &[Vec<String>], recipe: &Recipe) -> P
     let summary = summary(&table, &scores, &wishes);
     let people = Scores::by(&PEOPLE, &table);
     let rest = |mapping: &Mapping| people_in_the_rest(&table, &people, &wishes, mapping);
-    let (kind, mapping) = decide(&table, &scores, ledger.clone(), summary);
+    let (mut kind, mut mapping) = decide(&table, &scores, ledger.clone(), summary);
+    // Orders whose months are columns have neither a day nor an amount of their own.
+    let search = months::Search { table: &table, scores: &scores, wishes: &wishes, recipe, texts };
+    let months = if export.is_none() { search.find(kind, &ledger) } else { Months::NONE };
+    if months.are_orders() {
+        (kind, mapping) = (TableKind::Transactions, Months::roles(ledger.clone(), &wishes));
+    }
     // Contacts and feedback are what a table can be that is no log of orders; the rest says more about customers.
     let reading = channels_in(&table, &scores, &wishes, kind, &ledger, &rest(&ledger));
     let (kind, mapping) = match &reading {
         Some(reading) => (reading.kind, reading.mapping.clone()),
         None => with_people(&table, &scores, &ledger, (kind, mapping), rest),
     };
+    let mapping = if months.are_orders() { Months::roles(mapping, &wishes) } else { mapping };
     // What is left to be asked.
     let questions = questions::questions(&table, &scores, &mapping, kind, &wishes);
     let judges: Vec<&Scores> =
@@ -115,6 +133,10 @@ pub fn propose(headers: &[String], sample: &[Vec<String>], recipe: &Recipe) -> P
     let mut proposal =
         Proposal { kind, columns, mapping, questions, export: export.map(|export| export.name), total_on_first_row, ..Proposal::EMPTY };
     proposal.worked_out_from = exports::worked_out_from(&table, &proposal.mapping);
+    for &(column, _) in &months.columns {
+        proposal.columns[column] = ColumnProposal { field: Some(Field::Amount), confidence: 0.9, alternatives: Vec::new() };
+    }
+    proposal.months = months;
     if let Some(reading) = reading {
         for &(column, _) in &reading.counters {
             proposal.columns[column] = ColumnProposal { field: Some(Field::Count), confidence: 0.9, alternatives: Vec::new() };
@@ -134,11 +156,17 @@ impl Proposal {
         export: None,
         total_on_first_row: false,
         worked_out_from: usize::MAX,
+        months: Months::NONE,
         counters: Vec::new(),
         usual_channel: Channel::Other,
         usual_kind: FeedbackKind::Other,
         asides: channels::Asides { told: None, contact_subject: None },
     };
+
+    /// Whether some column plays this role.
+    pub(super) fn has(&self, field: Field) -> bool {
+        self.mapping.contains_key(&field) || (field == Field::Amount && self.months.are_orders())
+    }
 
     /// Columns that play no role, save what this program worked out itself and wrote into an export of its own.
     pub(super) fn unused(&self) -> impl Iterator<Item = usize> {
@@ -201,46 +229,6 @@ fn with_people(
         TableKind::Interactions | TableKind::Feedback | TableKind::InteractionsAndFeedback | TableKind::Empty => {}
     }
     (kind, mapping)
-}
-
-/// What the recipe says about this table.
-struct Wishes {
-    columns: Mapping,
-    no_column: BTreeSet<Field>,
-}
-
-impl Wishes {
-    fn new(table: &Table<'_>, recipe: &Recipe, export: Option<&exports::Export>) -> Self {
-        let named = |(&field, names): (&Field, &Vec<String>)| Some((field, names.iter().find_map(|name| position(table, name))?));
-        let no_column = recipe.mapping.iter().filter(|(_, names)| names.is_empty()).map(|(&field, _)| field);
-        let mut no_column: BTreeSet<Field> = no_column.collect();
-        let mut columns = export.map(|export| export.columns(table)).unwrap_or_default();
-        columns.retain(|field, _| !no_column.contains(field));
-        columns.extend(recipe.mapping.iter().filter_map(named));
-        // Where a known export has no day of orders, the days that it has are none.
-        if export.is_some_and(|export| export.roles.iter().all(|(field, _)| *field != Field::Date)) && !columns.contains_key(&Field::Date) {
-            no_column.insert(Field::Date);
-        }
-        Self { columns, no_column }
-    }
-
-    /// Whether the field's column is said.
-    fn names(&self, field: Field) -> bool {
-        self.columns.contains_key(&field)
-    }
-
-    fn decides(&self, field: Field) -> bool {
-        self.columns.contains_key(&field) || self.no_column.contains(&field)
-    }
-}
-
-/// The column with this header, as written, else as compared, else by `#n`.
-fn position(table: &Table<'_>, name: &str) -> Option<usize> {
-    let plain = Header::new(name).plain;
-    let number = || name.trim().strip_prefix('#')?.parse::<usize>().ok()?.checked_sub(1).filter(|&at| at < table.titles.len());
-    let as_written = table.titles.iter().position(|title| title == name);
-    let compared = || table.headers.iter().position(|header| !plain.is_empty() && !header.is_unnamed && header.plain == plain);
-    if name.trim().starts_with('#') { as_written.or_else(number) } else { as_written.or_else(compared) }
 }
 
 const ORDERS: [Field; 15] = [

@@ -1,6 +1,6 @@
 //! A first look: what a file holds, and what we take its columns for.
 
-use super::columns::{Proposal, date_order_question, propose};
+use super::columns::{Proposal, date_order_question, propose_in};
 use super::issue::IssueCode;
 use super::read::{Cell, Layout, RowSink, SAMPLE_ROWS, inspect_file, read_table};
 use super::values::{DayParser, DecimalMark, detect_decimal_mark};
@@ -29,6 +29,7 @@ pub fn inspect(source: &mut dyn Source, recipe: &Recipe) -> Result<Inspection> {
         export: proposal.export.map(str::to_owned),
         questions: proposal.questions.into_iter().chain(order).collect(),
         columns: proposal.columns,
+        without_year: proposal.months.without_year.iter().filter_map(|&column| table.headers.get(column).cloned()).collect(),
         sheet: table.sheet,
         hidden: table.is_hidden,
         header_row: table.header_row,
@@ -111,16 +112,23 @@ impl Seen {
     pub(super) fn look(source: &mut dyn Source, recipe: &Recipe) -> Result<Self> {
         let file = source.name().to_owned();
         let layout = inspect_file(source, &recipe.import).map_err(|error| error.in_file(&file))?;
-        let proposals = layout.tables.iter().map(|table| propose(&table.headers, &table.sample, recipe)).collect();
+        let proposals = layout.tables.iter().map(|table| {
+            let names = [table.sheet.as_deref().unwrap_or_default(), &file];
+            let texts: Vec<&str> = names.into_iter().chain(table.above.iter().map(String::as_str)).collect();
+            propose_in(&table.headers, &table.sample, recipe, &texts)
+        });
+        let proposals = proposals.collect();
         Ok(Self { file, layout, proposals })
     }
 
     /// Amounts are read with the decimal mark that the sample of their column shows.
     pub(super) fn decimal_mark(&self, table: usize) -> DecimalMark {
         let money = [Field::Amount, Field::UnitPrice, Field::Revenue];
-        let column = money.iter().find_map(|field| self.proposals[table].mapping.get(field)).copied();
+        let proposal = &self.proposals[table];
+        let column = money.iter().find_map(|field| proposal.mapping.get(field)).into_iter();
+        let columns: Vec<usize> = column.chain(proposal.months.columns.iter().map(|(column, _)| column)).copied().collect();
         let sample = &self.layout.tables[table].sample;
-        let samples = sample.iter().filter_map(|row| column.and_then(|column| row.get(column)).map(String::as_str));
+        let samples = sample.iter().flat_map(|row| columns.iter().filter_map(|&column| row.get(column)).map(String::as_str));
         detect_decimal_mark(samples)
     }
 
@@ -134,7 +142,8 @@ impl Seen {
         let proposal = &self.proposals[table];
         let headers = &self.layout.tables[table].headers;
         let counters = proposal.counters.iter().filter_map(|(column, _)| Some((Field::Count, headers.get(*column)?.clone())));
-        proposal.mapping.keys().map(|&field| (field, self.header(table, proposal, field))).chain(counters).collect()
+        let months = proposal.months.span(headers).map(|span| (Field::Amount, span));
+        proposal.mapping.keys().map(|&field| (field, self.header(table, proposal, field))).chain(counters).chain(months).collect()
     }
 }
 

@@ -33,6 +33,7 @@ mod lifetime_value;
 mod loyalty;
 mod messages;
 mod metrics;
+mod months;
 mod next;
 mod owners;
 mod people;

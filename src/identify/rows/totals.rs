@@ -53,7 +53,8 @@ fn is_total(cell: Cell<'_>) -> bool {
     text.strip_prefix('共').is_some_and(is_counted) || WORDS.iter().any(|word| word.starts_with(first) && is_named(word))
 }
 
-fn ends_as_total(cell: Cell<'_>) -> bool {
+/// `C1 汇总`, `C1 Total`: the total of a group.
+pub(super) fn ends_as_total(cell: Cell<'_>) -> bool {
     let Cell::Text(text) = cell else { return false };
     let text = text.trim_end();
     let before = |word: &str| {
