@@ -81,6 +81,18 @@ export const issues = (_f: Format): IssueWords => ({
   },
   'mapping.orders_by_day': { what: '没有订单号', next: '同一客户同一天的各行算作一单。' },
   'mapping.customer_by': { what: '没有客户编号', next: '改用手机号、名称等其他列区分客户。' },
+  'mapping.months': {
+    what: '月份列读作订单',
+    next: '每个有金额的格子算该客户当月 1 日的一笔订单，合计列不计。如果不是这样，请给列另行指定用途。',
+  },
+  'mapping.year_taken': {
+    what: '月份的年份取自名称',
+    next: '表头没有写年份，用的是工作表名、文件名或表头上方的文字。如果不对，请把年份写进表头。',
+  },
+  'mapping.year_unknown': {
+    what: '月份列没有年份',
+    next: '不知道是哪一年，这些列没有读作订单。请把年份写进文件名、工作表名或表头。',
+  },
   'table.not_used': {
     what: '表未使用',
     next: '表中没有客户，或没有可用的数字。给列指定用途后即可使用。',
