@@ -74,6 +74,13 @@ pub enum ErrorKind {
         /// Headers found in the best table.
         headers: Vec<String>,
     },
+    /// Customers, and columns that are months of a year that is said nowhere: neither in their `headers`, nor in the name of
+    /// the sheet or of the file, nor above the header.
+    #[serde(rename = "table.no_year")]
+    NoYear {
+        /// Headers of the months.
+        headers: Vec<String>,
+    },
     /// Customers and days, but no amount, nor quantity and unit price. `headers` are those that were found.
     #[serde(rename = "table.no_amount")]
     NoAmount {

@@ -110,11 +110,13 @@ pub fn summarize(book: &Book, standing: &Standing) -> Summary {
     let (tier_scheme, tiers) = of_scheme(standing.tier);
     let (segment_scheme, segments) = of_scheme(standing.segment);
     let later = rows_after_as_of(book, standing);
+    let mut counts = book.counts;
+    counts.leave_out(later);
     Summary {
-        rows_read: book.counts.rows_read,
-        rows_used: book.counts.rows_used.saturating_sub(later),
-        rows_rejected: book.counts.rows_rejected + later,
-        rows_unidentified: book.counts.rows_unidentified,
+        rows_read: counts.rows_read,
+        rows_used: counts.rows_used,
+        rows_rejected: counts.rows_rejected,
+        rows_unidentified: counts.rows_unidentified,
         customers: measures.customer_count(),
         customers_without_orders: without_orders(book, standing),
         set_by_hand: standing.customers_by_hand(),

@@ -8,6 +8,7 @@ mod channels;
 mod evidence;
 mod exports;
 mod header;
+mod months;
 mod questions;
 mod score;
 mod synonyms;
@@ -24,6 +25,8 @@ use crate::recipe::{Field, Recipe};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use self::months::Months;
+pub(super) use self::months::own_name;
 pub use self::questions::date_order_question;
 pub(super) use self::synonyms::names_customer;
 
@@ -66,6 +69,8 @@ pub struct Proposal {
     pub(super) document: Option<usize>,
     /// From which column on the table repeats what this program worked out; beyond the last one for files of others.
     pub(super) worked_out_from: usize,
+    /// Of orders: columns that are named after months.
+    pub months: Months,
     /// Of contacts: columns that count something, and what.
     pub counters: Vec<(usize, Channel)>,
     /// Of contacts: what a row is that does not say.
@@ -95,6 +100,11 @@ pub struct Proposal {
 /// ```
 #[must_use]
 pub fn propose(headers: &[String], sample: &[Vec<String>], recipe: &Recipe) -> Proposal {
+    propose_in(headers, sample, recipe, &[])
+}
+
+/// As [`propose`], of a table that stands under these names, the nearest first: they may say the year of columns that are months.
+pub(super) fn propose_in(headers: &[String], sample: &[Vec<String>], recipe: &Recipe, texts: &[&str]) -> Proposal {
     // What the headers and the values say of each column; a known export says it for certain.
     let table = Table::new(headers, sample);
     let scores = Scores::new(&table);
@@ -105,13 +115,20 @@ pub fn propose(headers: &[String], sample: &[Vec<String>], recipe: &Recipe) -> P
     let summary = summary(&table, &scores, &wishes);
     let people = Scores::by(&PEOPLE, &table);
     let rest = |mapping: &Mapping| people_in_the_rest(&table, &people, &wishes, mapping);
-    let (kind, mapping) = decide(&table, &scores, ledger.clone(), summary);
+    let (mut kind, mut mapping) = decide(&table, &scores, ledger.clone(), summary);
+    // Orders whose months are columns have neither a day nor an amount of their own.
+    let search = months::Search { table: &table, scores: &scores, wishes: &wishes, recipe, texts };
+    let months = if export.is_none() { search.find(kind, &ledger) } else { Months::NONE };
+    if months.are_orders() {
+        (kind, mapping) = (TableKind::Transactions, Months::roles(ledger.clone(), &wishes));
+    }
     // Contacts and feedback are what a table can be that is no log of orders; the rest says more about customers.
     let reading = channels_in(&table, &scores, &wishes, kind, &ledger, &rest(&ledger));
     let (kind, mapping) = match &reading {
         Some(reading) => (reading.kind, reading.mapping.clone()),
         None => with_people(&table, &scores, &ledger, (kind, mapping), rest),
     };
+    let mapping = if months.are_orders() { Months::roles(mapping, &wishes) } else { mapping };
     // What is left to be asked.
     let questions = questions::questions(&table, &scores, &mapping, kind, &wishes);
     let judges: Vec<&Scores> =
@@ -123,6 +140,10 @@ pub fn propose(headers: &[String], sample: &[Vec<String>], recipe: &Recipe) -> P
     proposal.sale = export.and_then(exports::Export::sale);
     proposal.document = synonyms::document(&table.headers).filter(|column| !proposal.mapping.values().any(|own| own == column));
     proposal.worked_out_from = exports::worked_out_from(&table, &proposal.mapping);
+    for &(column, _) in &months.columns {
+        proposal.columns[column] = ColumnProposal { field: Some(Field::Amount), confidence: 0.9, alternatives: Vec::new() };
+    }
+    proposal.months = months;
     if let Some(reading) = reading {
         for &(column, _) in &reading.counters {
             proposal.columns[column] = ColumnProposal { field: Some(Field::Count), confidence: 0.9, alternatives: Vec::new() };
@@ -144,11 +165,17 @@ impl Proposal {
         sale: None,
         document: None,
         worked_out_from: usize::MAX,
+        months: Months::NONE,
         counters: Vec::new(),
         usual_channel: Channel::Other,
         usual_kind: FeedbackKind::Other,
         asides: channels::Asides { told: None, contact_subject: None },
     };
+
+    /// Whether some column plays this role.
+    pub(super) fn has(&self, field: Field) -> bool {
+        self.mapping.contains_key(&field) || (field == Field::Amount && self.months.are_orders())
+    }
 
     /// Columns that play no role, save what this program worked out itself and wrote into an export of its own.
     pub(super) fn unused(&self) -> impl Iterator<Item = usize> {

@@ -1,6 +1,7 @@
 //! Tables with roles → one [`Book`].
 
 mod areas;
+mod months;
 mod tables;
 
 use super::book::{Join, TableReport};
@@ -61,7 +62,7 @@ pub fn identify_with(
 fn check_mapped_headers(seen: &[Seen], recipe: &Recipe) -> Result<()> {
     let headers: Vec<&String> = seen.iter().flat_map(|file| &file.layout.tables).flat_map(|table| &table.headers).collect();
     for (field, wanted) in &recipe.mapping {
-        let found = seen.iter().flat_map(|file| &file.proposals).any(|proposal| proposal.mapping.contains_key(field));
+        let found = seen.iter().flat_map(|file| &file.proposals).any(|proposal| proposal.has(*field));
         if let (Some(header), false) = (wanted.first(), found) {
             let mut found: Vec<String> = headers.iter().map(|header| (*header).clone()).collect();
             found.sort();
@@ -81,7 +82,7 @@ fn measured_kind(seen: &[Seen]) -> Result<TableKind> {
     if has(TableKind::CustomerSummary) {
         return Ok(TableKind::CustomerSummary);
     }
-    Err(nothing_to_score(seen))
+    Err(months::no_year(seen).unwrap_or_else(|| nothing_to_score(seen)))
 }
 
 /// The table that comes nearest decides what is said to be missing.
@@ -234,9 +235,10 @@ impl<'a> Import<'a> {
     fn remark_mapping(&mut self, index: usize, table: usize, position: u32, kind: TableKind) {
         let file = &self.seen[index];
         let proposal = &file.proposals[table];
-        let has = |field| proposal.mapping.contains_key(&field);
+        let has = |field| proposal.has(field);
         let header = |field| file.header(table, proposal, field);
         let mut context = TableContext::new(&mut self.issues, position, &[]);
+        months::remark(&mut context, &proposal.months, &file.layout.tables[table].headers);
         if kind == TableKind::Transactions && !has(Field::Amount) {
             let became =
                 [Field::Quantity, Field::UnitPrice].into_iter().filter(|field| has(*field)).map(header).collect::<Vec<_>>().join(" × ");
@@ -274,7 +276,9 @@ impl<'a> Import<'a> {
                 };
                 let (sheet, mapping) = (file.layout.tables[table].sheet.clone(), file.roles(table));
                 let position = self.issues.table(&file.file, sheet.as_deref(), mapping.clone());
-                TableContext::new(&mut self.issues, position, &[]).remark(code, None, "", "");
+                let mut context = TableContext::new(&mut self.issues, position, &[]);
+                context.remark(code, None, "", "");
+                months::remark(&mut context, &proposal.months, &file.layout.tables[table].headers);
                 let report = TableReport {
                     file: file.file.clone(),
                     sheet,

@@ -1,6 +1,6 @@
 //! A first look: what a file holds, and what we take its columns for.
 
-use super::columns::{Proposal, date_order_question, propose};
+use super::columns::{Proposal, date_order_question, propose_in};
 use super::headings::{Headings, propose_grouped};
 use super::issue::IssueCode;
 use super::read::{Cell, Layout, RowSink, SAMPLE_ROWS, inspect_file, read_table};
@@ -33,6 +33,7 @@ pub fn inspect(source: &mut dyn Source, recipe: &Recipe) -> Result<Inspection> {
         export: proposal.export.map(str::to_owned),
         questions: proposal.questions.into_iter().chain(order).collect(),
         columns: proposal.columns,
+        without_year: proposal.months.without_year.iter().filter_map(|&column| table.headers.get(column).cloned()).collect(),
         sheet: table.sheet,
         hidden: table.is_hidden,
         header_row: table.header_row,
@@ -123,19 +124,23 @@ impl Seen {
                 *table = grouped;
                 proposals.push(proposal);
                 headings.push(Some(found));
-            } else {
-                proposals.push(propose(&table.headers, &table.sample, recipe));
-                headings.push(None);
+                continue;
             }
+            let names = [table.sheet.as_deref().unwrap_or_default(), &file];
+            let texts: Vec<&str> = names.into_iter().chain(table.above.iter().map(String::as_str)).collect();
+            proposals.push(propose_in(&table.headers, &table.sample, recipe, &texts));
+            headings.push(None);
         }
         Ok(Self { file, layout, proposals, headings })
     }
 
     /// Amounts are read with the decimal mark that the sample of their column shows.
     pub(super) fn decimal_mark(&self, table: usize) -> DecimalMark {
-        let column = AMOUNTS.iter().find_map(|field| self.proposals[table].mapping.get(field)).copied();
+        let proposal = &self.proposals[table];
+        let column = AMOUNTS.iter().find_map(|field| proposal.mapping.get(field)).into_iter();
+        let columns: Vec<usize> = column.chain(proposal.months.columns.iter().map(|(column, _)| column)).copied().collect();
         let sample = &self.layout.tables[table].sample;
-        let samples = sample.iter().filter_map(|row| column.and_then(|column| row.get(column)).map(String::as_str));
+        let samples = sample.iter().flat_map(|row| columns.iter().filter_map(|&column| row.get(column)).map(String::as_str));
         detect_decimal_mark(samples)
     }
 
@@ -144,11 +149,17 @@ impl Seen {
         AmountForm { mark: self.decimal_mark(table), unit: self.amount_unit(table).1 }
     }
 
-    /// The role whose column has the amounts, and what its header counts them in.
+    /// The role whose column has the amounts, and what its header, or else a line above the table, counts them in.
     pub(super) fn amount_unit(&self, table: usize) -> (Field, AmountUnit) {
         let proposal = &self.proposals[table];
         let field = AMOUNTS.into_iter().find(|field| proposal.mapping.contains_key(field)).unwrap_or(Field::Amount);
-        (field, AmountUnit::of_header(&self.header(table, proposal, field)))
+        let header = self.header(table, proposal, field);
+        let of_header = AmountUnit::of_header(&header);
+        let of_line = || self.layout.tables[table].above.iter().find_map(|line| AmountUnit::of_line(line));
+        // What the header says is nearer.
+        let says_nothing = of_header == AmountUnit::One && !header.contains('元');
+        let unit = if says_nothing { of_line().unwrap_or_default() } else { of_header };
+        (field, unit)
     }
 
     pub(super) fn header(&self, table: usize, proposal: &Proposal, field: Field) -> String {
@@ -161,7 +172,8 @@ impl Seen {
         let proposal = &self.proposals[table];
         let headers = &self.layout.tables[table].headers;
         let counters = proposal.counters.iter().filter_map(|(column, _)| Some((Field::Count, headers.get(*column)?.clone())));
-        proposal.mapping.keys().map(|&field| (field, self.header(table, proposal, field))).chain(counters).collect()
+        let months = proposal.months.span(headers).map(|span| (Field::Amount, span));
+        proposal.mapping.keys().map(|&field| (field, self.header(table, proposal, field))).chain(counters).chain(months).collect()
     }
 }
 

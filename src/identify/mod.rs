@@ -95,6 +95,8 @@ pub struct TablePreview {
     pub export: Option<String>,
     /// Which column plays which role.
     pub columns: Vec<ColumnProposal>,
+    /// Headers of columns that would be orders by month if their year were said anywhere.
+    pub without_year: Vec<String>,
     /// What has to be asked before the result can be trusted; empty when the mapping is certain.
     pub questions: Vec<Question>,
 }

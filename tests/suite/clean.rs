@@ -17,7 +17,7 @@ pub(crate) fn clean(files: &[(&str, &str)], cleaning: &str, steps: &str) -> Book
 }
 
 /// Every line as `customer day amount`.
-fn lines(book: &Book) -> Vec<String> {
+pub(crate) fn lines(book: &Book) -> Vec<String> {
     let of = |customer: CustomerId| book.ledger.lines(customer).map(move |line| (customer, line));
     let shown = |(customer, line): (CustomerId, usize)| {
         format!("{} {} {}", book.customers.id(customer), book.ledger.day[line], book.ledger.amount[line])
@@ -30,7 +30,7 @@ fn text(book: &Book, field: Field, id: &str) -> String {
 }
 
 /// `code row field original → became` of every issue with these codes.
-fn log(book: &Book, codes: &[IssueCode]) -> Vec<String> {
+pub(crate) fn log(book: &Book, codes: &[IssueCode]) -> Vec<String> {
     let rows = book.issues.rows().filter(|row| codes.contains(&row.code));
     rows.map(|row| format!("{} {} {} {} → {}", row.code.name(), row.file, row.row, row.original, row.became)).collect()
 }

@@ -34,6 +34,7 @@ mod lifetime_value;
 mod loyalty;
 mod messages;
 mod metrics;
+mod months;
 mod next;
 mod owners;
 mod people;

@@ -202,6 +202,11 @@ fn amounts_are_counted_up_and_returns_taken_away() {
     let book = clean(&[("合同.csv", contracts)], "{}", "[]");
     assert_eq!((book.customers.iter().count(), revenue(&book)), (2, 125_000.0 + 30_000.0 + 12_345.6));
     assert_eq!(book.issues.count(IssueCode::AmountCountedUp), 1);
+    let report = "2024年销售汇总,,\n单位：万元,,\n客户名称,日期,金额\n甲公司,2024-03-05,1.5\n乙公司,2024-04-05,2\n甲公司,2024-04-05,2\n";
+    assert!((revenue(&clean(&[("汇总.csv", report)], "{}", "[]")) - 55_000.0).abs() < 1e-9);
+    let by_month = "2024年销售汇总（单位：万元）,,,,\n客户名称,1月,2月,3月,合计\n甲公司,1,,2,3\n乙公司,,0.5,,0.5\n丙公司,1,1,1,3\n";
+    let book = clean(&[("汇总.csv", by_month)], "{}", "[]");
+    assert_eq!((book.customers.iter().count(), book.ledger.len(), revenue(&book)), (3, 6, 65_000.0));
     let documents = "日期,单据类型,客户,数量,金额\n2024-03-05,销售出库,甲商行,2,100\n2024-03-06,销售退货,甲商行,1,50\n2024-03-07,销售出库,乙商行,2,100\n2024-03-08,销售退货,乙商行,-1,-50\n";
     let book = clean(&[("出库.csv", documents)], "{}", "[]");
     assert_eq!((revenue(&book), book.issues.count(IssueCode::AmountReturned)), (100.0, 1));

@@ -74,4 +74,12 @@ impl Counts {
         self.rows_rejected += other.rows_rejected;
         self.rows_unidentified += other.rows_unidentified;
     }
+
+    /// Lines that turn out not to count. A row with months as columns is several lines and counts once, so that more lines than
+    /// rows may go: what was read is what is used and what is left out, always.
+    pub(crate) fn leave_out(&mut self, lines: u64) {
+        let rows = lines.min(self.rows_used);
+        self.rows_used -= rows;
+        self.rows_rejected += rows;
+    }
 }

@@ -187,8 +187,7 @@ fn log(book: &mut Book, groups: &[Vec<u32>]) {
 pub(super) fn leave_out(book: &mut Book, customers: &[u32]) {
     let lines: usize = customers.iter().map(|&customer| book.ledger.lines(CustomerId(customer)).len()).sum();
     let rows = (if book.ready.is_some() { customers.len() } else { lines }) as u64;
-    book.counts.rows_used = book.counts.rows_used.saturating_sub(rows);
-    book.counts.rows_rejected += rows;
+    book.counts.leave_out(rows);
     columns::regroup(book, &Places::without(book.customers.len(), customers));
 }
 

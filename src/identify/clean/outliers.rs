@@ -74,8 +74,7 @@ pub fn apply(book: &mut Book, rules: &Outliers) {
             lines.iter().for_each(|&line| book.ledger.amount[line] = book.ledger.amount[line].clamp(fences.low, fences.high));
         }
         OutlierAction::Exclude | OutlierAction::Report => {
-            book.counts.rows_used = book.counts.rows_used.saturating_sub(lines.len() as u64);
-            book.counts.rows_rejected += lines.len() as u64;
+            book.counts.leave_out(lines.len() as u64);
             leave_out_lines(&mut book.ledger, &lines);
         }
     }

@@ -84,15 +84,19 @@ impl RepeatedRows {
             return;
         }
         let mut keep = vec![true; builder.lines()];
-        for &line in &dropped {
-            keep[line as usize] = false;
+        dropped.iter().for_each(|&line| keep[line as usize] = false);
+        for lines in dropped.chunk_by(|a, b| self.is_one_row(*a, *b)) {
+            let line = lines[0];
             let table = self.tables[self.table_of(line)];
             let row = self.rows.get(line as usize).copied().map_or(0, u64::from);
             log.push(&Issue { code: IssueCode::RowRepeated, table: table.position, row, field: None, original: "", became: "" });
-            counts.rows_used -= 1;
-            counts.rows_rejected += 1;
+            // A row with months as columns is several lines: it is used as long as one of them is.
+            if self.is_used(line, &keep) {
+                continue;
+            }
+            counts.leave_out(1);
             if let Some(report) = reports.get_mut(table.report) {
-                report.rows_used -= 1;
+                report.rows_used = report.rows_used.saturating_sub(1);
             }
         }
         builder.retain(&keep);
@@ -126,6 +130,19 @@ impl RepeatedRows {
         // The first of the tables that have it most often.
         let most = by_table.iter().max_by_key(|(table, count)| (**count, std::cmp::Reverse(**table))).map(|(table, _)| *table);
         lines.iter().copied().filter(|&line| Some(self.table_of(line)) != most).collect()
+    }
+
+    /// Whether two lines are of one row.
+    fn is_one_row(&self, line: u32, other: u32) -> bool {
+        self.rows.get(line as usize) == self.rows.get(other as usize) && self.table_of(line) == self.table_of(other)
+    }
+
+    /// Whether some line of this line's row is kept.
+    fn is_used(&self, line: u32, keep: &[bool]) -> bool {
+        let is_kept = |other: &u32| keep.get(*other as usize).copied().unwrap_or(false);
+        let before = (0..line).rev().take_while(|&other| self.is_one_row(line, other));
+        let after = (line..u32::try_from(keep.len()).unwrap_or(u32::MAX)).take_while(|&other| self.is_one_row(line, other));
+        before.chain(after).any(|other| is_kept(&other))
     }
 
     fn table_of(&self, line: u32) -> usize {

@@ -1,5 +1,6 @@
 //! Headers and tables, and what they are taken for.
 
+use super::header::Header;
 use super::synonyms::DICTIONARY;
 use super::*;
 use proptest::prelude::*;

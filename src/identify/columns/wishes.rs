@@ -40,7 +40,7 @@ impl Wishes {
 }
 
 /// The column with this header, as written, else as compared, else by `#n`.
-fn position(table: &Table<'_>, name: &str) -> Option<usize> {
+pub(super) fn position(table: &Table<'_>, name: &str) -> Option<usize> {
     let plain = Header::new(name).plain;
     let number = || name.trim().strip_prefix('#')?.parse::<usize>().ok()?.checked_sub(1).filter(|&at| at < table.titles.len());
     let as_written = table.titles.iter().position(|title| title == name);

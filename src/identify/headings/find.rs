@@ -150,7 +150,7 @@ mod tests {
         let mut rows = text.lines().map(|line| line.split(',').map(str::to_owned).collect::<Vec<_>>());
         let headers = rows.next().unwrap_or_default();
         let (columns, sample) = (headers.len(), rows.collect());
-        TableLayout { sheet: None, is_hidden: false, header_row: 1, headers, columns, sample }
+        TableLayout { sheet: None, is_hidden: false, header_row: 1, above: Vec::new(), headers, columns, sample }
     }
 
     #[test]

@@ -4,13 +4,15 @@
 
 use super::{Import, Place};
 use crate::Result;
+use crate::base::Day;
 use crate::identify::book::Join;
+use crate::identify::columns::own_name;
 use crate::identify::inspect::Seen;
 use crate::identify::issue::IssueCode;
-use crate::identify::read::read_table;
+use crate::identify::read::{RowSink, read_table};
 use crate::identify::rows::{
-    self, Birthdays, ContactRows, CustomerRows, FeedbackRows, FirstPass, Habits, InContacts, ListColumns, Meanings, OrderRows, ReadyRows,
-    Reference, Room, Scratch, Slots, TableContext,
+    self, Birthdays, ContactRows, CustomerRows, FeedbackRows, FirstPass, Habits, InContacts, ListColumns, Meanings, MonthColumn, MonthRows,
+    OrderRows, ReadyRows, Reference, Room, Scratch, Slots, TableContext,
 };
 use crate::identify::values::words;
 use crate::identify::{Counts, Mapping, TableKind};
@@ -26,9 +28,11 @@ impl Import<'_> {
         let proposal = &file.proposals[table];
         let mapping = &proposal.mapping;
         let header = file.header(table, proposal, Field::Date);
+        let months: Vec<usize> = proposal.months.columns.iter().map(|(column, _)| *column).collect();
         let mut on_progress = self.meter.reporter(index, self.rows_before, self.progress);
         self.repeats.begin(self.builder.lines(), position, self.reports.len());
-        let slots = Slots::with_columns(mapping, &rows::ORDER_FIELDS, proposal.document.as_slice());
+        let others: Vec<usize> = months.into_iter().chain(proposal.document).collect();
+        let slots = Slots::with_columns(mapping, &rows::ORDER_FIELDS, &others);
         let mut sink = OrderRows {
             repeats: &mut self.repeats,
             pending: &mut self.pending,
@@ -55,7 +59,13 @@ impl Import<'_> {
             scratch: Scratch::default(),
         };
         let wanted = sink.slots.wanted.clone();
-        self.cells.read_table(self.sources[index].as_mut(), file, table, &wanted, &mut sink)?;
+        let columns = month_columns(file, table, &sink.slots);
+        let mut by_month = (!columns.is_empty()).then(|| MonthRows::new(&mut sink, columns));
+        let taker: &mut dyn RowSink = match &mut by_month {
+            Some(by_month) => by_month,
+            None => &mut sink,
+        };
+        self.cells.read_table(self.sources[index].as_mut(), file, table, &wanted, taker)?;
         let OrderRows { mut context, days, flagged, .. } = sink;
         context.remark_ids();
         let counts = context.counts;
@@ -234,6 +244,16 @@ impl Import<'_> {
         }
         unused.into_iter().map(|column| (column, self.builder.own_column(&layout.headers[column]))).collect()
     }
+}
+
+/// The columns of a log of orders by month, each with its own name below those of its groups.
+fn month_columns<'h>(file: &'h Seen, table: usize, slots: &Slots) -> Vec<MonthColumn<'h>> {
+    let headers = &file.layout.tables[table].headers;
+    let column = |&(column, day): &(usize, Day)| {
+        let header = own_name(headers.get(column)?);
+        Some(MonthColumn { place: slots.place(column)?, day, header })
+    };
+    file.proposals[table].months.columns.iter().filter_map(column).collect()
 }
 
 fn attributes_of(mapping: &Mapping) -> Vec<Field> {

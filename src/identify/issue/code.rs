@@ -95,6 +95,15 @@ pub enum IssueCode {
     /// No customer id: customers are told apart by another column.
     #[serde(rename = "mapping.customer_by")]
     CustomerBy,
+    /// Columns that are months, each filled cell of which is an order of the first of its month.
+    #[serde(rename = "mapping.months")]
+    MonthColumns,
+    /// Year of columns that are months, taken from what the sheet or the file is called or from above the header.
+    #[serde(rename = "mapping.year_taken")]
+    YearTaken,
+    /// Columns that are months of an unknown year: no orders.
+    #[serde(rename = "mapping.year_unknown")]
+    YearUnknown,
     /// Table not used: nothing in it names a customer, or it has no measure.
     #[serde(rename = "table.not_used")]
     TableNotUsed,

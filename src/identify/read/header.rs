@@ -8,7 +8,12 @@
 use super::limits::{COLUMNS, SAMPLE_ROWS, at_most};
 use super::{TableLayout, stacked};
 use crate::Result;
+use crate::identify::values::month::period;
+use crate::identify::values::{DayForm, DayParser};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Columns of months that a table has at least whose columns are named after months.
+const MONTHS: usize = 3;
 
 /// A cell as it is shown, and whether it is a number, a day or the like.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -54,11 +59,11 @@ impl SniffRow {
 pub(super) fn table(sheet: Option<String>, rows: &[SniffRow], header_row: Option<u32>) -> Result<TableLayout> {
     let header = match header_row {
         Some(0) => None,
-        Some(number) => rows.iter().position(|row| row.number >= u64::from(number)).map(|header| (header, rows[header].clone())),
+        Some(number) => rows.iter().position(|row| row.number >= u64::from(number)).map(|header| (header, header, rows[header].clone())),
         None => find(rows).map(|header| stacked::header(rows, header)),
     };
-    let below = &rows[header.as_ref().map_or(0, |(header, _)| header + 1)..];
-    let own = header.as_ref().map(|(_, row)| row);
+    let below = &rows[header.as_ref().map_or(0, |(_, last, _)| last + 1)..];
+    let own = header.as_ref().map(|(_, _, row)| row);
     let used = own.into_iter().chain(below).map(SniffRow::filled).max().unwrap_or(0);
     at_most("columns", used as u64, COLUMNS as u64)?;
     let width = width(own, below);
@@ -69,7 +74,16 @@ pub(super) fn table(sheet: Option<String>, rows: &[SniffRow], header_row: Option
         .map(|row| (0..width).map(|column| row.cells.get(column).map_or_else(String::new, |cell| cell.text.clone())).collect())
         .collect();
     let header_row = own.map_or(0, |row| u32::try_from(row.number).unwrap_or(u32::MAX));
-    Ok(TableLayout { sheet, is_hidden: false, header_row, headers, columns: width, sample })
+    let above = header.as_ref().map_or_else(Vec::new, |(first, _, _)| rows[..*first].iter().map(text_of).collect());
+    Ok(TableLayout { sheet, is_hidden: false, header_row, above, headers, columns: width, sample })
+}
+
+/// What a row says, as one text that is not endless.
+fn text_of(row: &SniffRow) -> String {
+    const CELLS: usize = 20;
+    const CHARACTERS: usize = 200;
+    let cells = row.cells.iter().map(|cell| clean(&cell.text)).filter(|text| !text.is_empty());
+    cells.take(CELLS).collect::<Vec<_>>().join(" ").chars().take(CHARACTERS).collect()
 }
 
 /// How many columns the table has: those that its header names or half of its rows reach; without a header, those that any row reaches.
@@ -121,6 +135,7 @@ fn usual_filled(rows: &[SniffRow]) -> usize {
 /// What the columns below say about a row being their header: columns for it, against it, and typed ones.
 fn votes(row: &SniffRow, below: &[SniffRow]) -> (usize, usize, usize) {
     let (mut pro, mut against, mut typed) = (0, 0, 0);
+    let are_months = months(row) >= MONTHS;
     for (column, cell) in row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
         let values: Vec<&SniffCell> = below.iter().filter_map(|row| row.cells.get(column)).filter(|value| !value.is_empty()).collect();
         if values.is_empty() {
@@ -133,6 +148,7 @@ fn votes(row: &SniffRow, below: &[SniffRow]) -> (usize, usize, usize) {
         match (cell.is_typed, is_typed) {
             (false, true) => pro += 1,
             (true, true) if is_year(&cell.text) && !values.iter().any(|value| is_year(&value.text)) => pro += 1,
+            (true, true) if are_months && period(&cell.text).is_some() && !values.iter().any(|value| is_day(&value.text)) => pro += 1,
             (true, true) => against += 1,
             (true, false) => against += usize::from(is_words),
             (false, false) => against += usize::from(values.iter().filter(|value| value.text == cell.text).count() * 20 > values.len()),
@@ -144,7 +160,9 @@ fn votes(row: &SniffRow, below: &[SniffRow]) -> (usize, usize, usize) {
 fn is_header(row: &SniffRow, below: &[SniffRow]) -> bool {
     let words = row.cells.iter().filter(|cell| cell.is_word()).count();
     let years = row.cells.iter().filter(|cell| is_year(&cell.text)).count();
-    if (words + years) * 2 < row.filled() || words == 0 {
+    // A row of months may have the names of its other columns in the row above it.
+    let months = months(row);
+    if (words + years.max(months)) * 2 < row.filled() || (words == 0 && months < MONTHS) {
         return false;
     }
     let (pro, against, typed) = votes(row, below);
@@ -157,13 +175,26 @@ fn is_header(row: &SniffRow, below: &[SniffRow]) -> bool {
 
 fn is_plain_header(row: &SniffRow, below: &[SniffRow]) -> bool {
     let (pro, against, typed) = votes(row, below);
-    let all_words = row.cells.iter().all(|cell| cell.is_empty() || cell.is_word());
+    let has_months = months(row) >= MONTHS;
+    let all_words = row.cells.iter().all(|cell| cell.is_empty() || cell.is_word() || (has_months && period(&cell.text).is_some()));
     all_words && is_distinct(row) && against == 0 && pro > 0 && pro * 2 >= typed && row.filled() * 5 >= usual_filled(below) * 3
 }
 
 /// Columns are often named after years.
 fn is_year(text: &str) -> bool {
-    text.trim().parse::<u32>().is_ok_and(|number| (1980..2100).contains(&number))
+    text.trim().trim_end_matches('年').parse::<u32>().is_ok_and(|number| (1980..2100).contains(&number))
+}
+
+/// Columns that are named after a month as numbers are written, as `1月` and `2024-01`, in a row that has several of them: one
+/// alone is a day or a number like others.
+fn months(row: &SniffRow) -> usize {
+    let count = row.cells.iter().filter(|cell| cell.is_typed && period(&cell.text).is_some()).count();
+    if count >= MONTHS { count } else { 0 }
+}
+
+/// A day or a month, with its year.
+fn is_day(text: &str) -> bool {
+    DayParser::new(None).parse(text).value().is_some_and(|read| read.form != DayForm::Serial)
 }
 
 fn is_distinct(row: &SniffRow) -> bool {
@@ -274,6 +305,27 @@ mod tests {
             ("only data", "1,2,3", 0, "#1|#2|#3"),
             ("empty and repeated headers", "id,,Amount,Amount\n1,2,3,4\n2,2,3,4", 1, "id|#2|Amount|Amount (2)"),
             ("years as headers", "customer,2019,2020\nann,5,6\nbob,7,8\ncyd,7,8\ndan,9,9", 1, "customer|2019|2020"),
+            ("months as headers", "客户名称,1月,2月,3月,合计\n甲公司,5,6,7,18\n乙公司,7,8,9,24", 1, "客户名称|1月|2月|3月|合计"),
+            ("months with years", "name,2024-01,2024-02,2024-03\nann,5,,6\nbob,7,8,9", 1, "name|2024-01|2024-02|2024-03"),
+            ("short months", "name,Jan-24,Feb-24,Mar-24\nann,5,,6\nbob,7,8,9", 1, "name|Jan-24|Feb-24|Mar-24"),
+            (
+                "months below a year",
+                "客户名称,2024年,,,合计\n,1月,2月,3月,\n甲,1,2,3,6\n乙,4,5,6,15",
+                2,
+                "客户名称|2024年 / 1月|2024年 / 2月|2024年 / 3月|合计",
+            ),
+            (
+                "a title as wide as the months",
+                "Sales,of,,2025-05-01\nname,2024-01,2024-02,2024-03\nann,5,6,1\nbob,7,8,9",
+                2,
+                "name|2024-01|2024-02|2024-03",
+            ),
+            (
+                "months that are data",
+                "ann,2024-01,2024-02,2024-03\nbob,2024-04,2024-05,2024-06\nann,2024-01,2024-02,2024-03",
+                0,
+                "#1|#2|#3|#4",
+            ),
             ("one column", "id\n5\n6", 1, "id"),
             ("one column of words", "name\nann\nbob", 1, "name"),
             ("quarters as headers", "customer,city,Q1,Q2\nann,Rome,5,6\nbob,Oslo,7,8", 1, "customer|city|Q1|Q2"),
@@ -291,6 +343,14 @@ mod tests {
             let table = table(None, &rows(text), None)?;
             assert_eq!((table.header_row, table.headers.join("|")), (*row, (*expected).to_owned()), "{name}");
         }
+        Ok(())
+    }
+
+    #[test]
+    fn what_stands_above_a_header_is_kept() -> Result<()> {
+        let text = "2024年销售汇总\n单位：元,制表：王五\n客户,2024年,,,合计\n,1月,2月,3月,\n甲,1,2,3,6\n乙,4,5,6,15";
+        let found = table(None, &rows(text), None)?;
+        assert_eq!((found.header_row, found.above), (4, vec!["2024年销售汇总".to_owned(), "单位：元 制表：王五".to_owned()]));
         Ok(())
     }
 

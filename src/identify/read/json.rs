@@ -148,6 +148,7 @@ fn table_of(keys: &[String], records: &[Record<'_>]) -> TableLayout {
         sheet: None,
         is_hidden: false,
         header_row: 0,
+        above: Vec::new(),
         headers: header::name_columns(&names, keys.len()),
         columns: keys.len(),
         sample: sample.collect(),

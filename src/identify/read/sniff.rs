@@ -80,6 +80,8 @@ pub struct TableLayout {
     pub is_hidden: bool,
     /// Row of the header, the last one of several, from 1; 0 when there is none.
     pub header_row: u32,
+    /// What stands above the header, a text for each row that was looked at: titles, filters, when the file was made.
+    pub above: Vec<String>,
     /// Headers, trimmed and with inner line breaks as spaces; `#n` where empty or where there is no header.
     pub headers: Vec<String>,
     /// How many columns the file has: headers behind them are of columns that were added to those of the file.

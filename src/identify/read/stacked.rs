@@ -11,8 +11,8 @@ use std::collections::BTreeSet;
 /// Rows that a header has at most.
 const ROWS: usize = 3;
 
-/// The header that the row at `header` is part of: its last row, with the joined names.
-pub(super) fn header(rows: &[SniffRow], header: usize) -> (usize, SniffRow) {
+/// The header that the row at `header` is part of: its first row, and its last one with the joined names.
+pub(super) fn header(rows: &[SniffRow], header: usize) -> (usize, usize, SniffRow) {
     let (mut first, mut last) = (header, header);
     while last + 1 - first < ROWS && last + 2 < rows.len() && is_above(&rows[last], &rows[last + 1]) && is_names(rows, last + 1) {
         last += 1;
@@ -20,7 +20,7 @@ pub(super) fn header(rows: &[SniffRow], header: usize) -> (usize, SniffRow) {
     while first > 0 && last + 1 - first < ROWS && is_above(&rows[first - 1], &rows[first]) {
         first -= 1;
     }
-    (last, SniffRow { number: rows[last].number, cells: join(&rows[first..=last]) })
+    (first, last, SniffRow { number: rows[last].number, cells: join(&rows[first..=last]) })
 }
 
 /// Whether one row holds the groups of the names in the next.

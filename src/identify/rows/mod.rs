@@ -20,7 +20,7 @@ pub(super) use currencies::Currencies;
 pub(super) use customers::{Birthdays, CustomerRows, FirstPass, Habits, ListColumns};
 pub(super) use feedback::{FIELDS as FEEDBACK_FIELDS, FeedbackRows, InContacts};
 pub(super) use meanings::Meanings;
-pub(super) use orders::{FIELDS as ORDER_FIELDS, OrderRows, Scratch};
+pub(super) use orders::{FIELDS as ORDER_FIELDS, MonthColumn, MonthRows, OrderRows, Scratch};
 pub(super) use reading::{Rejected, Slots, TableContext, is_blank, write_cell};
 pub(super) use ready::{FIELDS as READY_FIELDS, ReadyBuilder, ReadyRows};
 pub(super) use reference::{Reference, Room};

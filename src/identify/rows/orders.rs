@@ -1,5 +1,7 @@
 //! Rows of a transaction log → order lines.
 
+mod months;
+
 use super::DayColumns;
 use super::currencies::Currencies;
 use super::customers::full_name;
@@ -15,6 +17,8 @@ use crate::identify::issue::IssueCode;
 use crate::identify::read::{Cell, RowSink};
 use crate::identify::values::{AmountForm, DayParser, DayRead, DecimalMark, Quantity, times, words};
 use crate::recipe::{Field, Refunds};
+
+pub(crate) use self::months::{MonthColumn, MonthRows};
 
 /// Fields that a transaction log is read for.
 pub(crate) const FIELDS: [Field; 25] = [

@@ -68,7 +68,8 @@ fn begins_as_total(cell: Cell<'_>) -> bool {
     BEFORE.iter().any(begins) || CHINESE.iter().any(goes_on)
 }
 
-fn ends_as_total(cell: Cell<'_>) -> bool {
+/// `C1 汇总`, `C1 Total`: the total of a group.
+pub(super) fn ends_as_total(cell: Cell<'_>) -> bool {
     let Cell::Text(text) = cell else { return false };
     let text = text.trim_end();
     let before = |word: &str| {

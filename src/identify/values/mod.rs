@@ -11,6 +11,7 @@ mod decimal;
 pub mod identifier;
 pub mod keys;
 pub mod money;
+pub mod month;
 pub mod number;
 pub mod rating;
 pub mod region;

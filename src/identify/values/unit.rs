@@ -78,6 +78,24 @@ impl AmountUnit {
         last.and_then(Self::named).unwrap_or_default()
     }
 
+    /// The unit that a line above a table says its amounts are counted in.
+    ///
+    /// # Example: two lines
+    /// ```
+    /// use customer_tiers::identify::values::AmountUnit;
+    /// assert_eq!(AmountUnit::of_line("2024年销售汇总　单位：万元"), Some(AmountUnit::TenThousand));
+    /// assert_eq!(AmountUnit::of_line("销售一部"), None);
+    /// ```
+    #[must_use]
+    pub fn of_line(line: &str) -> Option<Self> {
+        const BEFORE: [&str; 3] = ["单位", "單位", "unit"];
+        let folded: String = line.chars().map(fold_width).flat_map(char::to_lowercase).collect();
+        let behind = BEFORE.iter().find_map(|word| folded.split_once(word)).map(|(_, behind)| behind)?;
+        let words = behind.trim_start_matches(['s', ':', ' ']);
+        let end = words.find([' ', ')', ']', '】', ',', '，', ';', '；', '。']).unwrap_or(words.len());
+        Self::named(&words[..end])
+    }
+
     /// As it is written behind a number.
     #[must_use]
     pub const fn word(self) -> &'static str {

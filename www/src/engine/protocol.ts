@@ -257,6 +257,7 @@ export type CoreFailure = Place &
       }
     | { readonly code: 'table.no_customer'; readonly headers: readonly string[] }
     | { readonly code: 'table.no_date'; readonly headers: readonly string[] }
+    | { readonly code: 'table.no_year'; readonly headers: readonly string[] }
     | { readonly code: 'table.no_amount'; readonly headers: readonly string[] }
     | { readonly code: 'table.no_usable_row'; readonly rows_read: number }
     | { readonly code: 'as_of.before_orders'; readonly as_of: string; readonly first: string }

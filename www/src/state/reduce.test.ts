@@ -34,6 +34,7 @@ function file(
         kind: 'transactions',
         export: null,
         columns: fields.map(column),
+        without_year: [],
         questions: [],
       },
     ],

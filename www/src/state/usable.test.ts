@@ -5,7 +5,12 @@ import type { Inspection, Summary } from '../engine/types.ts';
 import type { LoadedFile } from './state.ts';
 import { whyEmpty, whyNotScored, whyUseless } from './usable.ts';
 
-function file(kind: string, headers: string[], sample = [headers]): LoadedFile {
+function file(
+  kind: string,
+  headers: string[],
+  sample = [headers],
+  without_year: string[] = [],
+): LoadedFile {
   const columns = headers.map(() => ({ field: null, confidence: 0, alternatives: [] }));
   const table = {
     sheet: null,
@@ -16,6 +21,7 @@ function file(kind: string, headers: string[], sample = [headers]): LoadedFile {
     kind,
     export: null,
     columns,
+    without_year,
   };
   const inspection = { file: 'a.csv', tables: [{ ...table, questions: [] }] };
   return { name: 'a.csv', inspection: inspection as unknown as Inspection };
@@ -44,6 +50,15 @@ describe('usable', () => {
     expect(whyNotScored(list, summary('table.no_amount'))).toMatchObject({ missing: 'amount' });
     expect(whyNotScored(list, summary('table.no_customer'))).toMatchObject({ missing: 'date' });
     expect(whyNotScored(list, summary('table.no_usable_row'))).toMatchObject({ rows_read: 3 });
+  });
+
+  it('months of an unknown year lack a year, and no column', () => {
+    const months = ['1月', '2月', '3月'];
+    const headers = ['客户名称', ...months];
+    const expected = { code: 'table.no_year', file: 'a.csv', sheet: null, headers: months };
+    const list = [file('customer_list', headers, [headers], months)];
+    expect(whyUseless([file('other', headers, [headers], months)])).toEqual(expected);
+    expect(whyNotScored(list, summary('table.no_year'))).toEqual(expected);
   });
 
   it('headers without rows lack no column', () => {

@@ -23,8 +23,16 @@ export function whyUseless(files: readonly LoadedFile[]): CoreFailure | null {
   if (empty) return empty;
   const widest = widestTable(files);
   if (!widest) return null;
-  const { name, table } = widest;
-  return { code: missing(table), file: name, sheet: table.sheet, headers: table.headers };
+  const { name, table } = withoutYear(files) ?? widest;
+  const place = { file: name, sheet: table.sheet };
+  if (table.without_year.length > 0)
+    return { code: 'table.no_year', ...place, headers: table.without_year };
+  return { code: missing(table), ...place, headers: table.headers };
+}
+
+/** The first table whose columns are months of an unknown year. */
+function withoutYear(files: readonly LoadedFile[]) {
+  return tablesOf(files).find(({ table }) => table.without_year.length > 0);
 }
 
 /** That there are headers and no row below them; null when there is one. */
@@ -41,8 +49,11 @@ export function whyNotScored(files: readonly LoadedFile[], summary: Summary): Fa
   if (!code) return null;
   const empty = whyEmpty(files);
   if (empty) return empty;
-  const widest = widestTable(files);
+  const widest = withoutYear(files) ?? widestTable(files);
   const place = { file: widest?.name ?? null, sheet: widest?.table.sheet ?? null };
+  // A year is what is missing, and no column can give it.
+  if (code === 'table.no_year')
+    return { code, ...place, headers: widest?.table.without_year ?? [] };
   const missing = missingOfOrders(code, widest?.table);
   if (!missing) return { code: 'table.no_usable_row', ...place, rows_read: summary.rows_read };
   // Said otherwise than of a file that cannot be used: this one is, and no column is asked for on the screen.

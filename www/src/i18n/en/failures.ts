@@ -49,6 +49,10 @@ export const failures = (f: Format): FailureWords => {
       what: `No column says when the orders were placed. ${found(headers)}`,
       next: 'Choose the column with the order date below.',
     }),
+    'table.no_year': ({ headers }) => ({
+      what: `The columns are months, but of which year is said nowhere: not in the headers, the name of the sheet or of the file, nor above the header. ${found(headers)}`,
+      next: 'Write the year into the name of the file (“sales 2024”) or of the sheet, or into the headers (“2024-01”), and choose the file again.',
+    }),
     'table.no_amount': ({ headers }) => ({
       what: `No column says what the orders were worth. ${found(headers)}`,
       next: 'Choose the column with the amount below, or quantity and unit price.',

@@ -122,6 +122,18 @@ export const issues = (_f: Format): IssueWords => ({
     what: 'Line without rows',
     next: 'It looks like a customer’s heading, but no row stands below it, so it was not used.',
   },
+  'mapping.months': {
+    what: 'Columns of months read as orders',
+    next: 'Each filled cell is one order of that customer on the first of the month; totals are left out. If that is wrong, give the columns other roles.',
+  },
+  'mapping.year_taken': {
+    what: 'Year of the months taken from a name',
+    next: 'No header says it; the sheet, the file or a line above the header does. If it is wrong, write the year into the headers.',
+  },
+  'mapping.year_unknown': {
+    what: 'Months of an unknown year',
+    next: 'These columns were not read as orders. Write the year into the name of the file or of the sheet, or into the headers.',
+  },
   'table.not_used': {
     what: 'Table not used',
     next: 'Nothing in it names a customer, or it has no figures. Give its columns roles to use it.',

@@ -49,6 +49,10 @@ export const failures = (f: Format): FailureWords => {
       what: `没有一列能看出下单时间。${found(headers)}`,
       next: '请在下方指定下单日期所在的列。',
     }),
+    'table.no_year': ({ headers }) => ({
+      what: `这是按月汇总的表，但不知道是哪一年：表头、工作表名、文件名和表头上方都没有写年份。${found(headers)}`,
+      next: '请把年份写进文件名（如“2024年销售”）、工作表名或表头（如“2024年1月”），再重新选择文件。',
+    }),
     'table.no_amount': ({ headers }) => ({
       what: `没有一列能看出成交金额。${found(headers)}`,
       next: '请在下方指定金额列，或同时指定数量与单价。',
