@@ -42,7 +42,7 @@ fn every_month_with_an_amount_is_an_order() {
     assert_eq!(book.customers.len(), 4);
     let told = [IssueCode::ValueUnreadable, IssueCode::AmountMissing, IssueCode::TotalRow, IssueCode::RepeatedHeader];
     let expected = [
-        "value.unreadable 2024年销售.csv 5 暂停 → ",
+        "value.unreadable 2024年销售.csv 5 暂停 → 1月",
         "amount.missing 2024年销售.csv 7  → ",
         "row.total 2024年销售.csv 8  → ",
         "row.repeated_header 2024年销售.csv 9  → ",

@@ -6,7 +6,6 @@ use super::{Import, Place};
 use crate::Result;
 use crate::base::Day;
 use crate::identify::book::Join;
-use crate::identify::columns::own_name;
 use crate::identify::inspect::Seen;
 use crate::identify::issue::IssueCode;
 use crate::identify::read::{RowSink, read_table};
@@ -246,13 +245,10 @@ impl Import<'_> {
     }
 }
 
-/// The columns of a log of orders by month, each with its own name below those of its groups.
+/// The columns of a log of orders by month.
 fn month_columns<'h>(file: &'h Seen, table: usize, slots: &Slots) -> Vec<MonthColumn<'h>> {
     let headers = &file.layout.tables[table].headers;
-    let column = |&(column, day): &(usize, Day)| {
-        let header = own_name(headers.get(column)?);
-        Some(MonthColumn { place: slots.place(column)?, day, header })
-    };
+    let column = |&(column, day): &(usize, Day)| Some(MonthColumn { place: slots.place(column)?, day, header: headers.get(column)? });
     file.proposals[table].months.columns.iter().filter_map(column).collect()
 }
 

@@ -288,37 +288,12 @@ mod tests {
             });
             assert_eq!(shown.as_deref(), Some(expected), "{header}");
         }
-        for header in [
-            "",
-            "1",
-            "2024",
-            "2024年",
-            "13月",
-            "0月",
-            "2024-13",
-            "1-3月",
-            "1月累计",
-            "1月目标",
-            "1月数量",
-            "合计",
-            "一季度小计",
-            "Q5",
-            "2024-01-15",
-            "1/2/2024",
-            "45292",
-            "Ja",
-            "Maybe",
-            "Marketing",
-            "202413",
-            "2023 / 2024年1月",
-            "月",
-            "季度",
-            "上半年",
-            "M1",
-            "客户名称",
-            "Q",
-            "1月 / 2月",
-        ] {
+    }
+
+    #[test]
+    fn headers_of_something_else() {
+        let others = "|1|2024|2024年|13月|0月|2024-13|1-3月|1月累计|1月目标|1月数量|合计|一季度小计|Q5|2024-01-15|1/2/2024|45292|Ja|Maybe|Marketing|202413|2023 / 2024年1月|月|季度|上半年|M1|客户名称|Q|1月 / 2月";
+        for header in others.split('|') {
             assert_eq!(period(header), None, "{header}");
         }
         assert_eq!(period(&"1月".repeat(10_000)), None);

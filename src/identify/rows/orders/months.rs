@@ -8,6 +8,7 @@ use super::OrderRows;
 use crate::Result;
 use crate::base::{Day, Money, TextId};
 use crate::identify::builder::Line;
+use crate::identify::columns::own_name;
 use crate::identify::issue::IssueCode;
 use crate::identify::read::{Cell, RowSink};
 use crate::identify::rows::reading::{Rejected, amount};
@@ -22,7 +23,7 @@ pub(crate) struct MonthColumn<'h> {
     pub(crate) place: usize,
     /// The first day of its month.
     pub(crate) day: Day,
-    /// Its own name, below those of its groups, to recognise a header that is repeated further down.
+    /// Its header, to say which cell is not used, and to recognise a header that is repeated further down.
     pub(crate) header: &'h str,
 }
 
@@ -86,7 +87,7 @@ impl<'s, 'a, 'h> MonthRows<'s, 'a, 'h> {
         if names_total(cells, slots) || ends_as_total(slots.cell(cells, Field::CustomerId)) {
             return Err(Rejected::TOTAL);
         }
-        let repeats = |column: &MonthColumn<'_>| matches!(column.cell(cells), Cell::Text(text) if text.trim() == column.header);
+        let repeats = |column: &MonthColumn<'_>| matches!(column.cell(cells), Cell::Text(text) if text.trim() == own_name(column.header));
         if self.columns.iter().all(repeats) {
             return Err(Rejected { code: IssueCode::RepeatedHeader, field: None });
         }
@@ -107,7 +108,8 @@ impl<'s, 'a, 'h> MonthRows<'s, 'a, 'h> {
                 }
             }
         }
-        if self.amounts.is_empty() { Err(Rejected::because(reason, Field::Amount)) } else { Ok(problems) }
+        // No field: a correction is for the one column of a field, and here it would find none.
+        if self.amounts.is_empty() { Err(Rejected { code: reason, field: None }) } else { Ok(problems) }
     }
 
     /// Says which cells of a row that is used are not.
@@ -119,7 +121,7 @@ impl<'s, 'a, 'h> MonthRows<'s, 'a, 'h> {
                 Err(IssueCode::RefundDropped) => IssueCode::RefundDropped,
                 Err(_) => IssueCode::ValueUnreadable,
             };
-            self.orders.context.note(number, code, Some(Field::Amount), cell, "");
+            self.orders.context.note(number, code, None, cell, column.header);
         }
     }
 }
