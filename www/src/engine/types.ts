@@ -2889,7 +2889,7 @@ lift: number, };
 /**
  * What happened to a value or a row. The text form is stable.
  */
-export type IssueCode = "customer.blank" | "customer.placeholder" | "date.missing" | "date.unreadable" | "amount.missing" | "amount.unreadable" | "measure.unreadable" | "row.total" | "row.repeated_header" | "row.refund_dropped" | "row.after_as_of" | "row.ragged" | "row.overrun" | "row.unclosed_quote" | "cell.cut" | "text.invalid_bytes" | "id.decimal_removed" | "id.width_folded" | "id.precision_lost" | "date.serial" | "date.two_digit_year" | "date.month_only" | "date.order_decided" | "date.order_mixed" | "date.order_ambiguous" | "amount.computed" | "mapping.amount_chosen" | "mapping.orders_by_day" | "mapping.customer_by" | "table.not_used" | "table.unreadable" | "table.empty" | "table.measures_not_used" | "customer.no_order" | "customer.refunds_only" | "customer.repeated" | "customer.listed_again" | "customer.unknown" | "customer.shared_key" | "value.unreadable" | "rating.scale" | "rating.scale_unclear" | "order.cancelled" | "id.column_was_numeric" | "mapping.own_columns_limited" | "region.derived" | "row.repeated" | "customer.merged" | "customer.incomplete" | "value.filled" | "amount.winsorised" | "amount.excluded" | "amount.currencies_mixed" | "amount.counted_up" | "amount.returned" | "cell.from_above" | "cell.corrected" | "correction.unused";
+export type IssueCode = "customer.blank" | "customer.placeholder" | "date.missing" | "date.unreadable" | "amount.missing" | "amount.unreadable" | "measure.unreadable" | "row.total" | "row.repeated_header" | "row.refund_dropped" | "row.after_as_of" | "row.ragged" | "row.overrun" | "row.unclosed_quote" | "cell.cut" | "text.invalid_bytes" | "id.decimal_removed" | "id.width_folded" | "id.precision_lost" | "date.serial" | "date.two_digit_year" | "date.month_only" | "date.order_decided" | "date.order_mixed" | "date.order_ambiguous" | "amount.computed" | "mapping.amount_chosen" | "mapping.orders_by_day" | "mapping.customer_by" | "mapping.months" | "mapping.year_taken" | "mapping.year_unknown" | "table.not_used" | "table.unreadable" | "table.empty" | "table.measures_not_used" | "customer.no_order" | "customer.refunds_only" | "customer.repeated" | "customer.listed_again" | "customer.unknown" | "customer.shared_key" | "value.unreadable" | "rating.scale" | "rating.scale_unclear" | "order.cancelled" | "id.column_was_numeric" | "mapping.own_columns_limited" | "region.derived" | "row.repeated" | "customer.merged" | "customer.incomplete" | "value.filled" | "amount.winsorised" | "amount.excluded" | "amount.currencies_mixed" | "amount.counted_up" | "amount.returned" | "cell.from_above" | "mapping.customers_from_headings" | "row.heading_alone" | "cell.corrected" | "correction.unused";
 
 /**
  * How often something happened.
@@ -6727,11 +6727,13 @@ hidden: boolean,
  */
 header_row: number, 
 /**
- * Headers as written, trimmed; `#n` for an empty one.
+ * Headers as written, trimmed; `#n` for an empty one. Where headings that stand among other values name the customers, a column with
+ * them is behind those of the file.
  */
 headers: Array<string>, 
 /**
- * First data rows as text, at most 50, each as long as `headers`.
+ * First data rows as text, at most 50, each as long as `headers`; where headings name the customers, each row with its customer and
+ * the headings left out.
  */
 sample: Array<Array<string>>, 
 /**
@@ -6746,6 +6748,10 @@ export: string | null,
  * Which column plays which role.
  */
 columns: Array<ColumnProposal>, 
+/**
+ * Headers of columns that would be orders by month if their year were said anywhere.
+ */
+without_year: Array<string>, 
 /**
  * What has to be asked before the result can be trusted; empty when the mapping is certain.
  */
