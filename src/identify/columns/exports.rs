@@ -16,7 +16,7 @@ use roles::{ALIPAY, AMAZON, CRM_CHINESE, CRM_ENGLISH, FXIAOKE_CUSTOMERS, TAOBAO,
 pub(super) struct Export {
     /// Stable name.
     pub(super) name: &'static str,
-    /// Headers that all have to be there, compared as [`super::Header::plain`].
+    /// Headers that all have to be there, compared as [`super::header::Header::plain`].
     signature: &'static str,
     /// Which header plays which role; of several for one role the first that is there.
     pub(super) roles: &'static [(Field, &'static str)],
