@@ -115,7 +115,7 @@ const WORDS: [Words; 20] = [
             "=invoice =order =订单 =transaction =receipt =交易 主订单编号 主订单号 orderkey invoicekey ticketno ticketid ticketnumber \
              documentno documentnumber docno voucherno checkno purchaseid basket transactionkey",
             "商户订单号 支付单号 支付流水号 外部订单号 平台订单号 orderuniquekey ordersuniquekey 单号",
-            "子订单编号 子订单号 suborderid orderlineid",
+            "子订单编号 子订单号 suborderid orderlineid =num",
         ],
         never: "状态 日期 时间 金额 来源 类型 数 快递 物流 运单 退款 件 status date time total amount count seq sequence tags url type priority \
                 shipping tracking refund quantity qty value",
@@ -195,7 +195,7 @@ const WORDS: [Words; 20] = [
             "商品编号 商品编码 商品id 商品代码 产品id 产品编号 产品编码 货号 货品编号 物料编码 =sku skuid skucode productid productcode productkey \
              productno productnumber itemid itemcode itemno itemnumber stockcode stockitemkey stockitemid asin articleno articlenumber \
              materialno",
-            "=title =标题 =upc =ean =barcode 条码",
+            "productservice productserviceitem =title =标题 =upc =ean =barcode 条码",
         ],
         never: "类别 类目 分类 价 数量 金额 库存 category price quantity qty count type status amount set",
     },

@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Inspection, Summary } from '../engine/types.ts';
-import type { LoadedFile } from './state.ts';
-import { whyEmpty, whyNotScored, whyUseless } from './usable.ts';
+import type { Draft, LoadedFile } from './state.ts';
+import { missingRoles, whyEmpty, whyNotScored, whyUseless } from './usable.ts';
 
 function file(
   kind: string,
@@ -30,6 +30,16 @@ function file(
 const summary = (not_scored: string | null) => ({ not_scored, rows_read: 3 }) as Summary;
 
 describe('usable', () => {
+  it('says which roles nobody plays, and that months say when', () => {
+    const draft = (...roles: Draft['roles'][string]) =>
+      missingRoles({ roles: { a: roles }, touched: [], dateOrder: null, columns: {}, last: null });
+    expect(draft('customer_id', 'date', 'amount')).toEqual([]);
+    expect(draft('customer_id', 'amount', null)).toEqual(['date']);
+    expect(draft('customer_id', 'amount', 'amount', 'amount')).toEqual([]);
+    expect(draft(null, 'amount', 'amount')).toEqual(['customer_id']);
+    expect(missingRoles(null)).toEqual(['customer_id', 'date', 'amount']);
+  });
+
   it('contacts and feedback are of use, a list of goods is not', () => {
     for (const kind of ['interactions', 'feedback', 'customer_list', 'transactions']) {
       expect(whyUseless([file(kind, ['a'])])).toBeNull();

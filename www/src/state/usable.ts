@@ -3,7 +3,7 @@
 import type { CoreFailure, Failure } from '../engine/protocol.ts';
 import type { Field, Summary, TableKind, TablePreview } from '../engine/types.ts';
 import { tablesOf } from './draft.ts';
-import type { LoadedFile } from './state.ts';
+import type { Draft, LoadedFile } from './state.ts';
 
 const USABLE: readonly TableKind[] = [
   'transactions',
@@ -15,6 +15,7 @@ const USABLE: readonly TableKind[] = [
 ];
 const WHO: readonly Field[] = ['customer_id', 'phone', 'email', 'customer_name'];
 const WHEN: readonly Field[] = ['date', 'last_order', 'recency_days'];
+const WORTH: readonly Field[] = ['amount', 'unit_price', 'revenue'];
 
 /** Why nothing in these files can be used, said of the widest table; null when something can. */
 export function whyUseless(files: readonly LoadedFile[]): CoreFailure | null {
@@ -72,6 +73,17 @@ function missingOfOrders(code: string, table: TablePreview | undefined): 'date' 
 function widestTable(files: readonly LoadedFile[]) {
   const tables = tablesOf(files).filter(({ table }) => table.headers.length > 0);
   return [...tables].sort((a, b) => b.table.headers.length - a.table.headers.length)[0];
+}
+
+/** The roles that no column of any table plays: without them there are no tiers. */
+export function missingRoles(draft: Draft | null): Field[] {
+  const tables = Object.values(draft?.roles ?? {});
+  const given = new Set(tables.flat());
+  // Amounts in several columns are those of months, which say when.
+  const areMonths = tables.some((roles) => roles.filter((role) => role === 'amount').length > 1);
+  const lacks = (fields: readonly Field[]) => !fields.some((field) => given.has(field));
+  const needed = areMonths ? [WHO, WORTH] : [WHO, WHEN, WORTH];
+  return needed.filter(lacks).flatMap((fields) => fields.slice(0, 1));
 }
 
 function missing(table: TablePreview) {

@@ -1,8 +1,8 @@
 // The one screen of questions: tables as they were read, with the role of each column. One confirm.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Field } from '../../engine/types.ts';
 import { isDoubtful, tablesOf } from '../../state/draft.ts';
+import { missingRoles } from '../../state/usable.ts';
 import type { View } from '../view.ts';
 import './column-ruler.ts';
 import { encodingPreviews } from './encodings.ts';
@@ -15,7 +15,7 @@ export function mapping(view: View): TemplateResult {
   const { state, t, act } = view;
   const words = t.data.mapping;
   const hasQuestions = isDoubtful(state.files);
-  const missing = missingFields(view);
+  const missing = missingRoles(state.draft);
   return html`<div class="mapping">
     <div>
       <h1 data-heading tabindex="-1">${hasQuestions ? words.title : words.titleAgain}</h1>
@@ -48,15 +48,4 @@ function columnRuler({ state, t, act }: View): TemplateResult | typeof nothing {
   const onStarts = (starts: readonly number[] | null) =>
     act.readAgain({ delimiter, widths: starts ? widthsOf(starts, places(linedUp)) : [] });
   return html`<ct-column-ruler .props=${{ file: file.name, linedUp, t, onStarts }}></ct-column-ruler>`;
-}
-
-const WHO: readonly Field[] = ['customer_id', 'phone', 'email', 'customer_name'];
-const WHEN: readonly Field[] = ['date', 'last_order', 'recency_days'];
-const WORTH: readonly Field[] = ['amount', 'unit_price', 'revenue'];
-
-/** What no table has: without it there are no tiers. */
-function missingFields({ state }: View): Field[] {
-  const given = new Set(Object.values(state.draft?.roles ?? {}).flat());
-  const lacks = (fields: readonly Field[]) => !fields.some((field) => given.has(field));
-  return [WHO, WHEN, WORTH].filter(lacks).flatMap((fields) => fields.slice(0, 1));
 }
