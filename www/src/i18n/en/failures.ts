@@ -15,7 +15,9 @@ const limits: Record<string, string> = {
 
 export const failures = (f: Format): FailureWords => {
   const found = (headers: readonly string[]) =>
-    headers.length > 0 ? `Found: ${f.list(headers.slice(0, 8))}.` : 'No headers were found.';
+    headers.length > 0
+      ? `Found: ${f.list(headers.length > 8 ? [...headers.slice(0, 8), `${headers.length - 8} more`] : headers)}.`
+      : 'No headers were found.';
   return {
     'file.empty': () => ({
       what: 'The file is empty: there is no cell with anything in it.',

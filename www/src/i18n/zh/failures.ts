@@ -15,7 +15,9 @@ const limits: Record<string, string> = {
 
 export const failures = (f: Format): FailureWords => {
   const found = (headers: readonly string[]) =>
-    headers.length > 0 ? `读到的表头：${headers.slice(0, 8).join('、')}。` : '没有读到表头。';
+    headers.length > 0
+      ? `读到的表头：${headers.slice(0, 8).join('、')}${headers.length > 8 ? `等 ${headers.length} 列` : ''}。`
+      : '没有读到表头。';
   return {
     'file.empty': () => ({
       what: '文件是空的，没有任何有内容的单元格。',
