@@ -8,15 +8,18 @@ mod channels;
 mod evidence;
 mod exports;
 mod header;
+mod list;
 mod months;
+mod parts;
 mod questions;
 mod score;
 mod synonyms;
 mod table;
 mod wishes;
 
+use self::list::is_list;
 use self::score::{FLOOR, NEAR, Scores};
-use self::synonyms::{PEOPLE, is_persons_trait};
+use self::synonyms::PEOPLE;
 use self::table::Table;
 use self::wishes::Wishes;
 use super::book::{Channel, FeedbackKind};
@@ -128,6 +131,9 @@ pub(super) fn propose_in(headers: &[String], sample: &[Vec<String>], recipe: &Re
         Some(reading) => (reading.kind, reading.mapping.clone()),
         None => with_people(&table, &scores, &ledger, (kind, mapping), rest),
     };
+    let kind = parts::part(kind, &ledger, &scores);
+    let mapping =
+        if kind == TableKind::OrderHeads { mapping.iter().map(|(&f, &c)| (f, c)).chain(rest(&mapping)).collect() } else { mapping };
     let mapping = if months.are_orders() { Months::roles(mapping, &wishes) } else { mapping };
     // What is left to be asked.
     let questions = questions::questions(&table, &scores, &mapping, kind, &wishes);
@@ -235,7 +241,12 @@ fn with_people(
                 return (TableKind::CustomerList, people);
             }
         }
-        TableKind::Interactions | TableKind::Feedback | TableKind::InteractionsAndFeedback | TableKind::Empty => {}
+        TableKind::Interactions
+        | TableKind::Feedback
+        | TableKind::InteractionsAndFeedback
+        | TableKind::OrderHeads
+        | TableKind::OrderLines
+        | TableKind::Empty => {}
     }
     (kind, mapping)
 }
@@ -345,34 +356,6 @@ fn decide(table: &Table<'_>, scores: &Scores, ledger: Mapping, summary: Mapping)
         return (TableKind::Other, ledger);
     }
     (TableKind::CustomerList, ledger.into_iter().filter(|(field, _)| is_customers(*field)).collect())
-}
-
-/// Whether the table names customers, each once or nearly, and says something about them. A column "name" alone may be
-/// anything's.
-fn is_list(table: &Table<'_>, scores: &Scores, mapping: &Mapping, people: &Mapping) -> bool {
-    let Some(&customer) = mapping.get(&Field::CustomerId) else { return false };
-    let has = |field: Field| mapping.contains_key(&field) || people.contains_key(&field);
-    let is_log = mapping.contains_key(&Field::Date) && table.profiles[customer].repeats();
-    // A list in which some are there twice still is one, when it says what only a list says.
-    let persons = [Field::Phone, Field::Email, Field::Company, Field::Gender, Field::Birthday, Field::Owner, Field::Industry];
-    if is_log && persons.into_iter().filter(|field| has(*field)).count() < 2 {
-        return false;
-    }
-    let is_anything = scores.get(Field::CustomerId, customer) == 0.0 && matches!(table.headers[customer].plain.as_str(), "name" | "名称");
-    if is_anything {
-        return [Field::Phone, Field::Email, Field::Company].into_iter().any(has) || table.headers.iter().any(is_persons_trait);
-    }
-    let attributes = || mapping.iter().chain(people).filter(|(field, column)| Field::ATTRIBUTES.contains(field) && **column != customer);
-    let has_name_parts = has(Field::FirstName) || has(Field::LastName);
-    attributes().next().is_some() || has_name_parts || is_survey(table, scores, mapping, customer)
-}
-
-/// Whether every row is what one customer answered: a sure id that does not come back, and nothing of orders.
-fn is_survey(table: &Table<'_>, scores: &Scores, mapping: &Mapping, customer: usize) -> bool {
-    const SURE: f64 = 0.8;
-    let is_sure = scores.get(Field::CustomerId, customer) >= SURE && table.profiles[customer].filled > 1;
-    let others = || mapping.keys().filter(|field| !is_customers(**field));
-    is_sure && !table.profiles[customer].repeats() && others().next().is_none() && table.titles.len() > 1
 }
 
 fn column_proposal(column: usize, judges: &[&Scores], mapping: &Mapping, wishes: &Wishes) -> ColumnProposal {

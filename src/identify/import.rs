@@ -1,7 +1,9 @@
 //! Tables with roles → one [`Book`].
 
 mod areas;
+mod measured;
 mod months;
+mod parts;
 mod tables;
 
 use super::book::{Join, TableReport};
@@ -10,15 +12,14 @@ use super::clean::cells::Cells;
 use super::clean::missing::Pending;
 use super::clean::repeated::RepeatedRows;
 use super::clean::{self, Corrections};
-use super::columns::Proposal;
 use super::inspect::Seen;
 use super::issue::{Issue, IssueCode, IssueLog};
-use super::rows::{Currencies, DayColumns, ReadyBuilder, TableContext};
+use super::rows::{Currencies, DayColumns, Decision, Heads, ReadyBuilder, TableContext};
 use super::values::AmountUnit;
 use super::{Book, Counts, Progress, Source, TableKind};
 use crate::base::CustomerId;
 use crate::recipe::{Field, Recipe};
-use crate::{Error, ErrorKind, Result};
+use crate::{ErrorKind, Result};
 
 /// All files → one book.
 ///
@@ -41,13 +42,14 @@ pub fn identify_with(
     // Look at every file first: what a table is for depends on the others.
     let seen = sources.iter_mut().map(|source| Seen::look(source.as_mut(), recipe)).collect::<Result<Vec<Seen>>>()?;
     check_mapped_headers(&seen, recipe)?;
-    let measured = measured_kind(&seen);
+    let measured = measured::kind(&seen);
 
     // Orders (or ready-made measures) say who is who; lists add to them; contacts and feedback are about people who are known.
     let mut import = Import::new(recipe, corrections, sources, &seen, progress);
     if let Ok(kind) = measured {
         import.read_all(kind)?;
     }
+    import.join_parts()?;
     import.read_all(TableKind::CustomerList)?;
     if matches!(measured, Ok(TableKind::Transactions)) {
         import.read_all(TableKind::CustomerSummary)?;
@@ -71,44 +73,6 @@ fn check_mapped_headers(seen: &[Seen], recipe: &Recipe) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// Orders, if some table has them; else ready-made measures; else the reason why there is nothing.
-fn measured_kind(seen: &[Seen]) -> Result<TableKind> {
-    let has = |kind| seen.iter().flat_map(|file| &file.proposals).any(|proposal| proposal.kind == kind);
-    if has(TableKind::Transactions) {
-        return Ok(TableKind::Transactions);
-    }
-    if has(TableKind::CustomerSummary) {
-        return Ok(TableKind::CustomerSummary);
-    }
-    Err(months::no_year(seen).unwrap_or_else(|| nothing_to_score(seen)))
-}
-
-/// The table that comes nearest decides what is said to be missing.
-fn nothing_to_score(seen: &[Seen]) -> Error {
-    let tables = seen.iter().flat_map(|file| (0..file.proposals.len()).map(move |table| (file, table)));
-    let missing = |proposal: &Proposal| {
-        let has = |field| proposal.mapping.contains_key(&field);
-        let day = has(Field::Date) || has(Field::LastOrder) || has(Field::RecencyDays);
-        (usize::from(!has(Field::CustomerId)), usize::from(!day))
-    };
-    let full = tables.filter(|(file, table)| file.proposals[*table].kind != TableKind::Empty);
-    let Some((file, table)) = full.min_by_key(|(file, table)| missing(&file.proposals[*table])) else {
-        let empty = Error::from(ErrorKind::FileEmpty);
-        return seen.first().map_or(empty.clone(), |file| empty.in_file(&file.file));
-    };
-    let headers = file.layout.tables[table].headers.clone();
-    let kind = match missing(&file.proposals[table]) {
-        (1, _) => ErrorKind::NoCustomer { headers },
-        (_, 1) => ErrorKind::NoDate { headers },
-        _ => ErrorKind::NoAmount { headers },
-    };
-    let error = Error::from(kind).in_file(&file.file);
-    match &file.layout.tables[table].sheet {
-        Some(sheet) => error.in_sheet(sheet),
-        None => error,
-    }
 }
 
 /// An import under way.
@@ -137,6 +101,8 @@ struct Import<'a> {
     /// Rows of all other tables.
     other_counts: Counts,
     reports: Vec<TableReport>,
+    /// Orders whose lines are in another table.
+    heads: Heads,
     rows_before: u64,
     meter: Meter,
 }
@@ -152,7 +118,10 @@ impl<'a> Import<'a> {
         let order = recipe.import.date_order;
         let sizes = sources.iter().map(|source| source.len()).collect();
         let columns = |field| DayColumns::new(field, order);
-        let order_tables = seen.iter().flat_map(|file| &file.proposals).filter(|proposal| proposal.kind == TableKind::Transactions);
+        let order_tables = seen
+            .iter()
+            .flat_map(|file| &file.proposals)
+            .filter(|proposal| matches!(proposal.kind, TableKind::Transactions | TableKind::OrderLines));
         Self {
             recipe,
             corrections,
@@ -176,6 +145,7 @@ impl<'a> Import<'a> {
             counts: Counts::default(),
             other_counts: Counts::default(),
             reports: Vec::new(),
+            heads: Heads::default(),
             rows_before: 0,
             meter: Meter { sizes },
         }
@@ -186,7 +156,9 @@ impl<'a> Import<'a> {
         let seen = self.seen;
         for (index, file) in seen.iter().enumerate() {
             for table in 0..file.proposals.len() {
-                if file.proposals[table].kind == kind {
+                let proposal = &file.proposals[table];
+                let is_unused_part = kind == TableKind::OrderLines && !parts::is_used(seen, proposal);
+                if proposal.kind == kind && !is_unused_part {
                     self.read(index, table, kind).map_err(|error| error.in_file(&file.file))?;
                 }
             }
@@ -201,9 +173,11 @@ impl<'a> Import<'a> {
         let position = self.issues.table(&file.file, sheet.as_deref(), roles.clone());
         self.remark_mapping(index, table, position, kind);
         let place = Place { index, table, position };
-        let is_measured = kind == TableKind::Transactions || (kind == TableKind::CustomerSummary && self.builder.lines() == 0);
+        let is_measured = matches!(kind, TableKind::Transactions | TableKind::OrderLines)
+            || (kind == TableKind::CustomerSummary && self.builder.lines() == 0);
         let (counts, join) = match kind {
-            TableKind::Transactions => (self.read_orders(place)?, None),
+            TableKind::Transactions | TableKind::OrderLines => (self.read_orders(place)?, None),
+            TableKind::OrderHeads => (self.read_heads(place)?, None),
             TableKind::CustomerSummary if is_measured => (self.read_ready(place)?, None),
             TableKind::Interactions => self.read_contacts(place).map(|(counts, join)| (counts, Some(join)))?,
             TableKind::Feedback | TableKind::InteractionsAndFeedback => {
@@ -239,13 +213,14 @@ impl<'a> Import<'a> {
         let header = |field| file.header(table, proposal, field);
         let mut context = TableContext::new(&mut self.issues, position, &[]);
         months::remark(&mut context, &proposal.months, &file.layout.tables[table].headers);
-        if kind == TableKind::Transactions && !has(Field::Amount) {
+        let is_orders = matches!(kind, TableKind::Transactions | TableKind::OrderLines);
+        if is_orders && !has(Field::Amount) {
             let became =
                 [Field::Quantity, Field::UnitPrice].into_iter().filter(|field| has(*field)).map(header).collect::<Vec<_>>().join(" × ");
             context.remark(IssueCode::AmountComputed, Some(Field::UnitPrice), "", &became);
         }
         let (amounts, unit) = file.amount_unit(table);
-        if matches!(kind, TableKind::Transactions | TableKind::CustomerSummary) && unit != AmountUnit::One {
+        if (is_orders || kind == TableKind::CustomerSummary) && unit != AmountUnit::One {
             context.remark(IssueCode::AmountCountedUp, Some(amounts), &header(amounts), unit.word());
         }
         if kind == TableKind::Transactions && !has(Field::OrderId) {
@@ -253,7 +228,7 @@ impl<'a> Import<'a> {
         }
         let stand_in = [Field::CustomerName, Field::Phone, Field::Email];
         let column = proposal.mapping.get(&Field::CustomerId);
-        if stand_in.iter().any(|field| proposal.mapping.get(field) == column) {
+        if column.is_some() && stand_in.iter().any(|field| proposal.mapping.get(field) == column) {
             context.remark(IssueCode::CustomerBy, Some(Field::CustomerId), &header(Field::CustomerId), "");
         }
         if kind == TableKind::CustomerSummary && self.builder.lines() > 0 {
@@ -271,6 +246,7 @@ impl<'a> Import<'a> {
             for (table, proposal) in file.proposals.iter().enumerate() {
                 let code = match proposal.kind {
                     TableKind::Other => IssueCode::TableNotUsed,
+                    TableKind::OrderHeads | TableKind::OrderLines if !parts::is_used(self.seen, proposal) => IssueCode::TableNotUsed,
                     TableKind::Empty => IssueCode::TableEmpty,
                     _ => continue,
                 };
@@ -302,6 +278,7 @@ impl<'a> Import<'a> {
             return Err(measured.err().unwrap_or_else(no_row));
         }
         self.remark_unused();
+        self.remark_heads();
         self.settle_days();
         // Now that every line is there with its day, those that are there twice can be told, and amounts that are missing filled.
         self.pending.settle(&mut self.builder, &mut self.issues);
@@ -352,6 +329,10 @@ impl<'a> Import<'a> {
         self.builder.share_days();
         decisions.extend(take(&mut self.resolved_days).settle(&mut self.builder.feedback.resolved));
         decisions.extend(take(&mut self.updated_days).settle(self.builder.updated_days_mut()));
+        self.remark_days(decisions);
+    }
+
+    fn remark_days(&mut self, decisions: Vec<Decision>) {
         for decision in decisions {
             let mut context = TableContext::new(&mut self.issues, decision.table, &[]);
             let order = serde_json::to_value(decision.order).ok().and_then(|order| order.as_str().map(str::to_owned)).unwrap_or_default();

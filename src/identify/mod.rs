@@ -108,6 +108,10 @@ pub struct TablePreview {
 pub enum TableKind {
     /// One row per order or order line.
     Transactions,
+    /// One row per order, without what it was worth: its lines are in another table.
+    OrderHeads,
+    /// One row per order line, without whose it is: its order is in another table.
+    OrderLines,
     /// One row per customer with ready-made recency, frequency and monetary value.
     CustomerSummary,
     /// One row per customer without measures: names, contacts, companies, answers to a survey.

@@ -212,6 +212,34 @@ fn amounts_are_counted_up_and_returns_taken_away() {
     assert_eq!((revenue(&book), book.issues.count(IssueCode::AmountReturned)), (100.0, 1));
 }
 
+const HEADS: &str = "OrderID,CustomerID,EmployeeID,OrderDate,OrderStatus,ShipCity\n10248,VINET,5,7/4/1996,done,Reims\n10249,TOMSP,6,7/25/1996,done,Münster\n\
+                     10250,HANAR,4,7/8/1996,cancelled,Rio\n10251,VINET,3,7/28/1996,done,Lyon\n10252,VINET,3,7/30/1996,done,Lyon\n10251,VINET,3,7/28/1996,done,Lyon\n";
+const LINES: &str = "OrderID,ProductID,UnitPrice,Quantity\n10248,11,14,12\n10248,42,9.8,10\n10249,14,18.6,9\n10250,41,7.7,10\n10251,22,16.8,5\n10299,22,16.8,5\n";
+
+#[test]
+fn orders_and_their_lines_may_be_two_tables() {
+    let book = clean(&[("details.csv", LINES), ("orders.csv", HEADS)], "{}", "[]");
+    assert_eq!((book.customers.iter().count(), book.ledger.len()), (2, 4));
+    assert!((revenue(&book) - (168.0 + 98.0 + 167.4 + 84.0)).abs() < 1e-9);
+    let vinet = crate::book::customer(&book, "VINET");
+    let days: Vec<String> = book.ledger.lines(vinet).map(|line| book.ledger.day[line].to_string()).collect();
+    assert_eq!(days, ["1996-07-04", "1996-07-04", "1996-07-28"]);
+    let of = |code| book.issues.count(code);
+    assert_eq!([of(IssueCode::OrderCancelled), of(IssueCode::OrderUnknown), of(IssueCode::RowRepeated)], [1, 1, 1]);
+    let without: Vec<String> = book.issues.rows().filter(|row| row.code == IssueCode::OrderWithoutLines).map(|row| row.original).collect();
+    assert_eq!(without, ["1"]);
+    // Payments of the same orders would count everything twice.
+    let payments = "order_id,payment_type,payment_value\n10248,card,266\n10249,card,167.4\n10251,card,84\n";
+    let book = clean(&[("details.csv", LINES), ("orders.csv", HEADS), ("payments.csv", payments)], "{}", "[]");
+    assert_eq!((book.ledger.len(), book.issues.count(IssueCode::TableNotUsed)), (4, 1));
+    let book = clean(&[("orders.csv", HEADS), ("payments.csv", payments)], "{}", "[]");
+    assert!((revenue(&book) - 517.4).abs() < 1e-9);
+    // Beside whole orders neither part is read.
+    let whole = "customer_id,order_id,order_date,amount\nVINET,10248,1996-07-04,266\n";
+    let book = clean(&[("all.csv", whole), ("orders.csv", HEADS), ("payments.csv", payments)], "{}", "[]");
+    assert_eq!((book.ledger.len(), book.issues.count(IssueCode::TableNotUsed)), (1, 2));
+}
+
 #[test]
 fn what_was_spent_in_all_is_no_order() {
     let customers = "id,Email,Name,Created (UTC),Total Spend,Payment Count\ncus_1,ann@x.com,Ann,2024-03-05 10:00,300.00,3\ncus_2,bob@x.com,Bob,2024-03-06 10:00,100.00,1\n";

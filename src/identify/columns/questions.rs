@@ -21,6 +21,8 @@ pub(super) fn questions(table: &Table<'_>, scores: &Scores, mapping: &Mapping, k
         | TableKind::Interactions
         | TableKind::Feedback
         | TableKind::InteractionsAndFeedback
+        | TableKind::OrderHeads
+        | TableKind::OrderLines
         | TableKind::Other
         | TableKind::Empty => &[],
     };

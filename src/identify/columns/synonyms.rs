@@ -146,7 +146,7 @@ const WORDS: [Words; 20] = [
         ranks: [
             "实付金额 用户实付金额 顾客实付金额 客户实付金额 实付款 实付 实付款金额 实际付款金额 实际支付金额 实际付款 实际支付 买家实际支付金额 买家实付金额 实收金额 实收 实收款 实际金额 支付金额 付款金额 \
              已付金额 实际成交金额 价税合计 含税金额 含税总额 含税总价 totalincludingtax totalincltax totalinctax totalwithtax totalpaid \
-             amountpaid paidamount grandtotal amountincludingtax paymentamount payamount actualamount actualpayment netpaid totalprice",
+             amountpaid paidamount grandtotal amountincludingtax paymentamount paymentvalue payamount actualamount actualpayment netpaid totalprice",
             "成交金额 商家实收金额 成交总额 成交额 交易金额 交易额 消费金额 消费额 订单金额 订单总额 订单总金额 订单总价 销售额 销售金额 销售总额 销售收入 营业额 =金额 =总金额 \
              =总额 =总价 =合计 合计金额 =小计 购买金额 =收入 =营收 =应付 应付金额 =amount =amt =sales =revenue =total =spent =spend =turnover \
              dollarvalue salesamount saleamount salesvalue salesrevenue orderamount ordervalue ordertotal linetotal lineamount totalamount \

@@ -256,7 +256,7 @@ fn leaves_other_tables_alone() {
             "till without customers",
             "TransactionNum|Date|Department|Quantity|Sales Amount",
             &["10001|2021-01-01|Sporting Goods|1|61.08"],
-            "Other order_id=TransactionNum date=Date amount=Sales Amount quantity=Quantity category=Department",
+            "OrderLines order_id=TransactionNum date=Date amount=Sales Amount quantity=Quantity category=Department",
         ),
         (
             "visits without money keep their roles",

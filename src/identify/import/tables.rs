@@ -2,6 +2,7 @@
 //!
 //! Invariant: what is read of a table is what its proposal maps, and of lists also their other columns.
 
+use super::parts::Joined;
 use super::{Import, Place};
 use crate::Result;
 use crate::base::Day;
@@ -10,8 +11,8 @@ use crate::identify::inspect::Seen;
 use crate::identify::issue::IssueCode;
 use crate::identify::read::{RowSink, read_table};
 use crate::identify::rows::{
-    self, Birthdays, ContactRows, CustomerRows, FeedbackRows, FirstPass, Habits, InContacts, ListColumns, Meanings, MonthColumn, MonthRows,
-    OrderRows, ReadyRows, Reference, Room, Scratch, Slots, TableContext,
+    self, Birthdays, ContactRows, CustomerRows, FeedbackRows, FirstPass, Habits, InContacts, JoinedRows, ListColumns, Meanings,
+    MonthColumn, MonthRows, OrderRows, ReadyRows, Reference, Room, Scratch, Slots, TableContext,
 };
 use crate::identify::values::words;
 use crate::identify::{Counts, Mapping, TableKind};
@@ -25,7 +26,8 @@ impl Import<'_> {
         let Place { index, table, position } = place;
         let file = &self.seen[index];
         let proposal = &file.proposals[table];
-        let mapping = &proposal.mapping;
+        let width = file.layout.tables[table].headers.len();
+        let Joined { mapping, fields } = &self.joined(proposal, width);
         let header = file.header(table, proposal, Field::Date);
         let months: Vec<usize> = proposal.months.columns.iter().map(|(column, _)| *column).collect();
         let mut on_progress = self.meter.reporter(index, self.rows_before, self.progress);
@@ -49,6 +51,7 @@ impl Import<'_> {
             names_in_parts: mapping.contains_key(&Field::LastName) && !mapping.contains_key(&Field::CustomerName),
             total_on_first_row: proposal.total_on_first_row,
             sale: proposal.sale,
+            is_joined: proposal.kind == TableKind::OrderLines,
             states: Meanings::default(),
             genders: Meanings::default(),
             last: None,
@@ -57,12 +60,20 @@ impl Import<'_> {
             on_progress: &mut on_progress,
             scratch: Scratch::default(),
         };
-        let wanted = sink.slots.wanted.clone();
+        let wanted: Vec<usize> = sink.slots.wanted.iter().copied().filter(|&column| column < width).collect();
+        let order = mapping.get(&Field::OrderId).and_then(|&column| sink.slots.place(column)).unwrap_or(usize::MAX);
         let columns = month_columns(file, table, &sink.slots);
         let mut by_month = (!columns.is_empty()).then(|| MonthRows::new(&mut sink, columns));
         let taker: &mut dyn RowSink = match &mut by_month {
             Some(by_month) => by_month,
             None => &mut sink,
+        };
+        let mut joined;
+        let taker: &mut dyn RowSink = if fields.is_empty() {
+            taker
+        } else {
+            joined = JoinedRows::new(taker, &mut self.heads, fields, order);
+            &mut joined
         };
         self.cells.read_table(self.sources[index].as_mut(), file, table, &wanted, taker)?;
         let OrderRows { mut context, days, flagged, .. } = sink;

@@ -182,6 +182,12 @@ pub enum IssueCode {
     /// Amount taken away, because the row is a return's.
     #[serde(rename = "amount.returned")]
     AmountReturned,
+    /// Line of an order that no table has, or order without an id.
+    #[serde(rename = "order.unknown")]
+    OrderUnknown,
+    /// Orders of which no table has a line.
+    #[serde(rename = "order.no_lines")]
+    OrderWithoutLines,
     /// Row whose blank customer, order or day means what stands above, as the recipe says.
     #[serde(rename = "cell.from_above")]
     CellFromAbove,

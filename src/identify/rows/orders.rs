@@ -72,6 +72,8 @@ pub(crate) struct OrderRows<'a> {
     pub(crate) total_on_first_row: bool,
     /// The only state of a row that is a sale, where not every row is one.
     pub(crate) sale: Option<&'static str>,
+    /// Whether whose a row is comes from another table.
+    pub(crate) is_joined: bool,
     /// Place of the cell that says what kind of document a row is, and which kinds are returns.
     pub(crate) document: Option<usize>,
     pub(crate) returns: Meanings<bool>,
@@ -132,7 +134,12 @@ impl OrderRows<'_> {
         let is_return = self.is_return(cells);
         // Everything is read before anything is kept: a row is used whole or left out whole.
         let id_cell = self.slots.cell(cells, Field::CustomerId);
-        let id = self.context.customer(number, id_cell, &mut self.scratch.id)?;
+        let is_joined = self.is_joined;
+        let unknown = |rejected: Rejected| match rejected.code {
+            IssueCode::CustomerBlank if is_joined => Rejected::because(IssueCode::OrderUnknown, Field::OrderId),
+            _ => rejected,
+        };
+        let id = self.context.customer(number, id_cell, &mut self.scratch.id).map_err(unknown)?;
         let date_cell = self.slots.cell(cells, Field::Date);
         let day = self.context.day(number, Field::Date, date_cell, &mut self.days);
         let day = day.map_err(|rejected| blame_header(rejected, date_cell, &self.date_header));

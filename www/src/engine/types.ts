@@ -2889,7 +2889,7 @@ lift: number, };
 /**
  * What happened to a value or a row. The text form is stable.
  */
-export type IssueCode = "customer.blank" | "customer.placeholder" | "date.missing" | "date.unreadable" | "amount.missing" | "amount.unreadable" | "measure.unreadable" | "row.total" | "row.repeated_header" | "row.refund_dropped" | "row.after_as_of" | "row.ragged" | "row.overrun" | "row.unclosed_quote" | "cell.cut" | "text.invalid_bytes" | "id.decimal_removed" | "id.width_folded" | "id.precision_lost" | "date.serial" | "date.two_digit_year" | "date.month_only" | "date.order_decided" | "date.order_mixed" | "date.order_ambiguous" | "amount.computed" | "mapping.amount_chosen" | "mapping.orders_by_day" | "mapping.customer_by" | "mapping.months" | "mapping.year_taken" | "mapping.year_unknown" | "table.not_used" | "table.unreadable" | "table.empty" | "table.measures_not_used" | "customer.no_order" | "customer.refunds_only" | "customer.repeated" | "customer.listed_again" | "customer.unknown" | "customer.shared_key" | "value.unreadable" | "rating.scale" | "rating.scale_unclear" | "order.cancelled" | "id.column_was_numeric" | "mapping.own_columns_limited" | "region.derived" | "row.repeated" | "customer.merged" | "customer.incomplete" | "value.filled" | "amount.winsorised" | "amount.excluded" | "amount.currencies_mixed" | "amount.counted_up" | "amount.returned" | "cell.from_above" | "mapping.customers_from_headings" | "row.heading_alone" | "cell.corrected" | "correction.unused";
+export type IssueCode = "customer.blank" | "customer.placeholder" | "date.missing" | "date.unreadable" | "amount.missing" | "amount.unreadable" | "measure.unreadable" | "row.total" | "row.repeated_header" | "row.refund_dropped" | "row.after_as_of" | "row.ragged" | "row.overrun" | "row.unclosed_quote" | "cell.cut" | "text.invalid_bytes" | "id.decimal_removed" | "id.width_folded" | "id.precision_lost" | "date.serial" | "date.two_digit_year" | "date.month_only" | "date.order_decided" | "date.order_mixed" | "date.order_ambiguous" | "amount.computed" | "mapping.amount_chosen" | "mapping.orders_by_day" | "mapping.customer_by" | "mapping.months" | "mapping.year_taken" | "mapping.year_unknown" | "table.not_used" | "table.unreadable" | "table.empty" | "table.measures_not_used" | "customer.no_order" | "customer.refunds_only" | "customer.repeated" | "customer.listed_again" | "customer.unknown" | "customer.shared_key" | "value.unreadable" | "rating.scale" | "rating.scale_unclear" | "order.cancelled" | "id.column_was_numeric" | "mapping.own_columns_limited" | "region.derived" | "row.repeated" | "customer.merged" | "customer.incomplete" | "value.filled" | "amount.winsorised" | "amount.excluded" | "amount.currencies_mixed" | "amount.counted_up" | "amount.returned" | "order.unknown" | "order.no_lines" | "cell.from_above" | "mapping.customers_from_headings" | "row.heading_alone" | "cell.corrected" | "correction.unused";
 
 /**
  * How often something happened.
@@ -6708,7 +6708,7 @@ open_complaint_days: number, };
 /**
  * What a table is.
  */
-export type TableKind = "transactions" | "customer_summary" | "customer_list" | "interactions" | "feedback" | "interactions_and_feedback" | "other" | "empty";
+export type TableKind = "transactions" | "order_heads" | "order_lines" | "customer_summary" | "customer_list" | "interactions" | "feedback" | "interactions_and_feedback" | "other" | "empty";
 
 /**
  * The first part of a table, and what we take its columns for.

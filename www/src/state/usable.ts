@@ -19,7 +19,9 @@ const WORTH: readonly Field[] = ['amount', 'unit_price', 'revenue'];
 
 /** Why nothing in these files can be used, said of the widest table; null when something can. */
 export function whyUseless(files: readonly LoadedFile[]): CoreFailure | null {
-  if (tablesOf(files).some(({ table }) => USABLE.includes(table.kind))) return null;
+  const kinds = tablesOf(files).map(({ table }) => table.kind);
+  if (kinds.some((kind) => USABLE.includes(kind))) return null;
+  if (kinds.includes('order_heads') && kinds.includes('order_lines')) return null;
   const empty = whyEmpty(files);
   if (empty) return empty;
   const widest = widestTable(files);

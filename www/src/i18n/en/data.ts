@@ -98,6 +98,10 @@ export const data = (f: Format) => ({
     noHeader: 'No header',
     detectHeader: 'Detect',
     rowNumbers: 'Row',
+    needsLines:
+      'Orders without amounts: they count together with the table of their lines, joined by the order id.',
+    needsHeads:
+      'Order lines without customers: they count together with the table of their orders, joined by the order id.',
     tableNotUsed: 'Not used: nothing in it names a customer. Give its columns roles to use it.',
     tableEmpty: 'Not used: it has no rows.',
     reading: 'How the files are read',

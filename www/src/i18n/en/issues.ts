@@ -235,6 +235,14 @@ export const issues = (_f: Format): IssueWords => ({
     what: 'Returns taken away',
     next: 'The document is a return or a credit note, so its amount counts as negative.',
   },
+  'order.unknown': {
+    what: 'Lines of unknown orders',
+    next: 'No table says whose order it is and when. Add the orders that are missing, or check the order ids.',
+  },
+  'order.no_lines': {
+    what: 'Orders without lines',
+    next: 'No table says what was bought in them, so they do not count. Add the lines that are missing.',
+  },
   'cell.from_above': {
     what: 'Taken from the row above',
     next: 'A blank customer, order or day was read as what stands above it, as you chose.',

@@ -65,6 +65,8 @@ const healths: Record<Health, string> = {
 
 const kinds: Record<TableKind, string> = {
   transactions: 'Orders',
+  order_heads: 'Orders without amounts',
+  order_lines: 'Order lines without customers',
   customer_summary: 'Customer figures',
   customer_list: 'Customer list',
   interactions: 'Contact log',

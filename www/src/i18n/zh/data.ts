@@ -82,6 +82,8 @@ export const data = (f: Format): Words['data'] => ({
     noHeader: '没有表头',
     detectHeader: '自动识别',
     rowNumbers: '行',
+    needsLines: '没有金额的订单：与商品行的表一起导入，按订单号合并后计入。',
+    needsHeads: '没有客户的商品行：与订单的表一起导入，按订单号合并后计入。',
     tableNotUsed: '未使用：表中看不出客户是谁。给列指定用途后即可使用。',
     tableEmpty: '未使用：没有数据行。',
     reading: '文件的读取方式',

@@ -66,6 +66,8 @@ const healths: Record<Health, string> = {
 
 const kinds: Record<TableKind, string> = {
   transactions: '订单明细',
+  order_heads: '订单（缺金额）',
+  order_lines: '订单商品行（缺客户）',
   customer_summary: '客户汇总',
   customer_list: '客户名单',
   interactions: '联系记录',

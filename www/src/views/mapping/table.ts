@@ -1,7 +1,7 @@
 // One table as it was read, with a role on each header and the questions above.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Field, Question } from '../../engine/types.ts';
+import type { Field, Question, TableKind } from '../../engine/types.ts';
 import { columnsShown, isDateOrder, type tablesOf } from '../../state/draft.ts';
 import type { View } from '../view.ts';
 import { ROLES, type RoleGroup, roleOf } from './roles.ts';
@@ -80,9 +80,14 @@ function moreColumns(
 }
 
 function whyNotUsed({ t }: View, { kind }: Table['table']): TemplateResult | typeof nothing {
-  if (kind !== 'other' && kind !== 'empty') return nothing;
   const words = t.data.mapping;
-  return html`<p class="notice">${kind === 'empty' ? words.tableEmpty : words.tableNotUsed}</p>`;
+  const why: Partial<Record<TableKind, string>> = {
+    empty: words.tableEmpty,
+    other: words.tableNotUsed,
+    order_heads: words.needsLines,
+    order_lines: words.needsHeads,
+  };
+  return why[kind] ? html`<p class="notice">${why[kind]}</p>` : nothing;
 }
 
 /** A row's number; pressed, it becomes the header. */
