@@ -58,3 +58,24 @@ test('what an amount is counted in is said, and followed', async ({ app }) => {
   expect((await app.choose(madeUp('合同.csv', contracts))).revenue).toBe(155_000);
   await expect(await app.openPart('repairs')).toContainText('Amounts in thousands or millions');
 });
+
+test('orders and their lines are joined, whichever comes first', async ({ app }) => {
+  const heads = Array.from(
+    { length: 30 },
+    (_, at) => `${10248 + at},C${at % 6},2024-0${1 + (at % 5)}-1${at % 9}`,
+  );
+  const lines = Array.from(
+    { length: 60 },
+    (_, at) => `${10248 + (at % 30)},P${at % 7},${1 + (at % 3)},10.00`,
+  );
+  const [message] = await app.chooseInVain(
+    madeUp('details.csv', ['OrderID,ProductID,Quantity,UnitPrice', ...lines, ''].join('\n')),
+  );
+  expect(message).toContain('No column says who the customer is');
+  await app.element.locator('.mapping-confirm button').first().click();
+  const summary = await app.choose(
+    madeUp('details.csv', ['OrderID,ProductID,Quantity,UnitPrice', ...lines, ''].join('\n')),
+    madeUp('orders.csv', ['OrderID,CustomerID,OrderDate', ...heads, ''].join('\n')),
+  );
+  expect([summary.customers, summary.orders, summary.revenue]).toEqual([6, 30, 1200]);
+});

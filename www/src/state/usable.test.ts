@@ -30,6 +30,14 @@ function file(
 const summary = (not_scored: string | null) => ({ not_scored, rows_read: 3 }) as Summary;
 
 describe('usable', () => {
+  it('orders and their lines are of use together', () => {
+    const heads = file('order_heads', ['OrderID', 'CustomerID', 'OrderDate']);
+    const lines = file('order_lines', ['OrderID', 'ProductID', 'UnitPrice']);
+    expect(whyUseless([heads, lines])).toBeNull();
+    expect(whyUseless([heads])).not.toBeNull();
+    expect(whyUseless([lines])?.code).toBe('table.no_customer');
+  });
+
   it('says which roles nobody plays, and that months say when', () => {
     const draft = (...roles: Draft['roles'][string]) =>
       missingRoles({ roles: { a: roles }, touched: [], dateOrder: null, columns: {}, last: null });
