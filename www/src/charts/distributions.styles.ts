@@ -141,6 +141,10 @@ export const distributions = css`
     white-space: nowrap;
     transform: translateX(-50%);
   }
+  /* Half a label from the end, so that the last month does not stand out of a narrow screen. */
+  .months-plots .hist-axis span {
+    left: min(calc(var(--x) * 100%), calc(100% - 2.6em));
+  }
   .hist .hist-axis:not(.middle) span:first-child {
     transform: none;
   }
