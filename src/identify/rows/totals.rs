@@ -42,6 +42,11 @@ pub(super) fn is_bare_total(cells: &[Cell<'_>], slots: &Slots) -> bool {
 /// `合计`, `总计：`, `Grand Total`, `合计 60 笔`, `共 60 条`.
 fn is_total(cell: Cell<'_>) -> bool {
     let Cell::Text(text) = cell else { return false };
+    // Every row is asked, and most begin with a letter or a digit that no total begins with.
+    let is_out = |byte: &u8| byte.is_ascii_alphanumeric() && !matches!(byte.to_ascii_lowercase(), b'g' | b's' | b't');
+    if text.as_bytes().first().is_some_and(is_out) {
+        return false;
+    }
     let text = text.trim();
     let Some(first) = text.chars().next().map(|first| first.to_ascii_lowercase()) else { return false };
     let is_count = |rest: &str| rest.chars().all(|letter| letter.is_numeric() || AROUND.contains(letter));
@@ -49,7 +54,6 @@ fn is_total(cell: Cell<'_>) -> bool {
     let after = |word: &str| text.get(..word.len()).filter(|start| start.eq_ignore_ascii_case(word)).and_then(|_| text.get(word.len()..));
     let goes_on = |rest: &str| rest.starts_with(|next: char| next.is_alphanumeric());
     let is_named = |word: &str| after(word).is_some_and(|rest| is_count(rest) && !(word.is_ascii() && goes_on(rest)));
-    // Every row is asked: most words are out by their first letter.
     text.strip_prefix('共').is_some_and(is_counted) || WORDS.iter().any(|word| word.starts_with(first) && is_named(word))
 }
 
