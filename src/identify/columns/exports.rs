@@ -9,7 +9,7 @@ mod roles;
 use super::Mapping;
 use super::table::Table;
 use crate::recipe::Field;
-use roles::{ALIPAY, AMAZON, CRM_CHINESE, CRM_ENGLISH, FXIAOKE_CUSTOMERS, TAOBAO, WECHAT, WECHAT_MERCHANT, YOUZAN};
+use roles::{ALIPAY, AMAZON, CRM_CHINESE, CRM_ENGLISH, FXIAOKE_CUSTOMERS, TAOBAO, WECHAT, YOUZAN};
 
 /// One export of one program.
 #[derive(Debug)]
@@ -42,7 +42,7 @@ pub(super) fn worked_out_from(table: &Table<'_>, mapping: &Mapping) -> usize {
 }
 
 /// All that are known, the more telling first.
-const EXPORTS: [Export; 25] = [
+const EXPORTS: [Export; 24] = [
     Export {
         name: "customer_tiers",
         signature: "customerid firstorder lastorder recencydays orders revenue averageorder rfm segmentcode",
@@ -337,12 +337,6 @@ const EXPORTS: [Export; 25] = [
     },
     Export {
         name: "wechat_bill", signature: "交易时间 交易对方 收支 金额 当前状态 交易单号", roles: WECHAT, total_on_first_row: false
-    },
-    Export {
-        name: "wechat_merchant_bill",
-        signature: "交易时间 商户号 微信订单号 用户标识 交易状态",
-        roles: WECHAT_MERCHANT,
-        total_on_first_row: false,
     },
     Export {
         name: "alipay_bill", signature: "交易号 交易创建时间 交易对方 金额 收支", roles: ALIPAY, total_on_first_row: false

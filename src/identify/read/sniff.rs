@@ -8,7 +8,7 @@ use super::limits::{RECORD_BYTES, SNIFF_BYTES, SNIFF_ROWS};
 use super::lined_up::lined_up;
 use super::scan::{Delimiter, Scanner};
 use super::slices::Slice;
-use super::text::{TextForm, are_marked, has_content, separator_line, unmarked};
+use super::text::{TextForm, has_content, separator_line};
 use super::zipped::Part;
 use super::{Source, delimiter, encoding, html, json, slices, source, spreadsheetml, workbook, zipped};
 use crate::base::unguarded;
@@ -192,9 +192,7 @@ fn first_rows(text: &str, last: bool, cut: &Cut, from: u32) -> Vec<SniffRow> {
         at = next;
         if number >= u64::from(from) && !announces && is_row(cut.delimiter, &fields) && fields.iter().any(|field| !field.trim().is_empty())
         {
-            let marked = are_marked(fields.iter().map(String::as_str));
-            let cells = fields.iter().map(|field| SniffCell::of_text(unguarded(unmarked(field, marked)))).collect();
-            rows.push(SniffRow { number, cells });
+            rows.push(SniffRow { number, cells: fields.iter().map(|field| SniffCell::of_text(unguarded(field))).collect() });
         }
     }
     rows

@@ -179,8 +179,7 @@ impl Rows<'_> {
             return self.hand_over_changed(text, sink);
         }
         cells.clear();
-        let marked = are_marked(self.fields.iter().map(|field| field.raw(text)));
-        cells.extend(self.fields.iter().map(|field| cell(unmarked(field.raw(text), marked))));
+        cells.extend(self.fields.iter().map(|field| cell(field.raw(text))));
         sink.row(self.number, cells)
     }
 
@@ -209,17 +208,6 @@ impl Rows<'_> {
         self.spare = cells.into_iter().map(|_| Cell::Empty).collect();
         result
     }
-}
-
-/// Whether every field begins with a backtick, as in the bills of merchants, which keep spreadsheets from changing digits that way.
-pub(super) fn are_marked<'t>(fields: impl Iterator<Item = &'t str>) -> bool {
-    let mut filled = fields.filter(|field| !field.is_empty()).peekable();
-    filled.peek().is_some() && filled.all(|field| field.starts_with('`'))
-}
-
-/// A field without that backtick.
-pub(super) fn unmarked(field: &str, marked: bool) -> &str {
-    field.strip_prefix('`').filter(|_| marked).unwrap_or(field)
 }
 
 /// The text of a field, as a cell. The apostrophe that keeps a text from running as a formula is no part of it.

@@ -144,18 +144,6 @@ pub(super) const WECHAT: &[(Field, &str)] = &[
     (Status, "收支"),
 ];
 
-/// What a merchant downloads by day: whoever paid is told by an id.
-pub(super) const WECHAT_MERCHANT: &[(Field, &str)] = &[
-    (OrderId, "商户订单号"),
-    (Date, "交易时间"),
-    (CustomerId, "用户标识"),
-    (Amount, "应结订单金额"),
-    (Amount, "订单金额"),
-    (Amount, "总金额"),
-    (Product, "商品名称"),
-    (Status, "交易状态"),
-];
-
 pub(super) const ALIPAY: &[(Field, &str)] = &[
     (OrderId, "交易号"),
     (OrderId, "交易订单号"),
